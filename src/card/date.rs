@@ -1,0 +1,107 @@
+//! Dates that are only as exact as they are known.
+
+use alloc::string::String;
+
+/// A calendar date: a year, a month of a year, or a day.
+///
+/// ```
+/// use what_changed::card::Date;
+/// let date = Date::parse("2031-04").unwrap();
+/// assert_eq!((date.year, date.month, date.day), (2031, Some(4), None));
+/// assert_eq!(date.to_string(), "2031-04");
+/// assert_eq!(Date::parse("2031-02-30"), None);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date {
+    /// The year, of four digits.
+    pub year: u16,
+    /// The month, 1 to 12.
+    pub month: Option<u8>,
+    /// The day of the month, from 1.
+    pub day: Option<u8>,
+}
+
+impl Date {
+    /// Reads `2031`, `2031-04` or `2031-04-27` (ISO 8601); `None` for anything else.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let year = digits(parts.next()?, 4)?;
+        let month = parts.next().map(|part| digits(part, 2)).map_or(Some(None), |m| m.map(Some))?;
+        let day = parts.next().map(|part| digits(part, 2)).map_or(Some(None), |d| d.map(Some))?;
+        if parts.next().is_some() {
+            return None;
+        }
+        let narrow = |number: u16| u8::try_from(number).ok();
+        let date = Self { year, month: month.and_then(narrow), day: day.and_then(narrow) };
+        let month_fits = date.month.is_none_or(|month| (1..=12).contains(&month));
+        let day_fits = date.day.is_none_or(|day| (1..=date.days_in_month()).contains(&day));
+        (month_fits && day_fits).then_some(date)
+    }
+
+    fn days_in_month(self) -> u8 {
+        match self.month {
+            Some(4 | 6 | 9 | 11) => 30,
+            Some(2) => {
+                let year = self.year;
+                let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+                if leap { 29 } else { 28 }
+            }
+            _ => 31,
+        }
+    }
+
+    /// The date as ISO 8601, as exact as it is known. Written digit by digit: the machinery of
+    /// `format!` costs every reader bytes.
+    pub fn iso(self) -> String {
+        let mut text = String::new();
+        push_digits(&mut text, self.year, 4);
+        for part in [self.month, self.day].into_iter().flatten() {
+            text.push('-');
+            push_digits(&mut text, u16::from(part), 2);
+        }
+        text
+    }
+}
+
+impl core::fmt::Display for Date {
+    fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        formatter.write_str(&self.iso())
+    }
+}
+
+fn digits(text: &str, count: usize) -> Option<u16> {
+    let all = text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
+    all.then(|| text.bytes().fold(0, |number, byte| number * 10 + u16::from(byte - b'0')))
+}
+
+fn push_digits(text: &mut String, number: u16, count: u32) {
+    for place in (0..count).rev() {
+        let digit = u8::try_from(number / 10_u16.pow(place) % 10).unwrap_or(0);
+        text.push(char::from(b'0' + digit));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_what_it_writes() {
+        for text in ["2031", "2031-04", "2031-04-27", "2032-02-29", "0001-01-01"] {
+            assert_eq!(Date::parse(text).unwrap().iso(), text);
+        }
+    }
+
+    #[test]
+    fn refuses_what_is_not_a_date() {
+        for text in ["", "31", "2031-4", "2031-13", "2031-00", "2031-04-31", "2031-02-29", "2031-04-27-1", "April"] {
+            assert_eq!(Date::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_month_sorts_before_its_days() {
+        assert!(Date::parse("2031-04") < Date::parse("2031-04-01"));
+        assert!(Date::parse("2031-04-30") < Date::parse("2031-05"));
+    }
+}

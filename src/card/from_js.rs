@@ -1,0 +1,42 @@
+//! The value tree of a JavaScript value.
+//!
+//! Walked by hand: serde-wasm-bindgen's deserializer links the formatting of floats for the text of
+//! an error that nobody reads, which costs every reader eight kilobytes.
+
+use js_sys::{Array, Object};
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::value::{DEPTH, Value};
+
+impl Value {
+    /// What JSON would say of a JavaScript value; `None` where it would say nothing, or where the
+    /// value is nested too deeply, as one that holds itself is.
+    pub fn from_js(js: &JsValue) -> Option<Self> {
+        nested(js, DEPTH)
+    }
+}
+
+fn nested(js: &JsValue, depth: u8) -> Option<Value> {
+    let inner = depth.checked_sub(1)?;
+    if js.is_null() || js.is_undefined() {
+        return Some(Value::Null);
+    }
+    if let Some(text) = js.as_string() {
+        return Some(Value::Text(text));
+    }
+    if let Some(value) = js.as_bool() {
+        return Some(Value::Bool(value));
+    }
+    if let Some(number) = js.as_f64() {
+        return Some(Value::Number(number));
+    }
+    if let Some(list) = js.dyn_ref::<Array>() {
+        return list.iter().map(|value| nested(&value, inner)).collect::<Option<_>>().map(Value::List);
+    }
+    let entries = Object::entries(js.dyn_ref::<Object>()?);
+    let entry = |pair: JsValue| {
+        let pair: Array = pair.unchecked_into();
+        Some((pair.get(0).as_string()?, nested(&pair.get(1), inner)?))
+    };
+    entries.iter().map(entry).collect::<Option<_>>().map(Value::Object)
+}

@@ -1,0 +1,81 @@
+//! Addresses that may become links.
+
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+
+/// An address that is safe to link: `https:`, `http:` or `mailto:`, and nothing hidden in it.
+///
+/// ```
+/// use what_changed::card::Url;
+/// assert_eq!(Url::parse("https://example.org/a?b").unwrap().host(), "example.org");
+/// assert!(Url::parse("java\tscript:alert(1)").is_none());
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Url(String);
+
+impl Url {
+    /// Takes an absolute address; `None` for another scheme, or where there is white space or a
+    /// control character in it: browsers strip those, and so read another scheme than a person does.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let clean = !text.chars().any(|char| char.is_whitespace() || char.is_control());
+        let rest = ["https://", "http://", "mailto:"].iter().find_map(|scheme| strip_scheme(text, scheme));
+        let named = rest.is_some_and(|rest| {
+            rest.starts_with(|char: char| char.is_ascii_alphanumeric() || char == '[' || !char.is_ascii())
+        });
+        (clean && named).then(|| Self(text.to_owned()))
+    }
+
+    /// The address itself.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The host that the link leads to, as a reader should see it: no user name, no `www.`.
+    pub fn host(&self) -> &str {
+        let rest = self.0.split_once(':').map_or("", |(_, rest)| rest).trim_start_matches('/');
+        let authority = rest.split(['/', '\\', '?', '#']).next().unwrap_or("");
+        let host = authority.rsplit('@').next().unwrap_or(authority);
+        host.strip_prefix("www.").unwrap_or(host)
+    }
+}
+
+fn strip_scheme<'t>(text: &'t str, scheme: &str) -> Option<&'t str> {
+    let head = text.get(..scheme.len())?;
+    head.eq_ignore_ascii_case(scheme).then(|| &text[scheme.len()..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn refuses_what_could_run_or_mislead() {
+        for text in [
+            "javascript:alert(1)",
+            "JAVASCRIPT:alert(1)",
+            "\u{1}javascript:alert(1)",
+            "data:text/html,x",
+            "//example.org",
+            "/path",
+            "",
+            "https://",
+            "https:///x",
+            "https://exa mple.org",
+            "https://example.org/\u{0}",
+            "vbscript:x",
+            "file:///etc",
+        ] {
+            assert!(Url::parse(text).is_none(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn shows_the_host_that_the_browser_goes_to() {
+        let host = |text| Url::parse(text).unwrap().host().to_owned();
+        assert_eq!(host("HTTPS://www.example.org/x"), "example.org");
+        assert_eq!(host("https://bank.example@evil.example/x"), "evil.example");
+        assert_eq!(host("https://evil.example\\@bank.example/"), "evil.example");
+        assert_eq!(host("mailto:desk@example.org?subject=x"), "example.org");
+    }
+}

@@ -1,0 +1,136 @@
+//! What the browser's shell calls.
+
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use core::cell::Cell;
+
+use wasm_bindgen::prelude::*;
+use web_sys::ShadowRoot;
+
+use crate::card::{self, Card, Code, Problem, Value};
+use crate::locale::{ENGLISH, number};
+use crate::markup::dom::Dom;
+use crate::state::{self, Action, Names, State, View};
+use crate::{resolve, view};
+
+/// A card that is mounted in a shadow root.
+#[wasm_bindgen]
+pub struct Mounted {
+    root: ShadowRoot,
+    card: Card,
+    /// Not borrowed while the page is patched: patching can make the page call back.
+    state: Cell<State>,
+    problems: Vec<Problem>,
+}
+
+/// The style text of the card.
+#[wasm_bindgen]
+pub fn style() -> String {
+    view::STYLE.to_owned()
+}
+
+#[wasm_bindgen]
+impl Mounted {
+    /// Reads a card and shows it in a shadow root, over whatever stands there and fits.
+    ///
+    /// # Errors
+    ///
+    /// Where the card cannot be shown: the code, a line feed, and the sentence to print. Nothing has
+    /// been touched then.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        root: ShadowRoot,
+        card: &JsValue,
+        term: Option<String>,
+        view: Option<String>,
+        from: Option<String>,
+        to: Option<String>,
+    ) -> Result<Self, String> {
+        let value = Value::from_js(card).ok_or_else(not_a_card)?;
+        let read = card::read(value).map_err(|problems| fatal(&problems))?;
+        let state = State::named(&read.card, &Names { term, view, from, to });
+        let mounted = Self { root, card: read.card, state: Cell::new(state), problems: read.problems };
+        mounted.draw();
+        Ok(mounted)
+    }
+
+    /// What is wrong with the card's file: how many things, and then each, a line each; empty for
+    /// none. Fields of a newer format are no news to a reader's console.
+    pub fn problems(&self) -> String {
+        let told: Vec<String> =
+            self.problems.iter().filter(|problem| problem.code != Code::UnknownField).map(Problem::sentence).collect();
+        if told.is_empty() {
+            return String::new();
+        }
+        [number(told.len()), told.join("\n")].join("\n")
+    }
+
+    /// What the reader chose: the ids of the term and the versions, and the view: term, view, from
+    /// and to, a line each.
+    pub fn state(&self) -> String {
+        self.named(&self.state.get())
+    }
+
+    /// What an action would lead to, as [`Mounted::state`] gives it; nothing is done yet.
+    pub fn preview(&self, action: &str, on: &str) -> String {
+        self.named(&self.after(action, on))
+    }
+
+    /// Does an action, and shows what it leads to.
+    pub fn act(&self, action: &str, on: &str) {
+        self.state.set(self.after(action, on));
+        self.draw();
+    }
+
+    /// Shows a term, a view and a comparison, by their names. Names that nothing has are passed over.
+    pub fn show(&self, term: Option<String>, view: Option<String>, from: Option<String>, to: Option<String>) {
+        self.state.set(State::named(&self.card, &Names { term, view, from, to }));
+        self.draw();
+    }
+}
+
+impl Mounted {
+    fn draw(&self) {
+        let root = &self.root;
+        let Some(document) = root.owner_document() else { return };
+        // The style that a prerendered card brings stays where it is.
+        let mut first = root.first_child();
+        while let Some(node) = first.clone().filter(|node| node.node_name() == "STYLE") {
+            first = node.next_sibling();
+        }
+        let mut dom = Dom::new(document, root.clone().into(), first);
+        view::card(&resolve::resolve(&self.card, &self.state.get(), &ENGLISH), &mut dom);
+        dom.finish();
+    }
+
+    fn after(&self, action: &str, on: &str) -> State {
+        let term = || self.card.terms.iter().position(|term| term.id == on);
+        let action = match action {
+            "open" => term().map(Action::Open),
+            "close" => term().map(Action::Close),
+            "next" => Some(Action::Next),
+            "previous" => Some(Action::Previous),
+            "view" => View::named(on).map(Action::View),
+            _ => None,
+        };
+        let state = self.state.get();
+        action.map_or(state, |action| state::act(state, &self.card, action))
+    }
+
+    fn named(&self, state: &State) -> String {
+        let term = state.term.map_or("", |term| &self.card.terms[term].id);
+        let version = |at: usize| self.card.versions[at].id.as_str();
+        [term, state.view.name(), version(state.from), version(state.to)].join("\n")
+    }
+}
+
+fn fatal(problems: &[Problem]) -> String {
+    let Some(problem) = problems.iter().find(|problem| problem.code.is_fatal()) else { return not_a_card() };
+    [problem.code.name(), &problem.sentence()].join("\n")
+}
+
+fn not_a_card() -> String {
+    [Code::NotACard.name(), "expected an object with a title and terms, found something that is not JSON."].join("\n")
+}

@@ -1,0 +1,94 @@
+//! English.
+
+use super::{Locale, Word};
+
+/// English: built in, and what every other language falls back to.
+pub static ENGLISH: Locale = Locale {
+    tag: "en",
+    months: [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+    day: "{0} {1} {2}",
+    month: "{0} {1}",
+    plural: |count| usize::from(count != 1),
+    words: words(),
+};
+
+const fn words() -> [&'static str; Word::COUNT] {
+    let mut words = [""; Word::COUNT];
+    let mut at = 0;
+    while at < PAIRS.len() {
+        words[PAIRS[at].0 as usize] = PAIRS[at].1;
+        at += 1;
+    }
+    words
+}
+
+const PAIRS: [(Word, &str); Word::COUNT] = [
+    (Word::WhatChanged, "What changed"),
+    (Word::Compared, "From {0} to {1}"),
+    (Word::Terms, "{0} term|{0} terms"),
+    (Word::Changed, "changed"),
+    (Word::Added, "new"),
+    (Word::Removed, "gone"),
+    (Word::Disclosed, "now known"),
+    (Word::Withheld, "no longer public"),
+    (Word::Unchanged, "unchanged"),
+    (Word::Absent, "in neither"),
+    (Word::NotDisclosed, "Not disclosed"),
+    (Word::NotReported, "Not reported"),
+    (Word::NotPart, "Not part of this version"),
+    (Word::CarriedOver, "As in {0}"),
+    (Word::ShowAs, "Show as"),
+    (Word::Redline, "Redline"),
+    (Word::SideBySide, "Side by side"),
+    (Word::Before, "Before"),
+    (Word::After, "After"),
+    (Word::Version, "Version {0}"),
+    (Word::Position, "{0} of {1}"),
+    (Word::Announced, "Term {0} of {1}: {2}"),
+    (Word::Previous, "Previous"),
+    (Word::Next, "Next"),
+    (Word::DeletionBegins, "removed: "),
+    (Word::DeletionEnds, " end removed "),
+    (Word::InsertionBegins, "added: "),
+    (Word::InsertionEnds, " end added "),
+    (Word::Confirmed, "confirmed"),
+    (Word::Reported, "reported"),
+    (Word::Disputed, "disputed"),
+    (Word::Via, "citing {0}"),
+    (Word::AccountsDiffer, "Accounts differ"),
+    (Word::Meaning, "What it means"),
+    (Word::WhoGains, "Who gains"),
+    (Word::Gains, "gains"),
+    (Word::Loses, "loses"),
+    (Word::Mixed, "gains and loses"),
+    (Word::Neutral, "unaffected"),
+    (Word::Sources, "Sources"),
+    (Word::Source, "Source "),
+    (Word::ArchivedCopy, "archived copy"),
+    (Word::TermList, "Terms"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_is_given_once() {
+        for (at, text) in ENGLISH.words.iter().enumerate() {
+            assert!(!text.is_empty(), "word {at}");
+        }
+    }
+}

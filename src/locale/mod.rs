@@ -1,0 +1,194 @@
+//! The card's own words, as data: one file a language. No `Intl`, so that native and browser agree.
+
+use alloc::string::String;
+
+mod en;
+
+use crate::card::Date;
+
+pub use en::ENGLISH;
+
+/// What a language says.
+pub struct Locale {
+    /// Its tag, as in HTML's `lang`.
+    pub tag: &'static str,
+    /// The names of the months, from January.
+    pub months: [&'static str; 12],
+    /// A day of a month: `{0}` the day, `{1}` the month, `{2}` the year.
+    pub day: &'static str,
+    /// A month of a year: `{0}` the month, `{1}` the year.
+    pub month: &'static str,
+    /// Which of a word's forms, parted by `|`, goes with a count.
+    pub plural: fn(usize) -> usize,
+    /// The words, each as [`Word`] numbers them.
+    pub words: [&'static str; Word::COUNT],
+}
+
+macro_rules! words {
+    ($($(#[$doc:meta])* $word:ident,)*) => {
+        /// One of the card's own words or sentences.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Word { $($(#[$doc])* $word,)* }
+
+        impl Word {
+            /// How many there are.
+            pub const COUNT: usize = [$(Self::$word),*].len();
+        }
+    };
+}
+
+words! {
+    /// Above the title.
+    WhatChanged,
+    /// `{0}` and `{1}`: the two versions.
+    Compared,
+    /// `{0}` terms. Plural.
+    Terms,
+    /// A term's text is another.
+    Changed,
+    /// A term is new.
+    Added,
+    /// A term is gone.
+    Removed,
+    /// A term was not public, and is.
+    Disclosed,
+    /// A term was public, and no longer is.
+    Withheld,
+    /// A term's text is the same.
+    Unchanged,
+    /// A term stands in neither version.
+    Absent,
+    /// It exists, but it is not public.
+    NotDisclosed,
+    /// Nobody has reported what that version said.
+    NotReported,
+    /// Expressly not part of that version.
+    NotPart,
+    /// `{0}`: the version that a text is carried over from.
+    CarriedOver,
+    /// Above the choice of views.
+    ShowAs,
+    /// Both versions in one text.
+    Redline,
+    /// One version beside the other.
+    SideBySide,
+    /// The earlier version; also the name of a version that has none.
+    Before,
+    /// The later version; also the name of a version that has none.
+    After,
+    /// `{0}`: the place of a version that has no name.
+    Version,
+    /// `{0}` of `{1}`.
+    Position,
+    /// `{0}` of `{1}`, and `{2}`, the label: spoken after a step.
+    Announced,
+    /// To the term before.
+    Previous,
+    /// To the term after.
+    Next,
+    /// Spoken before a deletion.
+    DeletionBegins,
+    /// Spoken after a deletion.
+    DeletionEnds,
+    /// Spoken before an insertion.
+    InsertionBegins,
+    /// Spoken after an insertion.
+    InsertionEnds,
+    /// By those whom it concerns.
+    Confirmed,
+    /// By others.
+    Reported,
+    /// Someone says otherwise.
+    Disputed,
+    /// `{0}`: whom a source was citing.
+    Via,
+    /// Above accounts that differ.
+    AccountsDiffer,
+    /// Above what a step means.
+    Meaning,
+    /// Above who gains and who loses.
+    WhoGains,
+    /// A party is better off.
+    Gains,
+    /// A party is worse off.
+    Loses,
+    /// A party is both.
+    Mixed,
+    /// A party is neither.
+    Neutral,
+    /// Above the sources.
+    Sources,
+    /// Spoken before the number of a source.
+    Source,
+    /// A link to a kept copy.
+    ArchivedCopy,
+    /// The name of the list of terms.
+    TermList,
+}
+
+impl Locale {
+    /// A word as it is.
+    pub fn word(&self, word: Word) -> &'static str {
+        self.words[word as usize]
+    }
+
+    /// A sentence with its places filled.
+    ///
+    /// ```
+    /// use what_changed::locale::{ENGLISH, Word};
+    /// assert_eq!(ENGLISH.fill(Word::Position, &["3", "9"]), "3 of 9");
+    /// ```
+    pub fn fill(&self, word: Word, with: &[&str]) -> String {
+        fill(self.word(word), with)
+    }
+
+    /// A sentence with a count, in the form that goes with it.
+    ///
+    /// ```
+    /// use what_changed::locale::{ENGLISH, Word};
+    /// assert_eq!(ENGLISH.count(Word::Terms, 1), "1 term");
+    /// assert_eq!(ENGLISH.count(Word::Terms, 10), "10 terms");
+    /// ```
+    pub fn count(&self, word: Word, count: usize) -> String {
+        let form = (self.plural)(count);
+        fill(self.word(word).split('|').nth(form).unwrap_or_default(), &[&number(count)])
+    }
+
+    /// A date as the language writes it, as exact as it is known.
+    ///
+    /// ```
+    /// use what_changed::{card::Date, locale::ENGLISH};
+    /// assert_eq!(ENGLISH.date(Date::parse("2031-04").unwrap()), "April 2031");
+    /// ```
+    pub fn date(&self, date: Date) -> String {
+        let year = number(usize::from(date.year));
+        let Some(month) = date.month else { return year };
+        let month = self.months[usize::from(month).clamp(1, 12) - 1];
+        match date.day {
+            Some(day) => fill(self.day, &[&number(usize::from(day)), month, &year]),
+            None => fill(self.month, &[month, &year]),
+        }
+    }
+}
+
+/// A number in decimal.
+pub fn number(number: usize) -> String {
+    let mut text = String::new();
+    crate::card::push_number(&mut text, number);
+    text
+}
+
+/// Puts texts into the places `{0}`, `{1}` … of a pattern.
+fn fill(pattern: &str, with: &[&str]) -> String {
+    let mut filled = String::new();
+    let mut rest = pattern;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let (place, after) = after.split_once('}').unwrap_or((after, ""));
+        let place = place.bytes().next().map_or(0, |digit| usize::from(digit.wrapping_sub(b'0')));
+        filled.push_str(with.get(place).copied().unwrap_or_default());
+        rest = after;
+    }
+    filled.push_str(rest);
+    filled
+}

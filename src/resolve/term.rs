@@ -1,0 +1,203 @@
+//! One term, from one version to another.
+
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
+
+use super::compare::{self, Kind};
+use super::history::{self, Entry, Held};
+use super::statement::{Cited, ResolvedSource, ResolvedStatement, pieces, text_of};
+use super::version_label;
+use crate::card::{Card, Direction, Effect, Stated, Term};
+use crate::locale::{Locale, Word, number};
+use crate::redline::{Edit, Op, redline};
+use crate::state::State;
+
+/// A term as it is to be shown.
+pub struct ResolvedTerm<'c> {
+    /// Its id.
+    pub id: &'c str,
+    /// Its place in the card, from 0.
+    pub index: usize,
+    /// Its name.
+    pub label: &'c str,
+    /// Whether it is open.
+    pub open: bool,
+    /// What became of it.
+    pub kind: Kind,
+    /// The word for that.
+    pub kind_word: &'static str,
+    /// Whether the later version does not disclose it.
+    pub undisclosed: bool,
+    /// Its place among the terms, in words.
+    pub position: String,
+    /// The earlier version.
+    pub before: Side<'c>,
+    /// The later version.
+    pub after: Side<'c>,
+    /// Both in one text.
+    pub redline: Vec<Paragraph<'c>>,
+    /// What the step means.
+    pub meanings: Vec<ResolvedStatement<'c>>,
+    /// Who gains and who loses by the step.
+    pub effects: Vec<ResolvedEffect<'c>>,
+    /// The sources of all this.
+    pub sources: Vec<ResolvedSource<'c>>,
+    /// The label of the term before.
+    pub previous: &'c str,
+    /// The label of the term after.
+    pub next: &'c str,
+}
+
+/// What one version says.
+pub struct Side<'c> {
+    /// The name of the version.
+    pub version: String,
+    /// What stands where there is no text, or where it comes from.
+    pub note: Option<String>,
+    /// The text and who says so.
+    pub statement: ResolvedStatement<'c>,
+}
+
+/// A paragraph of a redline.
+pub type Paragraph<'c> = Vec<Edit<'c>>;
+
+/// What the step does to a party.
+pub struct ResolvedEffect<'c> {
+    /// The party's name.
+    pub party: &'c str,
+    /// Which way it goes.
+    pub direction: Direction,
+    /// The word for that.
+    pub word: &'static str,
+    /// How, and who says so.
+    pub statement: ResolvedStatement<'c>,
+}
+
+pub(super) fn resolve<'c>(card: &'c Card, state: &State, locale: &'static Locale, index: usize) -> ResolvedTerm<'c> {
+    let count = card.terms.len();
+    let term = &card.terms[index];
+    let (from, to) = (history::at(card, term, state.from), history::at(card, term, state.to));
+    let kind = compare::kind(from.held, to.held);
+    let mut cited = Cited::none(card, locale);
+    let mut side = |entry, version| side(card, locale, &mut cited, entry, version);
+    let (before, after) = (side(from, state.from), side(to, state.to));
+    let (meanings, effects) = step(card, term, state, &mut cited, locale);
+    ResolvedTerm {
+        id: &term.id,
+        index,
+        label: &term.label,
+        open: state.term == Some(index),
+        kind,
+        kind_word: locale.word(kind.word()),
+        undisclosed: matches!(to.held, Held::Undisclosed(_)),
+        position: locale.fill(Word::Position, &[&number(index + 1), &number(count)]),
+        before,
+        after,
+        redline: paragraphs(redline(text(from.held), text(to.held))),
+        meanings,
+        effects,
+        sources: cited.sources(),
+        previous: &card.terms[(index + count - 1) % count].label,
+        next: &card.terms[(index + 1) % count].label,
+    }
+}
+
+fn text(held: Held<'_>) -> &str {
+    match held {
+        Held::Text(stated) => text_of(&stated.statement),
+        _ => "",
+    }
+}
+
+fn side<'c>(
+    card: &'c Card,
+    locale: &'static Locale,
+    cited: &mut Cited<'c>,
+    entry: Entry<'c>,
+    version: usize,
+) -> Side<'c> {
+    let carried = (entry.since != version).then(|| {
+        let since = version_label(&card.versions, entry.since, locale);
+        locale.fill(Word::CarriedOver, &[&since])
+    });
+    let said = |word: Word| Some(locale.word(word).to_owned());
+    let (note, statement) = match entry.held {
+        Held::NotReported => (said(Word::NotReported), ResolvedStatement::default()),
+        Held::NotPart => (said(Word::NotPart), ResolvedStatement::default()),
+        Held::Undisclosed(stated) | Held::Text(stated) => (carried, cited.statement(&stated.statement)),
+    };
+    Side { version: version_label(&card.versions, version, locale), note, statement }
+}
+
+/// What each step from one version to the other means. Those on the term itself belong to the last
+/// step of the card.
+fn step<'c>(
+    card: &'c Card,
+    term: &'c Term,
+    state: &State,
+    cited: &mut Cited<'c>,
+    locale: &'static Locale,
+) -> (Vec<ResolvedStatement<'c>>, Vec<ResolvedEffect<'c>>) {
+    let (mut meanings, mut effects) = (Vec::new(), Vec::new());
+    for version in state.from + 1..=state.to {
+        let id = &card.versions[version].id;
+        let value = term.values.iter().find(|value| value.version == *id);
+        let stated: Option<&Stated> = value.and_then(|value| value.stated.as_ref());
+        let last = version + 1 == card.versions.len();
+        let meaning = stated.and_then(|stated| stated.meaning.as_ref());
+        meanings.extend(meaning.or(term.meaning.as_ref().filter(|_| last)).map(|meaning| cited.statement(meaning)));
+        let of_version = stated.map_or(&[][..], |stated| &stated.effects);
+        let of_term = if last { &term.effects[..] } else { &[] };
+        effects.extend(of_version.iter().chain(of_term).map(|effect| self::effect(card, effect, cited, locale)));
+    }
+    (meanings, effects)
+}
+
+fn effect<'c>(
+    card: &'c Card,
+    effect: &'c Effect,
+    cited: &mut Cited<'c>,
+    locale: &'static Locale,
+) -> ResolvedEffect<'c> {
+    let party = card.parties.iter().find(|party| party.id == effect.party);
+    let word = match effect.effect {
+        Direction::Gains => Word::Gains,
+        Direction::Loses => Word::Loses,
+        Direction::Mixed => Word::Mixed,
+        Direction::Neutral => Word::Neutral,
+    };
+    ResolvedEffect {
+        party: party.map_or("", |party| &party.name),
+        direction: effect.effect,
+        word: locale.word(word),
+        statement: cited.statement(&effect.statement),
+    }
+}
+
+/// Cuts edits where paragraphs end.
+fn paragraphs(edits: Vec<Edit<'_>>) -> Vec<Paragraph<'_>> {
+    let mut paragraphs: Vec<Paragraph> = vec![Vec::new()];
+    for Edit { op, text } in edits {
+        for (at, piece) in pieces(text).into_iter().enumerate() {
+            if at > 0 {
+                paragraphs.push(Vec::new());
+            }
+            let starts = paragraphs.last().is_none_or(Vec::is_empty);
+            let piece = if starts { piece.trim_start() } else { piece };
+            if let Some(paragraph) = paragraphs.last_mut().filter(|_| !piece.is_empty()) {
+                paragraph.push(Edit { op, text: piece });
+            }
+        }
+    }
+    paragraphs.retain(|paragraph| paragraph.iter().any(|edit| !edit.text.trim().is_empty()));
+    paragraphs
+}
+
+impl ResolvedTerm<'_> {
+    /// Whether the two versions say the same text.
+    pub fn is_same_text(&self) -> bool {
+        self.redline.iter().flatten().all(|edit| edit.op == Op::Keep)
+    }
+}

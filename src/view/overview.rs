@@ -1,0 +1,51 @@
+//! What changed at a glance: title, summary, versions, counts.
+
+use crate::markup::{Markup, Shorthand as _};
+use crate::resolve::{Count, Kind, Resolved};
+
+use crate::locale::Word;
+
+pub(super) fn overview(card: &Resolved, out: &mut impl Markup) {
+    out.open_class("header", "overview");
+    out.leaf("p", "eyebrow", card.locale.word(Word::WhatChanged));
+    out.open_class("h2", "title");
+    out.attr("id", "title");
+    out.attr("dir", "auto");
+    out.text(card.title);
+    out.close();
+    if let Some(summary) = card.summary {
+        out.open_class("p", "summary");
+        out.attr("dir", "auto");
+        out.text(summary);
+        out.close();
+    }
+    out.open_class("p", "compared");
+    out.text(&card.compared);
+    out.text(" · ");
+    out.text(&card.total);
+    out.close();
+    out.open_class("ul", "counts");
+    for shown in card.counts.iter().chain(&card.undisclosed) {
+        count(shown, out);
+    }
+    out.close();
+    out.close();
+}
+
+fn count(count: &Count, out: &mut impl Markup) {
+    out.open_class("li", "count");
+    sign(count.kind, out);
+    out.leaf("b", "number", &count.number);
+    out.text(" ");
+    out.text(count.word);
+    out.close();
+}
+
+/// The sign of a kind of change, for the eye only: a word stands beside it.
+pub(super) fn sign(kind: Option<Kind>, out: &mut impl Markup) {
+    out.open_class("span", "sign");
+    out.attr("data-kind", kind.map_or("undisclosed", Kind::name));
+    out.attr("aria-hidden", "true");
+    out.text(kind.map_or("?", Kind::sign));
+    out.close();
+}

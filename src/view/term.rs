@@ -1,0 +1,227 @@
+//! The terms: each a native disclosure, which works without a script.
+
+use super::overview::sign;
+use super::statement::{attribution, extras, note, sources, statement};
+use crate::card::Direction;
+use crate::locale::{Locale, Word};
+use crate::markup::{Markup, Shorthand as _};
+use crate::redline::Op;
+use crate::resolve::{Group, Paragraph, Resolved, ResolvedEffect, ResolvedTerm, Side};
+use crate::state::View;
+
+pub(super) fn terms(card: &Resolved, out: &mut impl Markup) {
+    out.open_class("div", "terms");
+    out.attr("role", "group");
+    out.attr("aria-label", card.locale.word(Word::TermList));
+    let topics = card.groups.iter().any(|group| group.topic.is_some());
+    for group in &card.groups {
+        if let Some(topic) = group.topic {
+            out.open_class("h3", "topic");
+            out.attr("dir", "auto");
+            out.text(topic);
+            out.close();
+        }
+        for shown in &group.terms {
+            term(shown, group, if topics { "h4" } else { "h3" }, card, out);
+        }
+    }
+    out.close();
+}
+
+fn term(term: &ResolvedTerm, group: &Group, heading: &'static str, card: &Resolved, out: &mut impl Markup) {
+    let locale = card.locale;
+    out.open_keyed("details", term.id);
+    out.attr("class", "term");
+    out.attr("part", "term");
+    out.attr("name", "term");
+    if term.open {
+        out.attr("open", "");
+    }
+    summary(term, heading, locale, out);
+    out.open_class("div", "body");
+    out.open_class("p", "where");
+    if let Some(topic) = group.topic {
+        out.leaf("bdi", "of", topic);
+        out.text(" · ");
+    }
+    out.text(&term.position);
+    out.close();
+    // The summary says it already, to whom a large heading is of no use.
+    out.open_class("p", "name");
+    out.attr("aria-hidden", "true");
+    out.attr("dir", "auto");
+    out.text(term.label);
+    out.close();
+    views(term, card.view, locale, out);
+    compared(term, locale, out);
+    meaning(term, locale, out);
+    effects(&term.effects, locale, out);
+    sources(&term.sources, locale, out);
+    steps(term, locale, out);
+    out.close();
+    out.close();
+}
+
+fn summary(term: &ResolvedTerm, heading: &'static str, locale: &Locale, out: &mut impl Markup) {
+    out.open("summary");
+    sign(Some(term.kind), out);
+    out.open_class(heading, "label");
+    out.attr("dir", "auto");
+    out.text(term.label);
+    out.close();
+    out.leaf("span", "kind", term.kind_word);
+    if term.undisclosed {
+        sign(None, out);
+        out.leaf("span", "sr", locale.word(Word::NotDisclosed));
+    }
+    out.close();
+}
+
+/// The ways to look at a term. Radio buttons: the style alone switches between them.
+fn views(term: &ResolvedTerm, chosen: View, locale: &Locale, out: &mut impl Markup) {
+    let group = crate::locale::number(term.index);
+    out.open_class("fieldset", "views");
+    out.leaf("legend", "sr", locale.word(Word::ShowAs));
+    for view in View::ALL {
+        out.open("label");
+        out.open("input");
+        out.attr("type", "radio");
+        out.attr("name", &group);
+        out.attr("value", view.name());
+        if view == chosen {
+            out.attr("checked", "");
+        }
+        out.close();
+        out.leaf("span", "view", locale.word(word(view)));
+        out.close();
+    }
+    out.close();
+}
+
+fn word(view: View) -> Word {
+    match view {
+        View::Redline => Word::Redline,
+        View::Split => Word::SideBySide,
+        View::Before => Word::Before,
+        View::After => Word::After,
+    }
+}
+
+fn compared(term: &ResolvedTerm, locale: &Locale, out: &mut impl Markup) {
+    out.open_class("div", "compared-texts");
+    out.open_class("div", "redline");
+    for side in [&term.before, &term.after] {
+        if side.statement.paragraphs.is_empty() {
+            let words = side.statement.undisclosed.or(side.note.as_deref()).unwrap_or_default();
+            out.open_class("p", "note");
+            out.leaf("span", "of", &side.version);
+            out.text(" ");
+            out.text(words);
+            out.close();
+        }
+    }
+    for edits in &term.redline {
+        paragraph(edits, locale, out);
+    }
+    for side in [&term.before, &term.after] {
+        attribution(Some(&side.version), &side.statement, locale, out);
+    }
+    extras(&term.after.statement, locale, out);
+    out.close();
+    for (class, shown) in [("side before", &term.before), ("side after", &term.after)] {
+        side(class, shown, locale, out);
+    }
+    out.close();
+}
+
+fn paragraph(edits: &Paragraph, locale: &Locale, out: &mut impl Markup) {
+    out.open_class("p", "said");
+    out.attr("dir", "auto");
+    for edit in edits {
+        let (tag, begins, ends) = match edit.op {
+            Op::Keep => {
+                out.text(edit.text);
+                continue;
+            }
+            Op::Delete => ("del", Word::DeletionBegins, Word::DeletionEnds),
+            Op::Insert => ("ins", Word::InsertionBegins, Word::InsertionEnds),
+        };
+        out.open(tag);
+        out.attr("dir", "auto");
+        out.leaf("span", "sr", locale.word(begins));
+        out.text(edit.text);
+        out.leaf("span", "sr", locale.word(ends));
+        out.close();
+    }
+    out.close();
+}
+
+fn side(class: &'static str, side: &Side, locale: &Locale, out: &mut impl Markup) {
+    out.open_class("section", class);
+    out.leaf("p", "head", &side.version);
+    if let Some(words) = &side.note {
+        note(words, out);
+    }
+    statement(&side.statement, locale, out);
+    out.close();
+}
+
+fn meaning(term: &ResolvedTerm, locale: &Locale, out: &mut impl Markup) {
+    if term.meanings.is_empty() {
+        return;
+    }
+    out.open_class("section", "meaning");
+    out.leaf("p", "head", locale.word(Word::Meaning));
+    for meaning in &term.meanings {
+        statement(meaning, locale, out);
+    }
+    out.close();
+}
+
+fn effects(effects: &[ResolvedEffect], locale: &Locale, out: &mut impl Markup) {
+    if effects.is_empty() {
+        return;
+    }
+    out.open_class("section", "effects");
+    out.leaf("p", "head", locale.word(Word::WhoGains));
+    out.open("dl");
+    for effect in effects {
+        let (class, sign) = match effect.direction {
+            Direction::Gains => ("gains", "▲"),
+            Direction::Loses => ("loses", "▼"),
+            Direction::Mixed => ("mixed", "◆"),
+            Direction::Neutral => ("neutral", "–"),
+        };
+        out.open_class("dt", class);
+        out.open_class("span", "arrow");
+        out.attr("aria-hidden", "true");
+        out.text(sign);
+        out.close();
+        out.text(" ");
+        out.leaf("bdi", "party", effect.party);
+        out.text(" ");
+        out.leaf("span", "way", effect.word);
+        out.close();
+        out.open("dd");
+        statement(&effect.statement, locale, out);
+        out.close();
+    }
+    out.close();
+    out.close();
+}
+
+/// To the term before and after. They need the script, keep their place without it, and show when
+/// it is there.
+fn steps(term: &ResolvedTerm, locale: &Locale, out: &mut impl Markup) {
+    out.open_class("div", "steps");
+    for (action, word, label) in [("previous", Word::Previous, term.previous), ("next", Word::Next, term.next)] {
+        out.open_class("button", "step");
+        out.attr("type", "button");
+        out.attr("data-act", action);
+        out.leaf("span", "way", locale.word(word));
+        out.text(" ");
+        out.leaf("bdi", "label", label);
+        out.close();
+    }
+    out.close();
+}

@@ -1,0 +1,7 @@
+// The classic script: one file, no imports. A script knows itself only while it runs.
+
+import { define, place } from './element.js';
+
+const script = document.currentScript;
+define(new URL('what-changed.wasm', script.src).href);
+place(script);

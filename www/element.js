@@ -1,0 +1,314 @@
+// The custom element: lifecycle, loading, events. What a card says and shows is decided in Rust.
+
+import { discard, engine, isLive, load } from './engine.js';
+import { Problem } from './problem.js';
+import { cardOf } from './source.js';
+
+const TAG = 'what-changed';
+const CHOICES = ['term', 'view', 'from', 'to'];
+const NEAR = '400px';
+
+let wasm;
+let sheet;
+
+export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
+  static observedAttributes = ['src', ...CHOICES];
+
+  #internals;
+  #root;
+  #given; // the card, as a page set it
+  #card; // the card that is shown
+  #where; // words for where it came from
+  #engine; // the one that the card is mounted in
+  #mounted;
+  #state; // term, view, from and to, a line each; undefined until the card is shown
+  #pending = []; // steps asked for before it was
+  #waiting = false; // for the moment to load
+  #turn = 0; // which loading is the latest
+
+  get card() {
+    return this.#given;
+  }
+
+  set card(card) {
+    this.#given = card;
+    this.#reload();
+  }
+
+  connectedCallback() {
+    this.#claim();
+    if (Object.hasOwn(this, 'card')) {
+      // Set before the class was there to see it.
+      const { card } = this;
+      delete this.card;
+      this.#given = card;
+    }
+    if (!this.#turn) whenParsed(this, () => this.#wait());
+  }
+
+  disconnectedCallback() {
+    // A move disconnects and connects in one go; only what stays out is let go.
+    setTimeout(() => {
+      if (!this.isConnected) this.#release();
+    });
+  }
+
+  attributeChangedCallback(name, old, value) {
+    if (old === value) return;
+    if (name === 'src') this.#reload();
+    else if (this.#state !== undefined) {
+      const choices = this.#state.split('\n');
+      choices[CHOICES.indexOf(name)] = value ?? '';
+      this.#change((mounted) => mounted.show(...choices));
+    }
+  }
+
+  handleEvent(event) {
+    if (event.type === 'keydown') {
+      moveFocus(event);
+      return;
+    }
+    const [action, on] = choice(event) ?? [];
+    if (!action) return;
+    const step = on === '';
+    if (this.#state === undefined) {
+      // What native controls did is taken over as it stands.
+      if (step) this.#pending.push(action);
+    } else if (event.type !== 'click') this.#act(action, on);
+    else if (!this.#mayChange(action, on)) event.preventDefault();
+    else if (step) this.#act(action, on);
+  }
+
+  // The shadow root: one that came with the page, else a new one that shows what is inside the
+  // element until there is a card.
+  #claim() {
+    if (this.#root) return;
+    this.#internals = this.attachInternals();
+    this.#root = this.#internals.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    const template = this.querySelector(':scope > template[shadowrootmode]');
+    if (template) {
+      // Inserted by innerHTML, where templates stay templates.
+      this.#root.append(template.content);
+      template.remove();
+    }
+    if (!this.#root.firstChild) this.#root.append(document.createElement('slot'));
+    this.#internals.states?.add('live');
+    for (const type of ['click', 'change', 'toggle', 'keydown']) this.#root.addEventListener(type, this, true);
+  }
+
+  // Waits for the moment that `load` names. Touching the card is always one.
+  #wait() {
+    if (this.#waiting || this.#turn || !this.isConnected) return;
+    this.#waiting = true;
+    const moment = new AbortController();
+    const { signal } = moment;
+    const start = () => {
+      if (signal.aborted) return;
+      moment.abort();
+      this.#waiting = false;
+      this.#start();
+    };
+    for (const type of ['pointerdown', 'focusin', 'click']) this.addEventListener(type, start, { signal });
+    const when = this.getAttribute('load');
+    if (when === 'eager') start();
+    else if (when === 'idle') (globalThis.requestIdleCallback ?? setTimeout)(start);
+    else if (when !== 'click') {
+      // Without a box there is nothing that could come near.
+      if (!this.#root.adoptedStyleSheets.length) this.#root.adoptedStyleSheets = [styleSheet(':host{display:block}')];
+      const near = new IntersectionObserver(
+        (entries) => entries.some((entry) => entry.isIntersecting) && start(),
+        { rootMargin: NEAR },
+      );
+      near.observe(this);
+      signal.addEventListener('abort', () => near.disconnect());
+    }
+  }
+
+  async #start() {
+    this.#turn += 1;
+    const turn = this.#turn;
+    try {
+      const loaded = load(wasm);
+      loaded.catch(() => {}); // Told of below, if the card itself is not at fault.
+      const given = this.#given;
+      const [card, where] = given === undefined ? await cardOf(this) : [given, 'the card property'];
+      await loaded;
+      if (turn !== this.#turn) return; // Another card was asked for meanwhile.
+      this.#mount(card, where, this.#choices());
+      this.#dispatch('ready', this.#detail(this.#state));
+      for (const action of this.#pending.splice(0)) this.#act(action, '');
+    } catch (problem) {
+      if (turn === this.#turn) this.#fail(problem);
+    }
+  }
+
+  #reload() {
+    if (this.#turn) this.#start();
+  }
+
+  // What was chosen before; else what is asked for, and what stands in a card that came with the page.
+  #choices() {
+    if (this.#state !== undefined) return this.#state.split('\n');
+    const asked = CHOICES.map((name) => this.getAttribute(name) ?? undefined);
+    if (this.#root.querySelector('.term')) {
+      const open = this.#root.querySelector('.term[open]');
+      asked[0] ??= open?.dataset.key ?? '';
+      asked[1] ??= open?.querySelector('input:checked')?.value;
+    }
+    return asked;
+  }
+
+  // Shows a card. Until it is shown, and if it cannot be, what was there stays.
+  #mount(card, where, choices) {
+    const current = engine();
+    let mounted;
+    try {
+      mounted = new current.Mounted(this.#root, card, ...choices);
+    } catch (thrown) {
+      if (typeof thrown !== 'string') discard(current);
+      throw fault(thrown, where);
+    }
+    this.#release();
+    [this.#card, this.#where, this.#engine, this.#mounted] = [card, where, current, mounted];
+    this.#state = mounted.state();
+    sheet ??= styleSheet(current.style());
+    this.#root.adoptedStyleSheets = [sheet];
+    const [count, ...sentences] = mounted.problems().split('\n');
+    if (count) console.warn(`What Changed: ${where}, ${count} to mend: ${sentences.join(' ')}`);
+  }
+
+  // Calls the engine for this card. A card that was let go, or whose engine another card broke, is
+  // mounted again first, as it was.
+  #call(what) {
+    try {
+      if (!isLive(this.#engine)) this.#mount(this.#card, this.#where, this.#state.split('\n'));
+      return what(this.#mounted);
+    } catch (thrown) {
+      discard(this.#engine);
+      this.#fail(fault(thrown, this.#where));
+      return undefined;
+    }
+  }
+
+  #mayChange(action, on) {
+    const next = this.#call((mounted) => mounted.preview(action, on));
+    return next === undefined || next === this.#state || this.#dispatch('change', this.#detail(next), true);
+  }
+
+  #act(action, on) {
+    if (!this.#change((mounted) => mounted.act(action, on)) || action === 'view') return;
+    // The open term may have moved out of sight, with what stood above it closed.
+    const summary = this.#root.querySelector('.term[open] > summary');
+    summary?.scrollIntoView({ block: 'nearest' });
+    if (on === '') summary?.parentNode.querySelector(`[data-act=${action}]`).focus({ preventScroll: true });
+  }
+
+  // Does something to the state, and tells of it if it is another then.
+  #change(what) {
+    const state = this.#call((mounted) => {
+      what(mounted);
+      return mounted.state();
+    });
+    if (state === undefined || state === this.#state) return false;
+    this.#state = state;
+    this.#dispatch('changed', this.#detail(state));
+    return true;
+  }
+
+  #release() {
+    if (isLive(this.#engine)) this.#mounted.free();
+    this.#engine = undefined;
+  }
+
+  #detail(state) {
+    const values = state.split('\n');
+    return Object.fromEntries(CHOICES.map((name, at) => [name, values[at]]));
+  }
+
+  #fail(problem) {
+    const { code = 'internal', message } = problem;
+    console.error(`What Changed: ${message} (${code})`);
+    this.#dispatch('error', { code, message });
+  }
+
+  #dispatch(name, detail, cancelable = false) {
+    return this.dispatchEvent(new CustomEvent(`${TAG}-${name}`, { detail, cancelable, bubbles: true, composed: true }));
+  }
+}
+
+// A card that cannot be shown is told in a text; anything else thrown is a trap.
+function fault(thrown, where) {
+  if (thrown instanceof Problem) return thrown;
+  if (typeof thrown !== 'string') {
+    return new Problem('trap', `the card from ${where} broke the program. What is shown stays. Please report it.`);
+  }
+  const [code, sentence] = thrown.split('\n');
+  return new Problem(code, `${where}: ${sentence}`);
+}
+
+// What a click, a change or a toggle asks for: an action, and what it is done on.
+function choice({ type, target }) {
+  const { key } = target.closest('.term')?.dataset ?? {};
+  if (type === 'toggle') return [target.open ? 'open' : 'close', key];
+  if (target.matches('.views input')) return ['view', target.value];
+  if (type !== 'click') return undefined;
+  const summary = target.closest('summary');
+  if (summary) return [summary.parentNode.open ? 'close' : 'open', key];
+  const act = target.closest('[data-act]')?.dataset.act;
+  return act && [act, ''];
+}
+
+// Arrow keys, from one term to another.
+function moveFocus(event) {
+  const steps = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity };
+  const step = steps[event.key];
+  if (!step || !event.target.matches('summary') || event.ctrlKey || event.metaKey || event.altKey) return;
+  const all = [...event.currentTarget.querySelectorAll('summary')];
+  const at = Math.min(Math.max(all.indexOf(event.target) + step, 0), all.length - 1);
+  all[at].focus();
+  event.preventDefault();
+}
+
+function styleSheet(text) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  return sheet;
+}
+
+// A script from the cache can run while the element's content is still on its way.
+function whenParsed(element, then) {
+  const parsed = () => {
+    if (document.readyState !== 'loading') return true;
+    for (let node = element; node; node = node.parentNode) if (node.nextSibling) return true;
+    return false;
+  };
+  if (parsed()) {
+    then();
+    return;
+  }
+  const observer = new MutationObserver(check);
+  function check() {
+    if (!parsed()) return;
+    observer.disconnect();
+    document.removeEventListener('DOMContentLoaded', check);
+    then();
+  }
+  observer.observe(document, { childList: true, subtree: true });
+  document.addEventListener('DOMContentLoaded', check);
+}
+
+/** Defines `<what-changed>`, unless a script before this one did. */
+export function define(address) {
+  wasm ??= address;
+  if (globalThis.customElements && !customElements.get(TAG)) customElements.define(TAG, WhatChanged);
+}
+
+/** Puts a card where a script with `data-card` stands, with its other `data-…` as attributes. */
+export function place(script) {
+  const { card, ...attributes } = script.dataset;
+  if (card === undefined) return;
+  const element = document.createElement(TAG);
+  element.setAttribute('src', card);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  script.after(element);
+}

@@ -1,0 +1,105 @@
+//! The browsers that the tests drive.
+
+use std::env;
+use std::fs;
+
+use anyhow::{Result, bail, ensure};
+
+use crate::apt::Apt;
+use crate::process;
+
+/// A browser engine.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    /// Chromium.
+    Chromium,
+    /// Firefox, driven by geckodriver.
+    Firefox,
+    /// `WebKit`, as GTK's `MiniBrowser`.
+    WebKit,
+}
+
+impl Engine {
+    const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+
+    /// The name that the tests know it by.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
+        }
+    }
+
+    /// The Debian packages that it comes in.
+    fn packages(self) -> &'static [&'static str] {
+        match self {
+            Self::Chromium => &["chromium", "chromium-driver"],
+            Self::Firefox => &["firefox-esr"],
+            Self::WebKit => &["webkit2gtk-driver", "libwebkit2gtk-4.1-0", "xvfb"],
+        }
+    }
+
+    /// The first program of it that is not there.
+    fn missing(self) -> Option<&'static str> {
+        let absent = |program: &str| process::find(program).is_none();
+        match self {
+            // Its package brings the browser.
+            Self::Chromium => absent("chromedriver").then_some("chromedriver"),
+            Self::Firefox => (absent("firefox-esr") && absent("firefox")).then_some("firefox-esr or firefox"),
+            Self::WebKit => {
+                if absent("WebKitWebDriver") {
+                    Some("WebKitWebDriver")
+                } else if absent("Xvfb") {
+                    Some("Xvfb")
+                } else {
+                    (!has_minibrowser()).then_some("webkit2gtk-4.1/MiniBrowser")
+                }
+            }
+        }
+    }
+}
+
+/// The engines to test with, after installing those that can be installed.
+///
+/// In CI all of them have to be there; elsewhere one is enough, and what is
+/// skipped is said.
+pub fn ready() -> Result<Vec<Engine>> {
+    let absent: Vec<Engine> = Engine::ALL.into_iter().filter(|engine| engine.missing().is_some()).collect();
+    if let (false, Some(apt)) = (absent.is_empty(), Apt::find()) {
+        for engine in absent {
+            if let Err(error) = apt.install(engine.packages()) {
+                println!("{} could not be installed: {error:#}", engine.name());
+            }
+        }
+    }
+
+    let mut found = Vec::new();
+    let mut skipped = Vec::new();
+    for engine in Engine::ALL {
+        match engine.missing() {
+            None => found.push(engine),
+            Some(program) => skipped.push(format!(
+                "{}: there is no {program}; on Debian: apt-get install {}",
+                engine.name(),
+                engine.packages().join(" ")
+            )),
+        }
+    }
+    if skipped.is_empty() {
+        return Ok(found);
+    }
+    let skipped = skipped.join("\n  ");
+    if env::var("CI").is_ok_and(|value| value == "true") {
+        bail!("in CI every engine is tested, and these are missing:\n  {skipped}");
+    }
+    ensure!(!found.is_empty(), "there is no browser to test with; install at least one:\n  {skipped}");
+    println!("SKIPPED engines:\n  {skipped}");
+    Ok(found)
+}
+
+/// Whether `/usr/lib/*/webkit2gtk-4.1/MiniBrowser` is there.
+fn has_minibrowser() -> bool {
+    fs::read_dir("/usr/lib")
+        .is_ok_and(|entries| entries.flatten().any(|entry| entry.path().join("webkit2gtk-4.1/MiniBrowser").is_file()))
+}

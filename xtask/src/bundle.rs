@@ -1,0 +1,119 @@
+//! The second half of the build: from the glue and the shell to one script.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest, Sha384};
+
+use crate::wasm::{self, Toolchain};
+use crate::{paths, process};
+
+/// The name by which the shell imports [`engine`].
+const ENGINE: &str = "what-changed-engine";
+
+/// Every script that is built: its entry in `www/`, its name in `pkg/`, and
+/// the form of its code.
+const SCRIPTS: [(&str, &str, &str); 2] =
+    [("classic.js", "what-changed.js", "iife"), ("module.js", "what-changed.mjs", "esm")];
+
+/// Writes the scripts and the wasm to `pkg/`.
+pub fn build(tools: &Toolchain) -> Result<()> {
+    write_engine(tools)?;
+
+    let built = wasm::folder().join("what_changed_bg.wasm");
+    let bytes = fs::read(&built).with_context(|| format!("could not read {}", built.display()))?;
+    for (entry, name, format) in SCRIPTS {
+        let entry = paths::root().join("www").join(entry);
+        process::run(
+            esbuild(tools, &entry, &paths::pkg().join(name), format)
+                .arg(format!("--alias:{ENGINE}={}", engine().display()))
+                // The script loads this wasm and no other: glue and wasm only
+                // work as the pair that they were built as.
+                .arg(format!("--define:WASM_INTEGRITY=\"{}\"", integrity(&bytes))),
+        )
+        .with_context(|| format!("could not bundle {}", entry.display()))?;
+    }
+    let copy = paths::pkg().join("what-changed.wasm");
+    fs::write(&copy, bytes).with_context(|| format!("could not write {}", copy.display()))
+}
+
+/// The glue as a function, which the scripts contain.
+pub fn engine() -> PathBuf {
+    wasm::folder().join("engine.js")
+}
+
+/// Turns the glue into a function that makes a fresh engine at each call.
+///
+/// wasm-bindgen's glue keeps its instance in variables of the module, and a
+/// module exists once per page. After a trap the instance is in an unknown
+/// state and a new one is needed, so the whole module becomes the body of a
+/// function.
+fn write_engine(tools: &Toolchain) -> Result<()> {
+    let glue = wasm::folder().join("what_changed.js");
+    let source = fs::read_to_string(&glue).with_context(|| format!("could not read {}", glue.display()))?;
+    let names = exports(&source).join(",");
+    ensure!(!names.is_empty(), "{} exports no function; is wasm-bindgen's output of another form now?", glue.display());
+
+    // Named imports drop the glue's own loading of the wasm, which the shell
+    // does itself. `engine` is declared by the function around it.
+    let entry = wasm::folder().join("engine-entry.js");
+    let text = format!("import {{initSync,{names}}} from \"./what_changed.js\";\nengine={{initSync,{names}}};\n");
+    fs::write(&entry, text).with_context(|| format!("could not write {}", entry.display()))?;
+
+    let body = wasm::folder().join("engine-body.js");
+    process::run(&mut esbuild(tools, &entry, &body, "esm")).context("could not bundle the glue of wasm-bindgen")?;
+    let body = fs::read_to_string(body)?;
+    fs::write(engine(), format!("export default function createEngine(){{let engine;{body}return engine}}\n"))
+        .with_context(|| format!("could not write {}", engine().display()))
+}
+
+/// A run of esbuild, from an entry to a minified file.
+fn esbuild(tools: &Toolchain, entry: &Path, to: &Path, format: &str) -> Command {
+    let mut command = tools.command("esbuild");
+    command
+        .arg(entry)
+        .args(["--bundle", "--minify", "--target=es2022", "--charset=utf8"])
+        .args(["--legal-comments=none", "--log-level=warning"])
+        .arg(format!("--format={format}"))
+        .arg(format!("--outfile={}", to.display()));
+    command
+}
+
+/// The names of the functions and classes that the glue exports for the crate.
+fn exports(glue: &str) -> Vec<&str> {
+    glue.lines()
+        .filter_map(|line| {
+            let rest = line.strip_prefix("export ")?;
+            let rest = rest.strip_prefix("function ").or_else(|| rest.strip_prefix("class "))?;
+            rest.split(['(', ' ', '{']).next()
+        })
+        .collect()
+}
+
+/// The hash of a file as `integrity` wants it.
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{exports, integrity};
+
+    #[test]
+    fn the_exports_are_the_functions_and_classes() {
+        let glue = "export function render(a, b) {\n  function inner() {}\n}\n\
+                    function passArray(x) {}\nexport class Engine {\n}\n\
+                    export { initSync, __wbg_init as default };\n";
+        assert_eq!(exports(glue), ["render", "Engine"]);
+    }
+
+    #[test]
+    fn the_integrity_is_that_of_the_standard() {
+        // `printf '' | openssl dgst -sha384 -binary | base64`
+        assert_eq!(integrity(b""), "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb");
+    }
+}

@@ -1,0 +1,133 @@
+//! The project's commands: `cargo xtask` lists them.
+//!
+//! Each installs what it needs and is missing, once per user.
+
+mod apt;
+mod browsers;
+mod bundle;
+mod cargo_tools;
+mod npm;
+mod package;
+mod parts;
+mod paths;
+mod process;
+mod rust;
+mod serve;
+mod size;
+mod steps;
+mod test;
+mod wasm;
+mod weigh;
+
+use std::env;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+
+use crate::test::Scope;
+
+const HELP: &str = "\
+cargo xtask demo [--port N]                       build, and serve the demo on this machine
+cargo xtask test [--native | --browser] [FILTER]  run every check, or those of one kind
+cargo xtask build                                 build the script and the wasm in pkg/
+cargo xtask size [--check]                        print the sizes; --check holds them to size-budget.toml
+";
+
+/// What was asked for.
+#[derive(Debug, PartialEq)]
+enum Task {
+    Help,
+    Build,
+    Demo { port: u16 },
+    Test { scope: Scope, filter: Option<String> },
+    Size { check: bool },
+}
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    match parse(&arguments).and_then(perform) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {error}");
+            for cause in error.chain().skip(1) {
+                eprintln!("  because {cause}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(task: Task) -> Result<()> {
+    match task {
+        Task::Help => {
+            print!("{HELP}");
+            Ok(())
+        }
+        Task::Build => package::build(),
+        Task::Demo { port } => {
+            package::build()?;
+            serve::serve(port)
+        }
+        Task::Test { scope, filter } => test::test(scope, filter.as_deref()),
+        Task::Size { check } => size::size(check),
+    }
+}
+
+fn parse(arguments: &[String]) -> Result<Task> {
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match arguments.as_slice() {
+        [] | ["help" | "--help" | "-h"] => Ok(Task::Help),
+        ["build"] => Ok(Task::Build),
+        ["demo"] => Ok(Task::Demo { port: 8080 }),
+        ["demo", "--port", port] => {
+            Ok(Task::Demo { port: port.parse().with_context(|| format!("{port} is not the number of a port"))? })
+        }
+        ["test", rest @ ..] => parse_test(rest),
+        ["size"] => Ok(Task::Size { check: false }),
+        ["size", "--check"] => Ok(Task::Size { check: true }),
+        _ => bail!("`cargo xtask {}` is not known; these are:\n\n{HELP}", arguments.join(" ")),
+    }
+}
+
+fn parse_test(arguments: &[&str]) -> Result<Task> {
+    let (scope, rest) = match arguments {
+        ["--native", rest @ ..] => (Scope::Native, rest),
+        ["--browser", rest @ ..] => (Scope::Browser, rest),
+        rest => (Scope::All, rest),
+    };
+    let filter = match rest {
+        [] => None,
+        [filter] if !filter.starts_with('-') => Some((*filter).to_owned()),
+        _ => bail!("`test` takes --native or --browser, then one part of a test's name at most"),
+    };
+    Ok(Task::Test { scope, filter })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Scope, Task, parse};
+
+    fn parsed(line: &str) -> Option<Task> {
+        let arguments: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
+        parse(&arguments).ok()
+    }
+
+    #[test]
+    fn every_command_is_understood() {
+        assert_eq!(parsed(""), Some(Task::Help));
+        assert_eq!(parsed("build"), Some(Task::Build));
+        assert_eq!(parsed("demo --port 9"), Some(Task::Demo { port: 9 }));
+        assert_eq!(parsed("size --check"), Some(Task::Size { check: true }));
+        assert_eq!(
+            parsed("test --browser moves"),
+            Some(Task::Test { scope: Scope::Browser, filter: Some("moves".to_owned()) })
+        );
+    }
+
+    #[test]
+    fn what_is_not_understood_is_refused() {
+        for line in ["demo --port", "demo --port x", "test --fast", "test a b", "size --chekc", "bench"] {
+            assert_eq!(parsed(line), None, "{line}");
+        }
+    }
+}

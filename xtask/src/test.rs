@@ -1,0 +1,125 @@
+//! All checks of the project, in the order of their cost.
+
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::browsers::{self, Engine};
+use crate::steps::{self, Step};
+use crate::{cargo_tools, package, paths, process, rust, size};
+
+/// Which of the checks to run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Everything.
+    All,
+    /// What needs neither the wasm nor a browser.
+    Native,
+    /// The tests in browsers, and what they need.
+    Browser,
+}
+
+/// Runs the checks; with a filter, of the tests only those with it in their
+/// names.
+pub fn test(scope: Scope, filter: Option<&str>) -> Result<()> {
+    let mut steps = Vec::new();
+    if scope != Scope::Browser {
+        steps.extend(native(filter));
+    }
+    if scope != Scope::Native {
+        steps.push(Step {
+            name: "build",
+            remedy: "`cargo xtask build` runs it alone",
+            action: Box::new(package::build),
+        });
+    }
+    if scope == Scope::All {
+        steps.push(Step {
+            name: "size",
+            remedy: "`cargo xtask size --check` runs it alone; \
+                     a budget is raised in size-budget.toml, for a reason",
+            action: Box::new(|| size::size(true)),
+        });
+    }
+    if scope != Scope::Native {
+        steps.push(Step {
+            name: "browser tests",
+            remedy: "`cargo xtask test --browser` runs them alone",
+            action: Box::new(move || browser_tests(filter)),
+        });
+    }
+    steps::run(steps)
+}
+
+/// The checks that run on this machine's own target.
+fn native(filter: Option<&str>) -> Vec<Step<'_>> {
+    vec![
+        Step {
+            name: "rustfmt",
+            remedy: "`cargo fmt --all` puts it right",
+            action: Box::new(|| {
+                rust::components()?;
+                process::run(cargo("fmt").args(["--all", "--", "--check"]))
+            }),
+        },
+        Step {
+            name: "clippy",
+            remedy: "mend what it names above",
+            action: Box::new(|| {
+                let all = ["--workspace", "--all-targets", "--", "-D", "warnings"];
+                process::run(cargo("clippy").args(all))
+            }),
+        },
+        Step {
+            name: "clippy for wasm",
+            remedy: "mend what it names above",
+            action: Box::new(|| {
+                rust::wasm_target()?;
+                let wasm = ["--lib", "--target", rust::WASM, "--", "-D", "warnings"];
+                process::run(cargo("clippy").args(wasm))
+            }),
+        },
+        Step {
+            name: "tests",
+            remedy: "`cargo test NAME` runs one test alone",
+            action: Box::new(move || process::run(cargo("test").arg("--tests").args(filter))),
+        },
+        Step {
+            name: "tests of xtask",
+            remedy: "`cargo test -p xtask NAME` runs one test alone",
+            action: Box::new(move || process::run(cargo("test").args(["-p", "xtask"]).args(filter))),
+        },
+        Step {
+            name: "doc tests",
+            remedy: "`cargo test --doc` runs them alone",
+            action: Box::new(move || process::run(cargo("test").arg("--doc").args(filter))),
+        },
+        Step {
+            name: "documentation",
+            remedy: "mend what it names above",
+            action: Box::new(|| {
+                process::run(cargo("doc").args(["--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
+            }),
+        },
+    ]
+}
+
+fn browser_tests(filter: Option<&str>) -> Result<()> {
+    let engines = browsers::ready()?;
+    let names: Vec<&str> = engines.iter().map(|engine| engine.name()).collect();
+    let mut tests = cargo("test");
+    tests.args(["-p", "browser-tests", "--tests"]).args(filter).env("WHAT_CHANGED_ENGINES", names.join(","));
+    if engines.contains(&Engine::Firefox) {
+        let geckodriver = cargo_tools::geckodriver().ready()?;
+        tests.env("WHAT_CHANGED_GECKODRIVER", geckodriver);
+    }
+    println!("engines: {}", names.join(", "));
+    process::run(&mut tests)
+}
+
+/// A command of cargo's, in the root package.
+fn cargo(command: &str) -> Command {
+    let mut cargo = Command::new("cargo");
+    cargo.current_dir(paths::root()).arg(command);
+    cargo
+}

@@ -1,0 +1,74 @@
+//! The first half of the build: from the Rust source to the wasm and its glue.
+
+use std::env;
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::{cargo_tools, npm, paths, process, rust};
+
+/// What the build runs, all of it installed.
+pub struct Toolchain {
+    wasm_pack: PathBuf,
+    path: OsString,
+}
+
+impl Toolchain {
+    /// Installs what is missing.
+    pub fn ready() -> Result<Self> {
+        // First what is quick, or not ours to install.
+        let npm = npm::ready()?;
+        rust::wasm_target()?;
+        let wasm_pack = cargo_tools::wasm_pack().ready()?;
+        let wasm_bindgen = cargo_tools::wasm_bindgen()?.ready()?;
+
+        // wasm-pack takes wasm-bindgen and wasm-opt from PATH; were ours not in
+        // front, a machine's own older ones would be used.
+        let mut folders = vec![npm];
+        folders.extend(wasm_bindgen.parent().map(Path::to_path_buf));
+        if let Some(path) = env::var_os("PATH") {
+            folders.extend(env::split_paths(&path));
+        }
+        Ok(Self { wasm_pack, path: env::join_paths(folders).context("PATH cannot be extended")? })
+    }
+
+    /// A program with the tools in front of PATH, started in the checkout.
+    pub fn command(&self, program: impl AsRef<OsStr>) -> Command {
+        let mut command = Command::new(program);
+        command.current_dir(paths::root()).env("PATH", &self.path).env("CARGO_TARGET_DIR", paths::target());
+        command
+    }
+}
+
+/// The folder with wasm-pack's output: `what_changed.js`, `what_changed_bg.wasm`.
+pub fn folder() -> PathBuf {
+    paths::target().join("wasm-pack")
+}
+
+/// The wasm as cargo left it: before wasm-bindgen and wasm-opt, names and all.
+pub fn compiled() -> PathBuf {
+    paths::target().join(rust::WASM).join("release/what_changed.wasm")
+}
+
+/// Compiles the crate, writes the glue and optimizes the wasm.
+pub fn build(tools: &Toolchain) -> Result<()> {
+    process::run(
+        tools
+            .command(&tools.wasm_pack)
+            // With full names, which tell for what types a generic function was
+            // made, the parts of the wasm can be weighed; wasm-opt drops them.
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Csymbol-mangling-version=v0")
+            // Its last words, that target/ is ready to publish, would mislead.
+            .args(["--log-level", "error"])
+            // Everything is installed already: nothing may be downloaded.
+            .args(["build", "--mode", "no-install", "--release"])
+            // The package in pkg/ has its own types and package.json.
+            .args(["--target", "web", "--no-typescript", "--no-pack"])
+            .arg("--out-dir")
+            .arg(folder())
+            .args(["--", "--locked"]),
+    )
+    .context("could not build the wasm")
+}

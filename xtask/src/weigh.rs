@@ -1,0 +1,137 @@
+//! How much of the wasm each part of the project is.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fs;
+use std::ops::Range;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, ensure};
+use serde::Deserialize;
+use wasmparser::{KnownCustom, Name, NameSectionReader, Parser, Payload, TypeRef};
+
+use crate::parts::part;
+use crate::wasm::{self, Toolchain};
+use crate::{paths, process, rust};
+
+/// The bytes of each part; their sum is all of the wasm that is loaded.
+pub fn weigh(tools: &Toolchain) -> Result<BTreeMap<&'static str, usize>> {
+    let path = name(tools)?;
+    let wasm = fs::read(&path).with_context(|| format!("could not read {}", path.display()))?;
+    let mut weights = by_part(&wasm).with_context(|| format!("could not take {} apart", path.display()))?;
+
+    let styles = styles(&wasm)?;
+    *weights.entry("data").or_default() -= styles;
+    weights.insert("styles", styles);
+    Ok(weights)
+}
+
+/// Makes the wasm of `pkg/` once more, but with the names of its functions.
+fn name(tools: &Toolchain) -> Result<PathBuf> {
+    let folder = paths::target().join("weigh");
+    process::run(
+        tools
+            .command("wasm-bindgen")
+            .arg(wasm::compiled())
+            .args(["--target", "web", "--no-typescript", "--no-demangle"])
+            .arg("--out-dir")
+            .arg(&folder),
+    )?;
+    let named = folder.join("named.wasm");
+    process::run(
+        tools
+            .command("wasm-opt")
+            .args(wasm_opt_flags()?)
+            .arg("-g")
+            .arg(folder.join("what_changed_bg.wasm"))
+            .arg("-o")
+            .arg(&named),
+    )?;
+    Ok(named)
+}
+
+/// The flags that wasm-pack gives to wasm-opt.
+fn wasm_opt_flags() -> Result<Vec<String>> {
+    let path = paths::root().join("Cargo.toml");
+    let manifest: toml::Table =
+        toml::from_str(&fs::read_to_string(&path)?).with_context(|| format!("{} is not TOML", path.display()))?;
+    let keys = ["package", "metadata", "wasm-pack", "profile", "release", "wasm-opt"];
+    keys.iter()
+        .try_fold(&toml::Value::Table(manifest), |value, key| value.get(key))
+        .and_then(|flags| Vec::deserialize(flags.clone()).ok())
+        .with_context(|| format!("{} has no list {}", path.display(), keys.join(".")))
+}
+
+/// Adds up functions by part; data is "data", and all else is "other".
+fn by_part(wasm: &[u8]) -> Result<BTreeMap<&'static str, usize>> {
+    let mut imported = 0;
+    let mut bodies = Vec::new();
+    let mut names = HashMap::new();
+    let mut data = 0;
+    let mut custom = 0;
+    for payload in Parser::new(0).parse_all(wasm) {
+        match payload? {
+            Payload::ImportSection(section) => {
+                for import in section.into_imports() {
+                    imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
+                }
+            }
+            Payload::CodeSectionEntry(body) => bodies.push(length(body.range())?),
+            Payload::DataSection(section) => data = length(section.range())?,
+            Payload::CustomSection(section) => {
+                custom += length(section.range())?;
+                if let KnownCustom::Name(section) = section.as_known() {
+                    names = function_names(section)?;
+                }
+            }
+            _ => {}
+        }
+    }
+    ensure!(!names.is_empty(), "its functions have no names");
+
+    let mut weights = BTreeMap::from([("data", data)]);
+    for (index, size) in (imported..).zip(bodies) {
+        let name = names.get(&index).copied().unwrap_or_default();
+        *weights.entry(part(name)).or_default() += size;
+    }
+    let rest = wasm.len() - custom - weights.values().sum::<usize>();
+    *weights.entry("other").or_default() += rest;
+    Ok(weights)
+}
+
+fn length(range: Range<u64>) -> Result<usize> {
+    Ok(usize::try_from(range.end - range.start)?)
+}
+
+fn function_names(section: NameSectionReader<'_>) -> Result<HashMap<u32, &str>> {
+    let mut names = HashMap::new();
+    for subsection in section {
+        if let Name::Function(functions) = subsection? {
+            for function in functions {
+                let function = function?;
+                names.insert(function.index, function.name);
+            }
+        }
+    }
+    Ok(names)
+}
+
+/// The length of the style sheet in the data of the wasm.
+///
+/// It is the one that the crate's build script wrote; older ones may lie beside
+/// it, which the wasm does not have.
+fn styles(wasm: &[u8]) -> Result<usize> {
+    let folder = paths::target().join(rust::WASM).join("release/build");
+    let outputs = fs::read_dir(&folder).with_context(|| format!("could not read the folder {}", folder.display()))?;
+    let mut longest = 0;
+    for output in outputs {
+        let Ok(style) = fs::read(output?.path().join("out/style.css")) else {
+            continue;
+        };
+        let contained = || wasm.windows(style.len()).any(|bytes| bytes == style);
+        if style.len() > longest && contained() {
+            longest = style.len();
+        }
+    }
+    ensure!(longest > 0, "the style sheet that build.rs writes, style.css, is not in the data of the wasm");
+    Ok(longest)
+}
