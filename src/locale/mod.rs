@@ -60,6 +60,8 @@ words! {
     Absent,
     /// It exists, but it is not public.
     NotDisclosed,
+    /// Behind the count of terms that are not disclosed.
+    OfThemUndisclosed,
     /// Nobody has reported what that version said.
     NotReported,
     /// Expressly not part of that version.
@@ -100,7 +102,7 @@ words! {
     Reported,
     /// Someone says otherwise.
     Disputed,
-    /// `{0}`: whom a source was citing.
+    /// `{0}`: the source through which a statement is known.
     Via,
     /// Above accounts that differ.
     AccountsDiffer,

@@ -125,7 +125,7 @@ fn counts(groups: &[Group], locale: &Locale) -> Vec<Count> {
 
 fn undisclosed(groups: &[Group], locale: &Locale) -> Option<Count> {
     let count = groups.iter().flat_map(|group| &group.terms).filter(|term| term.undisclosed).count();
-    let word = locale.word(Word::NotDisclosed);
+    let word = locale.word(Word::OfThemUndisclosed);
     (count > 0).then(|| Count { kind: None, number: number(count), word })
 }
 

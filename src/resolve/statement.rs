@@ -1,5 +1,6 @@
 //! Statements and their sources, as they are to be shown.
 
+use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -120,7 +121,7 @@ impl<'c> Cited<'c> {
 
     fn via(&self, via: &str) -> String {
         let source = self.card.sources.iter().find(|source| source.id == via);
-        self.locale.fill(Word::Via, &[source.map_or(via, |source| &source.publisher)])
+        source.map_or_else(|| via.to_owned(), |source| self.locale.fill(Word::Via, &[&source.publisher]))
     }
 
     fn quote(&mut self, quote: &'c Quote) -> ResolvedQuote<'c> {

@@ -2,7 +2,6 @@
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
-use alloc::vec;
 use alloc::vec::Vec;
 
 use super::compare::{self, Kind};
@@ -56,7 +55,9 @@ pub struct Side<'c> {
     pub version: String,
     /// What stands where there is no text, or where it comes from.
     pub note: Option<String>,
-    /// The text and who says so.
+    /// Its text, with what the other version does not have.
+    pub text: Vec<Paragraph<'c>>,
+    /// Who says so.
     pub statement: ResolvedStatement<'c>,
 }
 
@@ -81,8 +82,12 @@ pub(super) fn resolve<'c>(card: &'c Card, state: &State, locale: &'static Locale
     let (from, to) = (history::at(card, term, state.from), history::at(card, term, state.to));
     let kind = compare::kind(from.held, to.held);
     let mut cited = Cited::none(card, locale);
-    let mut side = |entry, version| side(card, locale, &mut cited, entry, version);
-    let (before, after) = (side(from, state.from), side(to, state.to));
+    let edits = redline(text(from.held), text(to.held));
+    let mut side = |entry, version, other| {
+        let own = edits.iter().copied().filter(|edit| edit.op != other);
+        side(card, locale, &mut cited, entry, version, paragraphs(own))
+    };
+    let (before, after) = (side(from, state.from, Op::Insert), side(to, state.to, Op::Delete));
     let (meanings, effects) = step(card, term, state, &mut cited, locale);
     ResolvedTerm {
         id: &term.id,
@@ -95,7 +100,7 @@ pub(super) fn resolve<'c>(card: &'c Card, state: &State, locale: &'static Locale
         position: locale.fill(Word::Position, &[&number(index + 1), &number(count)]),
         before,
         after,
-        redline: paragraphs(redline(text(from.held), text(to.held))),
+        redline: paragraphs(edits.iter().copied()),
         meanings,
         effects,
         sources: cited.sources(),
@@ -117,6 +122,7 @@ fn side<'c>(
     cited: &mut Cited<'c>,
     entry: Entry<'c>,
     version: usize,
+    text: Vec<Paragraph<'c>>,
 ) -> Side<'c> {
     let carried = (entry.since != version).then(|| {
         let since = version_label(&card.versions, entry.since, locale);
@@ -128,7 +134,7 @@ fn side<'c>(
         Held::NotPart => (said(Word::NotPart), ResolvedStatement::default()),
         Held::Undisclosed(stated) | Held::Text(stated) => (carried, cited.statement(&stated.statement)),
     };
-    Side { version: version_label(&card.versions, version, locale), note, statement }
+    Side { version: version_label(&card.versions, version, locale), note, text, statement }
 }
 
 /// What each step from one version to the other means. Those on the term itself belong to the last
@@ -176,19 +182,21 @@ fn effect<'c>(
     }
 }
 
-/// Cuts edits where paragraphs end.
-fn paragraphs(edits: Vec<Edit<'_>>) -> Vec<Paragraph<'_>> {
-    let mut paragraphs: Vec<Paragraph> = vec![Vec::new()];
+/// Cuts edits where paragraphs end, and leaves white space at the ends of an edit unmarked.
+fn paragraphs<'c>(edits: impl Iterator<Item = Edit<'c>>) -> Vec<Paragraph<'c>> {
+    let mut paragraphs: Vec<Paragraph> = Vec::from([Vec::new()]);
     for Edit { op, text } in edits {
         for (at, piece) in pieces(text).into_iter().enumerate() {
             if at > 0 {
                 paragraphs.push(Vec::new());
             }
-            let starts = paragraphs.last().is_none_or(Vec::is_empty);
-            let piece = if starts { piece.trim_start() } else { piece };
-            if let Some(paragraph) = paragraphs.last_mut().filter(|_| !piece.is_empty()) {
-                paragraph.push(Edit { op, text: piece });
-            }
+            let Some(paragraph) = paragraphs.last_mut() else { continue };
+            let marked = piece.trim();
+            let (before, rest) = piece.split_at(piece.len() - piece.trim_start().len());
+            let after = rest.get(marked.len()..).unwrap_or_default();
+            let parts = [(Op::Keep, before), (op, marked), (Op::Keep, after)];
+            paragraph
+                .extend(parts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(op, text)| Edit { op, text }));
         }
     }
     paragraphs.retain(|paragraph| paragraph.iter().any(|edit| !edit.text.trim().is_empty()));

@@ -33,16 +33,14 @@ pub(super) fn attribution(head: Option<&str>, statement: &ResolvedStatement, loc
     }
     out.open_class("p", "attribution");
     if let Some(head) = head {
-        out.leaf("span", "of", head);
+        out.leaf("b", "of", head);
         out.text(" ");
     }
     for words in statement.standing.iter().copied().chain(statement.via.as_deref()) {
-        out.leaf("span", "standing", words);
-        out.text(" ");
+        out.text(words);
+        out.text(" · ");
     }
-    for source in &statement.sources {
-        reference(source, locale, out);
-    }
+    references(&statement.sources, locale, out);
     out.close();
 }
 
@@ -80,21 +78,24 @@ fn quote(quote: &ResolvedQuote, locale: &Locale, out: &mut impl Markup) {
             out.leaf("cite", "speaker", speaker);
             out.text(" ");
         }
-        if let Some(source) = &quote.source {
-            reference(source, locale, out);
-        }
+        references(quote.source.as_slice(), locale, out);
         out.close();
     }
     out.close();
 }
 
-fn reference((number, publisher): &(String, &str), locale: &Locale, out: &mut impl Markup) {
-    out.open_class("sup", "ref");
-    out.attr("title", publisher);
-    out.leaf("span", "sr", locale.word(Word::Source));
-    out.text(number);
-    out.close();
-    out.text(" ");
+/// The numbers of sources in the list below.
+fn references(sources: &[(String, &str)], locale: &Locale, out: &mut impl Markup) {
+    for (at, (number, publisher)) in sources.iter().enumerate() {
+        if at > 0 {
+            out.text(", ");
+        }
+        out.open_class("span", "ref");
+        out.attr("title", publisher);
+        out.leaf("span", "sr", locale.word(Word::Source));
+        out.text(number);
+        out.close();
+    }
 }
 
 /// The list of all sources that a term cites.

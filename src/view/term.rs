@@ -162,7 +162,28 @@ fn side(class: &'static str, side: &Side, locale: &Locale, out: &mut impl Markup
     if let Some(words) = &side.note {
         note(words, out);
     }
-    statement(&side.statement, locale, out);
+    if let Some(words) = side.statement.undisclosed {
+        note(words, out);
+    }
+    for edits in &side.text {
+        own(edits, out);
+    }
+    attribution(None, &side.statement, locale, out);
+    extras(&side.statement, locale, out);
+    out.close();
+}
+
+/// A paragraph of one version. What the other one does not have is marked for the eye, beside it.
+fn own(edits: &Paragraph, out: &mut impl Markup) {
+    out.open_class("p", "said");
+    out.attr("dir", "auto");
+    for edit in edits {
+        match edit.op {
+            Op::Keep => out.text(edit.text),
+            Op::Delete => out.leaf("span", "old", edit.text),
+            Op::Insert => out.leaf("span", "new", edit.text),
+        }
+    }
     out.close();
 }
 
