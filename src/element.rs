@@ -132,5 +132,6 @@ fn fatal(problems: &[Problem]) -> String {
 }
 
 fn not_a_card() -> String {
-    [Code::NotACard.name(), "expected an object with a title and terms, found something that is not JSON."].join("\n")
+    [Code::NotACard.name(), "expected an object with a title and terms, found what JSON cannot say, or is too large."]
+        .join("\n")
 }

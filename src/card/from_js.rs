@@ -3,21 +3,28 @@
 //! Walked by hand: serde-wasm-bindgen's deserializer links the formatting of floats for the text of
 //! an error that nobody reads, which costs every reader eight kilobytes.
 
+use core::cell::Cell;
+
 use js_sys::{Array, Object};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::value::{DEPTH, Value};
 
+/// A card may hold so many values: a value that holds itself twice would be endless long before it is
+/// too deep.
+const VALUES: u32 = 1 << 18;
+
 impl Value {
     /// What JSON would say of a JavaScript value; `None` where it would say nothing, or where the
-    /// value is nested too deeply, as one that holds itself is.
+    /// value is too large or nested too deeply, as one that holds itself is.
     pub fn from_js(js: &JsValue) -> Option<Self> {
-        nested(js, DEPTH)
+        nested(js, DEPTH, &Cell::new(VALUES))
     }
 }
 
-fn nested(js: &JsValue, depth: u8) -> Option<Value> {
+fn nested(js: &JsValue, depth: u8, left: &Cell<u32>) -> Option<Value> {
     let inner = depth.checked_sub(1)?;
+    left.set(left.get().checked_sub(1)?);
     if js.is_null() || js.is_undefined() {
         return Some(Value::Null);
     }
@@ -31,12 +38,12 @@ fn nested(js: &JsValue, depth: u8) -> Option<Value> {
         return Some(Value::Number(number));
     }
     if let Some(list) = js.dyn_ref::<Array>() {
-        return list.iter().map(|value| nested(&value, inner)).collect::<Option<_>>().map(Value::List);
+        return list.iter().map(|value| nested(&value, inner, left)).collect::<Option<_>>().map(Value::List);
     }
     let entries = Object::entries(js.dyn_ref::<Object>()?);
     let entry = |pair: JsValue| {
         let pair: Array = pair.unchecked_into();
-        Some((pair.get(0).as_string()?, nested(&pair.get(1), inner)?))
+        Some((pair.get(0).as_string()?, nested(&pair.get(1), inner, left)?))
     };
     entries.iter().map(entry).collect::<Option<_>>().map(Value::Object)
 }

@@ -20,32 +20,39 @@ pub(super) fn slug(label: &str) -> String {
     slug
 }
 
-/// The candidate that a person most likely meant: at most a third of its letters away.
+/// The candidate that a person most likely meant: a letter of every four away, and one.
 pub(super) fn nearest<'c>(wrong: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
     candidates
         .map(|candidate| (distance(wrong, candidate), candidate))
-        .filter(|(distance, candidate)| *distance <= 1 + candidate.len().min(wrong.len()) / 3)
+        .filter(|(distance, candidate)| {
+            *distance < candidate.len() && *distance <= 1 + candidate.len().min(wrong.len()) / 4
+        })
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
 }
 
-/// Letters to insert, delete or replace, whatever their case. Long names are not looked at: nobody
-/// mistypes them, and the work is the product of the lengths.
+/// Letters to insert, delete, replace or swap, whatever their case. Long names are not looked at:
+/// nobody mistypes them, and the work is the product of the lengths.
 fn distance(a: &str, b: &str) -> usize {
     if a.len().max(b.len()) > 64 {
         return usize::MAX;
     }
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, left) in a.bytes().enumerate() {
-        let mut diagonal = i;
-        row[0] = i + 1;
-        for (j, right) in b.bytes().enumerate() {
-            let replaced = diagonal + usize::from(!left.eq_ignore_ascii_case(&right));
-            diagonal = row[j + 1];
-            row[j + 1] = replaced.min(diagonal + 1).min(row[j] + 1);
+    let (a, b) = (a.to_ascii_lowercase().into_bytes(), b.to_ascii_lowercase().into_bytes());
+    let mut rows: [Vec<usize>; 3] = [Vec::new(), Vec::new(), (0..=b.len()).collect()];
+    for i in 1..=a.len() {
+        rows.rotate_left(1);
+        let [before, last, row] = &mut rows;
+        *row = Vec::from([i]);
+        for j in 1..=b.len() {
+            let replaced = last[j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            let mut least = replaced.min(last[j] + 1).min(row[j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                least = least.min(before[j - 2] + 1);
+            }
+            row.push(least);
         }
     }
-    row[b.len()]
+    rows[2][b.len()]
 }
 
 #[cfg(test)]
@@ -66,5 +73,7 @@ mod tests {
         assert_eq!(nearest("OpenIA", names.into_iter()), Some("openai"));
         assert_eq!(nearest("mircosoft", names.into_iter()), Some("microsoft"));
         assert_eq!(nearest("anthropic", names.into_iter()), None);
+        assert_eq!(nearest("tf", ["ap", "ft"].into_iter()), Some("ft"));
+        assert_eq!(nearest("x", ["y"].into_iter()), None);
     }
 }

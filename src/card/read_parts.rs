@@ -21,15 +21,11 @@ impl Reader {
     }
 
     pub(super) fn source(&mut self, fields: &mut Fields, id: String) -> Option<Source> {
-        Some(Source {
-            id,
-            publisher: self.needed(fields, "publisher")?,
-            title: self.text(fields, "title"),
-            url: self.url(fields, "url"),
-            archived: self.url(fields, "archived"),
-            date: self.date(fields),
-            kind: self.text(fields, "kind"),
-        })
+        let publisher = self.needed(fields, "publisher");
+        let title = self.text(fields, "title");
+        let (url, archived) = (self.url(fields, "url"), self.url(fields, "archived"));
+        let (date, kind) = (self.date(fields), self.text(fields, "kind"));
+        Some(Source { id, publisher: publisher?, title, url, archived, date, kind })
     }
 
     pub(super) fn party(&mut self, fields: &mut Fields, id: String) -> Option<Party> {
@@ -37,18 +33,13 @@ impl Reader {
     }
 
     pub(super) fn term(&mut self, fields: &mut Fields, id: String) -> Option<Term> {
-        let label = self.needed(fields, "label")?;
+        let label = self.needed(fields, "label");
         let topic = self.text(fields, "topic");
         let mut values = self.values(fields);
         self.before_and_after(fields, &mut values);
-        let term = Term {
-            id,
-            label,
-            topic,
-            values,
-            meaning: self.statement_at(fields, "meaning"),
-            effects: self.each(fields, "effects", Self::effect),
-        };
+        let meaning = self.statement_at(fields, "meaning");
+        let effects = self.each(fields, "effects", Self::effect);
+        let term = Term { id, label: label?, topic, values, meaning, effects };
         if term.values.is_empty() {
             self.problem(Code::Missing, "before and after, or values", "none".to_owned(), None);
         }

@@ -1,0 +1,122 @@
+//! A card file goes round: what is read, written and read again is the same.
+
+use std::fs;
+
+use proptest::prelude::*;
+use what_changed::card::{self, Card, Value};
+
+fn file(path: &str) -> String {
+    fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+}
+
+fn sound(path: &str) -> Card {
+    let read = card::from_json(&file(path)).unwrap_or_else(|problems| panic!("{path}: {}", problems[0].sentence()));
+    let sentences: Vec<String> = read.problems.iter().map(card::Problem::sentence).collect();
+    assert!(sentences.is_empty(), "{path}: {sentences:#?}");
+    read.card
+}
+
+#[test]
+fn the_cards_that_we_publish_are_without_fault() {
+    sound("www/cards/microsoft-openai.json");
+    sound("www/cards/small.json");
+}
+
+#[test]
+fn the_maximal_card_goes_round() {
+    let card = sound("tests/fixtures/maximal.json");
+    let written = serde_json::to_string_pretty(&card.to_value()).unwrap();
+    let again = card::from_json(&written).unwrap();
+    assert!(again.problems.is_empty());
+    assert_eq!(again.card, card);
+}
+
+/// The maximal card holds every field, so that what others draw from it is all there is.
+#[test]
+fn the_maximal_card_holds_every_field() {
+    let card = sound("tests/fixtures/maximal.json");
+    let debug = format!("{card:?}");
+    for empty in ["None, label", "summary: None", "lang: None", "updated: None", "alternatives: None"] {
+        assert!(!debug.contains(empty), "{empty}");
+    }
+    let Card { corrections, parties, audiences, figures, events, sources, glossary, questions, open, .. } = &card;
+    let counts = [corrections.len(), parties.len(), audiences.len(), figures.len(), events.len(), sources.len()];
+    assert!(counts.iter().chain(&[glossary.len(), questions.len()]).all(|count| *count > 0));
+    assert_eq!(open.len().min(4), 4, "one open point of each kind");
+    for word in
+        ["Confirmed", "Reported", "Disputed", "Gains", "Loses", "Mixed", "Neutral", "Risk", "Limit", "Myth", "Verify"]
+    {
+        assert!(debug.contains(word), "{word}");
+    }
+}
+
+#[test]
+fn what_is_too_deep_is_told() {
+    let deep = format!("{}1{}", "[".repeat(40), "]".repeat(40));
+    let problems = card::from_json(&format!(r#"{{"title": "T", "terms": {deep}}}"#)).unwrap_err();
+    assert_eq!(problems[0].code.name(), "not-json");
+    assert!(problems[0].sentence().contains("nested too deeply"), "{}", problems[0].sentence());
+}
+
+/// Any JSON, with the names of a card's fields in it.
+fn any_value() -> impl Strategy<Value = Value> {
+    const NAMES: &[&str] = &[
+        "title",
+        "terms",
+        "versions",
+        "values",
+        "label",
+        "text",
+        "before",
+        "after",
+        "sources",
+        "id",
+        "date",
+        "claims",
+        "quote",
+        "meaning",
+        "effects",
+        "party",
+        "parties",
+        "undisclosed",
+        "alternatives",
+        "columns",
+        "rows",
+        "cells",
+        "x",
+    ];
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::Bool),
+        (-3.0..3.0).prop_map(Value::Number),
+        prop::sample::select(&["", "a", "v1", "2031-04", "https://example.org", "\0\r\n"])
+            .prop_map(|text| Value::Text(text.to_owned())),
+    ];
+    leaf.prop_recursive(6, 96, 8, |inner| {
+        let name = prop::sample::select(NAMES).prop_map(str::to_owned);
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..4).prop_map(Value::List),
+            prop::collection::vec((name, inner), 0..8).prop_map(Value::Object),
+        ]
+    })
+}
+
+proptest! {
+    /// Whatever a file holds, reading ends with a card or with a reason, and what was read goes round.
+    #[test]
+    fn reading_never_panics(mut value in any_value()) {
+        if let Value::Object(entries) = &mut value {
+            entries.insert(0, ("title".to_owned(), Value::Text("T".to_owned())));
+            let term = vec![("label".to_owned(), Value::Text("L".to_owned())), ("before".to_owned(), Value::Text("x".to_owned()))];
+            entries.push(("terms".to_owned(), Value::List(vec![Value::Object(term)])));
+        }
+        match card::read(value) {
+            Err(problems) => prop_assert!(problems.iter().any(|problem| problem.code.is_fatal())),
+            Ok(read) => {
+                let again = card::read(read.card.to_value()).unwrap();
+                prop_assert!(again.problems.is_empty(), "{:?}", again.problems);
+                prop_assert_eq!(again.card, read.card);
+            }
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! What the view writes survives a parser: the string, parsed, is the tree that was written. So
+//! taking over a prerendered card has nothing to change.
+
+use std::fs;
+
+use html5ever::tendril::TendrilSink as _;
+use html5ever::{ParseOpts, QualName, local_name, ns, parse_fragment};
+use markup5ever_rcdom::{Handle, NodeData, RcDom};
+use proptest::prelude::*;
+use what_changed::card::{self, Card};
+use what_changed::locale::ENGLISH;
+use what_changed::markup::{Html, Markup};
+use what_changed::resolve::resolve;
+use what_changed::state::{Action, State, View, act};
+use what_changed::view;
+
+/// A node as it was written, or as a parser found it.
+#[derive(Debug, PartialEq)]
+enum Node {
+    Element { tag: String, attrs: Vec<(String, String)>, children: Vec<Node> },
+    Text(String),
+}
+
+/// Markup that keeps the tree as it was written.
+#[derive(Default)]
+struct Tree {
+    open: Vec<Node>,
+    done: Vec<Node>,
+}
+
+impl Tree {
+    fn children(&mut self) -> &mut Vec<Node> {
+        match self.open.last_mut() {
+            Some(Node::Element { children, .. }) => children,
+            _ => &mut self.done,
+        }
+    }
+}
+
+impl Markup for Tree {
+    fn open(&mut self, tag: &'static str) {
+        self.open.push(Node::Element { tag: tag.to_owned(), attrs: Vec::new(), children: Vec::new() });
+    }
+
+    fn open_keyed(&mut self, tag: &'static str, key: &str) {
+        self.open(tag);
+        self.attr(what_changed::markup::KEY, key);
+    }
+
+    fn attr(&mut self, name: &'static str, value: &str) {
+        let Some(Node::Element { attrs, children, .. }) = self.open.last_mut() else { panic!("{name} has no element") };
+        assert!(children.is_empty(), "{name} comes after content");
+        assert!(attrs.iter().all(|(other, _)| other != name), "{name} stands twice");
+        attrs.push((name.to_owned(), value.to_owned()));
+    }
+
+    fn text(&mut self, text: &str) {
+        match self.children().last_mut() {
+            _ if text.is_empty() => {}
+            Some(Node::Text(last)) => last.push_str(text),
+            _ => self.children().push(Node::Text(text.to_owned())),
+        }
+    }
+
+    fn close(&mut self) {
+        let node = self.open.pop().expect("what is closed was opened");
+        self.children().push(node);
+    }
+}
+
+fn parsed(html: &str) -> Vec<Node> {
+    let context = QualName::new(None, ns!(html), local_name!("div"));
+    let dom = parse_fragment(RcDom::default(), ParseOpts::default(), context, Vec::new(), false).one(html);
+    let root = dom.document.children.borrow()[0].clone();
+    nodes(&root)
+}
+
+fn nodes(parent: &Handle) -> Vec<Node> {
+    let node = |handle: &Handle| match &handle.data {
+        NodeData::Element { name, attrs, .. } => Node::Element {
+            tag: name.local.to_string(),
+            attrs: attrs.borrow().iter().map(|attr| (attr.name.local.to_string(), attr.value.to_string())).collect(),
+            children: nodes(handle),
+        },
+        NodeData::Text { contents } => Node::Text(contents.borrow().to_string()),
+        other => panic!("the view writes elements and texts, not {other:?}"),
+    };
+    parent.children.borrow().iter().map(node).collect()
+}
+
+fn both(card: &Card, state: &State) -> (Vec<Node>, String) {
+    let resolved = resolve(card, state, &ENGLISH);
+    let (mut tree, mut html) = (Tree::default(), Html::default());
+    view::card(&resolved, &mut tree);
+    view::card(&resolved, &mut html);
+    assert!(tree.open.is_empty(), "what is opened is closed");
+    (tree.done, html.into_string())
+}
+
+fn maximal() -> Card {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/maximal.json");
+    card::from_json(&fs::read_to_string(path).unwrap()).unwrap().card
+}
+
+#[test]
+fn the_maximal_card_survives_a_parser_in_every_state() {
+    let card = maximal();
+    for from in 0..card.versions.len() {
+        for to in (0..card.versions.len()).filter(|to| *to != from) {
+            for view in View::ALL {
+                let state = act(State { from, to, ..State::first(&card) }, &card, Action::View(view));
+                let (written, html) = both(&card, &act(state, &card, Action::Next));
+                assert_eq!(parsed(&html), written);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_maximal_card_looks_like_this() {
+    let card = maximal();
+    let (_, html) = both(&card, &State::first(&card));
+    insta::assert_snapshot!(html.replace('<', "\n<").replace("\n</", "</"));
+}
+
+/// Texts that a careless writer would break a page with.
+fn text() -> impl Strategy<Value = String> {
+    const PIECES: &[&str] = &[
+        "word ",
+        "<b>",
+        "</template>",
+        "</style><script>",
+        "&amp;",
+        "&",
+        "\"",
+        "'",
+        "<!--",
+        "-->",
+        "]]>",
+        "\n\n",
+        "\r\n",
+        "\r",
+        "\t",
+        "\u{0}",
+        "\u{b}",
+        "\u{202e}",
+        "\u{200b}",
+        "\u{feff}",
+        "\u{fffd}",
+        "\u{a0}",
+        "e\u{301}",
+        "👩‍👩‍👧",
+        "独占",
+        "&#0;",
+        "&lt",
+    ];
+    prop::collection::vec(prop::sample::select(PIECES), 0..8).prop_map(|pieces| pieces.concat())
+}
+
+/// A card whose every text is such a text.
+fn any_card() -> impl Strategy<Value = Card> {
+    let term = (text(), text(), text(), text(), 0..6_u8);
+    (text(), text(), prop::collection::vec(term, 1..5)).prop_map(|(title, publisher, terms)| {
+        let terms: Vec<_> = terms
+            .into_iter()
+            .map(|(label, topic, before, after, form)| {
+                let after = match form {
+                    0 => serde_json::Value::Null,
+                    1 => serde_json::json!({"undisclosed": true, "sources": ["s"]}),
+                    2 => serde_json::json!({"text": after, "claims": [before, after], "via": topic}),
+                    3 => serde_json::json!({"text": after, "quote": {"text": before, "speaker": label, "source": "s"}}),
+                    _ => after.into(),
+                };
+                serde_json::json!({
+                    "label": format!("L{label}"), "topic": topic, "before": before, "after": after, "meaning": topic,
+                    "effects": [{"party": "p", "effect": "gains", "text": before}],
+                })
+            })
+            .collect();
+        let card = serde_json::json!({
+            "title": format!("T{title}"), "summary": title, "terms": terms,
+            "sources": [{"id": "s", "publisher": format!("P{publisher}"), "title": publisher, "url": "https://example.org/?a=\"&b"}],
+            "parties": [{"id": "p", "name": format!("N{publisher}")}],
+        });
+        card::from_json(&card.to_string()).unwrap().card
+    })
+}
+
+proptest! {
+    #[test]
+    fn any_card_survives_a_parser(card in any_card()) {
+        let (written, html) = both(&card, &State::first(&card));
+        prop_assert_eq!(parsed(&html), written);
+    }
+}
