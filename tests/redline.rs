@@ -60,7 +60,7 @@ fn words_are_not_cut() {
             Op::Delete => "-",
             Op::Insert => "+",
         };
-        redline(old, new).iter().map(|edit| format!("{}[{}]", mark(edit.op), edit.text)).collect::<String>()
+        redline(old, new).iter().fold(String::new(), |all, edit| all + mark(edit.op) + "[" + edit.text + "]")
     };
     assert_eq!(shown("worth $38 billion", "worth $50 billion"), "[worth ]-[$38]+[$50][ billion]");
     assert_eq!(shown("It’s 4.2%.", "It’s 4.25%."), "[It’s ]-[4.2%]+[4.25%][.]");

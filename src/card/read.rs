@@ -30,6 +30,7 @@ pub struct Read {
 /// use what_changed::card::{Value, read};
 /// assert_eq!(read(Value::Null).unwrap_err()[0].code.name(), "not-a-card");
 /// ```
+#[inline(never)] // A room of its own in the size table.
 pub fn read(value: Value) -> Result<Read, Vec<Problem>> {
     let mut reader = Reader::default();
     let Value::Object(_) = value else {

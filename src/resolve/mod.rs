@@ -78,6 +78,7 @@ pub struct Group<'c> {
 /// assert_eq!(resolved.counts[0].kind, Some(Kind::Changed));
 /// assert_eq!(resolved.compared, "From Before to After");
 /// ```
+#[inline(never)] // A room of its own in the size table.
 pub fn resolve<'c>(card: &'c Card, state: &State, locale: &'static Locale) -> Resolved<'c> {
     let mut groups: Vec<Group> = Vec::new();
     for index in 0..card.terms.len() {

@@ -42,6 +42,8 @@ fn name(tools: &Toolchain) -> Result<PathBuf> {
             .command("wasm-opt")
             .args(wasm_opt_flags()?)
             .arg("-g")
+            // Else the rooms that are entered at one place only vanish into the one before them.
+            .arg("--one-caller-inline-max-function-size=1")
             .arg(folder.join("what_changed_bg.wasm"))
             .arg("-o")
             .arg(&named),

@@ -14,6 +14,9 @@ use tokio::runtime::{Builder, Runtime};
 /// How long a browser may take to start.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// The name under which the standard puts a reference to an element.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
 /// A session in a browser.
 pub struct Browser {
     runtime: Runtime,
@@ -62,9 +65,9 @@ impl Browser {
     }
 
     /// Clicks where an element is, as a reader would; the element is one that `run` returned.
-    pub fn click(&self, element: Value) -> Result<(), String> {
-        let element: fantoccini::wd::WebElement = serde_json::from_value(element).map_err(|error| error.to_string())?;
-        let element = Element::from_element_id(self.client.clone(), element.0.into());
+    pub fn click(&self, element: &Value) -> Result<(), String> {
+        let id = element.get(ELEMENT).and_then(Value::as_str).ok_or_else(|| format!("{element} is no element"))?;
+        let element = Element::from_element_id(self.client.clone(), id.to_owned().into());
         self.done(element.click())
     }
 

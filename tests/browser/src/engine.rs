@@ -51,7 +51,11 @@ impl Engine {
         let folder = tempfile::tempdir().map_err(|error| format!("no temporary folder: {error}"))?;
         let port = process::free_port();
         let mut driver = self.driver();
-        let port_argument = if self == Self::Firefox { vec!["--port".into(), port.to_string()] } else { vec![format!("--port={port}")] };
+        let port_argument = if self == Self::Firefox {
+            vec!["--port".into(), port.to_string()]
+        } else {
+            vec![format!("--port={port}")]
+        };
         driver.args(port_argument).env("TMPDIR", folder.path());
         let mut processes = Vec::new();
         if self == Self::WebKit {
@@ -119,7 +123,11 @@ fn screen() -> Result<(Process, String), String> {
     let screen = Process::adopt(child);
     let mut number = String::new();
     let _ = BufReader::new(told).read_line(&mut number);
-    if number.trim().is_empty() { Err("Xvfb names no display".into()) } else { Ok((screen, format!(":{}", number.trim()))) }
+    if number.trim().is_empty() {
+        Err("Xvfb names no display".into())
+    } else {
+        Ok((screen, format!(":{}", number.trim())))
+    }
 }
 
 fn minibrowser() -> Option<PathBuf> {

@@ -1,0 +1,55 @@
+// Runs first in every page under test: remembers what is said and told there, and gives the tests
+// short words for what they look at.
+
+window.log = { errors: [], warnings: [], uncaught: [], events: [], violations: [] };
+
+for (const [level, list] of [['error', log.errors], ['warn', log.warnings]]) {
+  console[level] = (...said) => list.push(said.join(' '));
+}
+addEventListener('error', (event) => log.uncaught.push(event.message ?? `${event.target} does not load`));
+addEventListener('unhandledrejection', (event) => log.uncaught.push(`${event.reason}`));
+addEventListener('securitypolicyviolation', (event) => log.violations.push(`${event.violatedDirective} ${event.blockedURI}`));
+for (const type of ['ready', 'change', 'changed', 'error']) {
+  addEventListener(`what-changed-${type}`, (event) => {
+    const { detail, bubbles, composed, cancelable, target: { id } } = event;
+    log.events.push({ type, detail, bubbles, composed, cancelable, id });
+  });
+}
+
+// The events of one type.
+window.told = (type) => log.events.filter((event) => event.type === type);
+
+window.cards = () => [...document.querySelectorAll('what-changed')];
+
+// In the shadow root of a card, the first by itself: one element, or all.
+window.one = (selector, at = 0) => cards()[at]?.shadowRoot?.querySelector(selector);
+window.all = (selector, at = 0) => [...cards()[at].shadowRoot.querySelectorAll(selector)];
+window.focused = (at = 0) => cards()[at].shadowRoot.activeElement;
+
+// The ids of the terms, and of those that are open.
+window.terms = (at = 0) => all('.term', at).map((term) => term.dataset.key);
+window.opened = (at = 0) => all('.term[open]', at).map((term) => term.dataset.key).join();
+
+window.summary = (id, at = 0) => one(`[data-key="${id}"] > summary`, at);
+window.radio = (view, at = 0) => one(`.term[open] input[value="${view}"]`, at);
+window.step = (action, at = 0) => one(`.term[open] [data-act="${action}"]`, at);
+
+window.hasBox = (element) => {
+  const { width, height } = element?.getBoundingClientRect() ?? {};
+  return width > 0 && height > 0;
+};
+
+// What the card shows of the open term's texts, of the three that it can show.
+window.shownTexts = (at = 0) => ['redline', 'before', 'after'].filter((name) => hasBox(one(`.term[open] .${name}`, at))).join();
+
+// When all that has been set off so far has been done and drawn.
+window.settled = async () => {
+  for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+  await new Promise((done) => setTimeout(done));
+};
+
+// When the browser has told of an element whether it is near the viewport.
+window.looked = async (element) => {
+  await new Promise((done) => new IntersectionObserver(done, { rootMargin: '400px' }).observe(element));
+  await settled();
+};

@@ -1,0 +1,179 @@
+//! What a test has before it: a browser, and the server that its pages come from.
+
+use std::cell::Cell;
+use std::panic;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use fantoccini::key::Key;
+use serde_json::Value;
+
+use crate::browser::Browser;
+use crate::engine::{Engine, Running};
+use crate::page::page;
+use crate::server::{Gate, Reply, Server};
+
+/// How long anything is waited for.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// A browser and a server.
+pub struct Stage {
+    /// The pages and files.
+    pub server: Server,
+    running: Running,
+    visits: Cell<u32>,
+    framed: Cell<bool>,
+}
+
+impl Stage {
+    /// Starts an engine and a server for it.
+    pub fn new(engine: Engine) -> Result<Self, String> {
+        let running = engine.start()?;
+        Ok(Self { server: Server::start(), running, visits: Cell::default(), framed: Cell::default() })
+    }
+
+    /// Leaves nothing of the test before.
+    pub fn clear(&self) {
+        let _ = self.go("about:blank");
+        self.server.clear();
+    }
+
+    /// Ends the browser.
+    pub fn close(self) {
+        let Running { browser, .. } = self.running;
+        browser.close();
+    }
+
+    fn browser(&self) -> &Browser {
+        &self.running.browser
+    }
+
+    fn go(&self, address: &str) -> Result<(), String> {
+        if self.framed.take() {
+            let _ = self.browser().leave_frame();
+        }
+        self.browser().go(address)
+    }
+
+    /// Opens the page of a path, and waits until it has loaded.
+    #[track_caller]
+    pub fn open(&self, path: &str) {
+        self.begin(path);
+        self.wait("document.readyState === 'complete'");
+    }
+
+    /// Opens a page with this in its body.
+    #[track_caller]
+    pub fn show(&self, body: &str) {
+        self.server.put("/test", Reply::html(page(body)));
+        self.open("/test");
+    }
+
+    /// Opens a page with this in its body, whose rest after a mark in it stays on its way until the
+    /// gate is open.
+    #[track_caller]
+    pub fn show_held(&self, body: &str, mark: &str, gate: &Gate) {
+        let text = page(&body.replacen(mark, "", 1));
+        let whole = page(body);
+        let at = whole.rfind(mark).expect("the mark is in the body");
+        self.server.put("/test", Reply::html(text).held_after(at, gate));
+        self.begin("/test");
+    }
+
+    /// Opens the page of a path in a viewport of that width.
+    #[track_caller]
+    pub fn open_at(&self, width: u32, path: &str) {
+        self.show(&format!(r#"<iframe src="{path}" style="width: {width}px; height: 850px; border: 0"></iframe>"#));
+        self.browser().enter_frame().unwrap_or_else(|error| panic!("no frame: {error}"));
+        self.framed.set(true);
+        self.wait("document.readyState === 'complete' && window.innerWidth");
+    }
+
+    /// Begins to load a page, and waits until it is the one that scripts run in.
+    #[track_caller]
+    pub fn begin(&self, path: &str) {
+        let visit = self.visits.get() + 1;
+        self.visits.set(visit);
+        let query = format!("?visit={visit}");
+        self.go(&self.server.address(&format!("{path}{query}"))).unwrap_or_else(|error| panic!("{path}: {error}"));
+        self.wait(&format!("location.search === '{query}' && document.body"));
+    }
+
+    /// Runs statements in the page; gives what they return.
+    #[track_caller]
+    pub fn run(&self, script: &str) -> Value {
+        self.browser().run(script).unwrap_or_else(|error| panic!("{script}\n{error}"))
+    }
+
+    /// What an expression comes to.
+    #[track_caller]
+    pub fn value(&self, expression: &str) -> Value {
+        self.run(&format!("return {expression}"))
+    }
+
+    /// What a text is.
+    #[track_caller]
+    pub fn text(&self, expression: &str) -> String {
+        let value = self.value(expression);
+        value.as_str().map(str::to_owned).unwrap_or_else(|| panic!("{expression} is {value}, no text"))
+    }
+
+    /// Whether an expression holds.
+    #[track_caller]
+    pub fn holds(&self, condition: &str) -> bool {
+        self.value(&format!("Boolean({condition})")) == true
+    }
+
+    /// Waits until an expression holds.
+    #[track_caller]
+    pub fn wait(&self, condition: &str) {
+        let script = format!("return Boolean({condition})");
+        let start = Instant::now();
+        loop {
+            // While a page comes in, an error may be that of the page before.
+            let last = self.browser().run(&script);
+            if last == Ok(Value::Bool(true)) {
+                return;
+            }
+            if start.elapsed() > PATIENCE {
+                let log = self.browser().run("return JSON.stringify(window.log)");
+                panic!("this did not come: {condition}\nlast: {last:?}\nthe page says: {log:?}");
+            }
+            thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    /// Waits for a promise of the page's.
+    #[track_caller]
+    pub fn wait_for(&self, promise: &str) -> Value {
+        let script =
+            format!("Promise.resolve({promise}).then((value) => done(value ?? null), (error) => done(`${{error}}`));");
+        self.browser().run_until_done(&script).unwrap_or_else(|error| panic!("{promise}\n{error}"))
+    }
+
+    /// Waits until all that was set off so far has been done and drawn.
+    #[track_caller]
+    pub fn settle(&self) {
+        self.wait_for("settled()");
+    }
+
+    /// Waits until so many cards have become ready.
+    #[track_caller]
+    pub fn wait_ready(&self, cards: usize) {
+        self.wait(&format!("window.log && told('ready').length >= {cards}"));
+    }
+
+    /// Clicks on an element, with a mouse.
+    #[track_caller]
+    pub fn click(&self, element: &str) {
+        let found = self.value(element);
+        self.browser().click(&found).unwrap_or_else(|error| panic!("a click on {element}\n{error}"));
+    }
+
+    /// Presses keys, one after the other.
+    #[track_caller]
+    pub fn press(&self, keys: &[Key]) {
+        let keys: Vec<char> = keys.iter().map(|&key| key.into()).collect();
+        self.browser().press(&keys).unwrap_or_else(|error| panic!("{error}"));
+    }
+}
