@@ -31,8 +31,8 @@ pub struct Resolved<'c> {
     pub title: &'c str,
     /// The summary.
     pub summary: Option<&'c str>,
-    /// Which versions are compared, in a sentence.
-    pub compared: String,
+    /// Which versions are compared, in a sentence; `None` where they are a mere before and after.
+    pub compared: Option<String>,
     /// How many terms there are, in words.
     pub total: String,
     /// How many terms are of each kind; only those of which there are any. They add up to the total.
@@ -70,13 +70,14 @@ pub struct Group<'c> {
 /// ```
 /// use what_changed::{card, locale, resolve::{Kind, resolve}, state::State};
 /// let card = card::from_json(
-///     r#"{"title": "Fares", "terms": [{"label": "Single", "before": "£2", "after": "£2.50"}]}"#,
+///     r#"{"title": "Fares", "versions": [{"date": "2030"}, {"date": "2031-04"}],
+///         "terms": [{"label": "Single", "before": "£2", "after": "£2.50"}]}"#,
 /// )
 /// .unwrap()
 /// .card;
 /// let resolved = resolve(&card, &State::first(&card), &locale::ENGLISH);
 /// assert_eq!(resolved.counts[0].kind, Some(Kind::Changed));
-/// assert_eq!(resolved.compared, "From Before to After");
+/// assert_eq!(resolved.compared.as_deref(), Some("From 2030 to April 2031"));
 /// ```
 #[inline(never)] // A room of its own in the size table.
 pub fn resolve<'c>(card: &'c Card, state: &State, locale: &'static Locale) -> Resolved<'c> {
@@ -90,12 +91,13 @@ pub fn resolve<'c>(card: &'c Card, state: &State, locale: &'static Locale) -> Re
         }
     }
     let label = |at: usize| version_label(&card.versions, at, locale);
+    let named = card.versions.len() > 2 || card.versions.iter().any(is_named);
     Resolved {
         lang: card.lang.as_deref().unwrap_or(locale.tag),
         locale,
         title: &card.title,
         summary: card.summary.as_deref(),
-        compared: locale.fill(Word::Compared, &[&label(state.from), &label(state.to)]),
+        compared: named.then(|| locale.fill(Word::Compared, &[&label(state.from), &label(state.to)])),
         total: locale.count(Word::Terms, card.terms.len()),
         counts: counts(&groups, locale),
         undisclosed: undisclosed(&groups, locale),
@@ -103,6 +105,10 @@ pub fn resolve<'c>(card: &'c Card, state: &State, locale: &'static Locale) -> Re
         status: status(card, state, locale),
         view: state.view,
     }
+}
+
+fn is_named(version: &Version) -> bool {
+    version.label.is_some() || version.date.is_some()
 }
 
 /// What to call a version: its label, else its date, else its place.

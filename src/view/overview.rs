@@ -20,8 +20,10 @@ pub(super) fn overview(card: &Resolved, out: &mut impl Markup) {
         out.close();
     }
     out.open_class("p", "compared");
-    out.text(&card.compared);
-    out.text(" · ");
+    if let Some(compared) = &card.compared {
+        out.text(compared);
+        out.text(" · ");
+    }
     out.text(&card.total);
     out.close();
     out.open_class("ul", "counts");
