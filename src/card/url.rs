@@ -42,7 +42,7 @@ impl Url {
 
 fn strip_scheme<'t>(text: &'t str, scheme: &str) -> Option<&'t str> {
     let head = text.get(..scheme.len())?;
-    head.eq_ignore_ascii_case(scheme).then(|| &text[scheme.len()..])
+    text.get(scheme.len()..).filter(|_| head.eq_ignore_ascii_case(scheme))
 }
 
 #[cfg(test)]

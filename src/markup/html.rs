@@ -37,6 +37,7 @@ impl Html {
         }
     }
 
+    #[expect(clippy::string_slice, reason = "this back is not in the widget, and the signs are of one byte")]
     fn escaped(&mut self, text: &str) {
         let mut rest = text;
         while let Some(at) = rest.find(['&', '<', '>', '"', '\r']) {

@@ -192,8 +192,9 @@ fn paragraphs<'c>(edits: impl Iterator<Item = Edit<'c>>) -> Vec<Paragraph<'c>> {
             }
             let Some(paragraph) = paragraphs.last_mut() else { continue };
             let marked = piece.trim();
-            let (before, rest) = piece.split_at(piece.len() - piece.trim_start().len());
-            let after = rest.get(marked.len()..).unwrap_or_default();
+            let start = piece.len() - piece.trim_start().len();
+            let before = piece.get(..start).unwrap_or_default();
+            let after = piece.get(start + marked.len()..).unwrap_or_default();
             let parts = [(Op::Keep, before), (op, marked), (Op::Keep, after)];
             paragraph
                 .extend(parts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(op, text)| Edit { op, text }));

@@ -1,9 +1,5 @@
 //! The tests, an area a file.
 
-mod ways;
-
-use crate::Test;
-
 /// The tests of an area, by the names of their functions.
 macro_rules! tests {
     ($area:ident: $($name:ident),* $(,)?) => {
@@ -12,7 +8,38 @@ macro_rules! tests {
             &[$(crate::Test { area: stringify!($area), name: stringify!($name), run: $name }),*];
     };
 }
-pub(crate) use tests;
+
+mod demo;
+mod errors;
+mod events;
+mod first_action;
+mod layout;
+mod load;
+mod memory;
+mod patching;
+mod payloads;
+mod policy;
+mod trap;
+mod ways;
+mod zero_operations;
+
+use tests;
+
+use crate::Test;
 
 /// All tests.
-pub const ALL: &[&[Test]] = &[ways::TESTS];
+pub const ALL: &[&[Test]] = &[
+    ways::TESTS,
+    demo::TESTS,
+    patching::TESTS,
+    events::TESTS,
+    load::TESTS,
+    first_action::TESTS,
+    errors::TESTS,
+    policy::TESTS,
+    trap::TESTS,
+    zero_operations::TESTS,
+    layout::TESTS,
+    memory::TESTS,
+    payloads::TESTS,
+];

@@ -1,16 +1,252 @@
 //! The ways to put a card into a page.
 
-use crate::page::SCRIPT;
+use std::fs;
+
+use crate::page::{SCRIPT, element, inline, prerendered, three_terms};
+use crate::server::{Gate, ROOT, Reply};
 use crate::stage::Stage;
 
-super::tests!(ways: the_script_tag_puts_a_card_after_itself);
+super::tests!(ways:
+    a_script_tag_puts_a_card_after_itself,
+    an_element_fetches_its_card,
+    inline_data_become_a_card,
+    a_table_becomes_a_card,
+    a_table_that_is_hidden_from_the_card_stays_where_it_is,
+    a_property_set_before_upgrade_is_shown,
+    a_property_set_after_upgrade_is_shown,
+    a_property_set_again_shows_the_new_card,
+    another_src_shows_the_new_card,
+    the_module_defines_the_element,
+    the_script_may_stand_there_twice,
+    every_script_tag_places_its_own_card,
+    an_element_may_come_later,
+    a_prerendered_card_may_come_by_inner_html,
+    a_moved_card_stays_as_it_is,
+    a_card_that_is_taken_out_and_put_back_works,
+    content_may_come_after_the_script,
+    every_page_of_the_demo_shows_its_cards,
+);
 
-fn the_script_tag_puts_a_card_after_itself(stage: &Stage) {
-    stage.show(r#"<p>Before.</p><script async src="/pkg/what-changed.js" data-card="/cards/small.json" data-id="library"></script><p>After.</p>"#);
+fn a_script_tag_puts_a_card_after_itself(stage: &Stage) {
+    stage.show(
+        r#"<p>Before.</p>
+        <script async src="/pkg/what-changed.js" data-card="/cards/small.json" data-id="library" data-view="before"></script>
+        <p>After.</p>"#,
+    );
     stage.wait_ready(1);
-    assert_eq!(stage.text("document.querySelector('script[data-card]').nextElementSibling.id"), "library");
-    assert_eq!(stage.value("terms().length"), 3);
-    stage.click("summary('loans')");
-    stage.wait("opened() === 'loans'");
-    let _ = SCRIPT;
+    assert_eq!(stage.text("document.querySelector('script[data-card]').nextElementSibling.localName"), "what-changed");
+    assert_eq!(stage.text("cards()[0].id"), "library");
+    assert_eq!(stage.text("cards()[0].getAttribute('view')"), "before");
+    assert_eq!(stage.text("shownTexts()"), "before");
+    assert_eq!(stage.value("terms()"), ["opening-hours", "loans", "fines"].as_slice());
+}
+
+fn an_element_fetches_its_card(stage: &Stage) {
+    stage.show(&[SCRIPT, &element(r#"src="/cards/small.json""#, "<p>Own content.</p>")].concat());
+    stage.wait_ready(1);
+    works(stage, 0, "Example: the rules of Fernhill Library", "loans");
+    assert!(!stage.holds("hasBox(document.querySelector('p'))"), "the page's own content gives way");
+}
+
+fn inline_data_become_a_card(stage: &Stage) {
+    stage.show(&[SCRIPT, &element("", &inline(&three_terms("Inline")))].concat());
+    stage.wait_ready(1);
+    works(stage, 0, "Inline", "beta");
+}
+
+const TABLE: &str = r"
+    <table>
+      <caption>  The rules
+        of the pool </caption>
+      <tr><th>Rule</th><th>2019</th><th>2024</th><th>2031</th></tr>
+      <tr><th>Opening</th><td>At 8 am.</td><td>At 7 am.</td><td>At 6 am.</td></tr>
+      <tr><th>Price</th><td>Two coins.</td><td>Three coins.</td><td>Not yet disclosed.</td></tr>
+      <tr><th>Towels</th><td>None.</td><td></td><td>One each.</td></tr>
+    </table>";
+
+fn a_table_becomes_a_card(stage: &Stage) {
+    stage.show(&[SCRIPT, &element("", TABLE)].concat());
+    stage.wait_ready(1);
+    works(stage, 0, "The rules of the pool", "price");
+    assert_eq!(stage.text("one('.compared').textContent.match(/From 2024 to 2031/)?.[0] ?? ''"), "From 2024 to 2031");
+    assert!(stage.holds("one('[data-key=price] > summary [data-kind=withheld]')"));
+    assert!(stage.holds("one('[data-key=price] .after .note') && !one('[data-key=price] .after .said')"));
+    assert_eq!(stage.text("one('[data-key=towels] .before .said').textContent"), "None.");
+    stage.run("cards()[0].setAttribute('from', 'v1')");
+    assert_eq!(stage.text("one('[data-key=opening] .before .said').textContent"), "At 8 am.");
+}
+
+fn a_table_that_is_hidden_from_the_card_stays_where_it_is(stage: &Stage) {
+    stage.show(&[SCRIPT, &element("", TABLE)].concat());
+    stage.wait_ready(1);
+    assert_eq!(stage.value("document.querySelectorAll('what-changed > table td').length"), 9);
+}
+
+fn a_property_set_before_upgrade_is_shown(stage: &Stage) {
+    let card = three_terms("Early");
+    stage.show(&[&element("", ""), &format!("<script>cards()[0].card = {card};</script>"), SCRIPT].concat());
+    stage.wait_ready(1);
+    works(stage, 0, "Early", "beta");
+    assert_eq!(stage.text("cards()[0].card.title"), "Early");
+}
+
+fn a_property_set_after_upgrade_is_shown(stage: &Stage) {
+    let card = three_terms("Late");
+    stage.show(&[SCRIPT, &element("", ""), &format!("<script>cards()[0].card = {card};</script>")].concat());
+    stage.wait_ready(1);
+    works(stage, 0, "Late", "beta");
+    assert!(stage.holds("log.errors.length === 0 && told('error').length === 0"));
+}
+
+fn a_property_set_again_shows_the_new_card(stage: &Stage) {
+    let set = |title: &str| format!("document.querySelector('what-changed').card = {};", three_terms(title));
+    stage.show(&[SCRIPT, &element("", ""), &format!("<script>{}</script>", set("First"))].concat());
+    stage.wait_ready(1);
+    works(stage, 0, "First", "gamma");
+    stage.run(&set("Second"));
+    stage.wait("one('.title').textContent === 'Second'");
+    works(stage, 0, "Second", "beta");
+}
+
+fn another_src_shows_the_new_card(stage: &Stage) {
+    stage.server.put("/other.json", Reply::json(three_terms("Other").to_string()));
+    stage.show(&[SCRIPT, &element(r#"src="/cards/small.json""#, "")].concat());
+    stage.wait_ready(1);
+    stage.run("cards()[0].setAttribute('src', '/other.json')");
+    stage.wait("one('.title').textContent === 'Other'");
+    works(stage, 0, "Other", "beta");
+}
+
+fn the_module_defines_the_element(stage: &Stage) {
+    let import = r"<script type='module'>
+        import { WhatChanged } from '/pkg/what-changed.mjs';
+        window.same = customElements.get('what-changed') === WhatChanged;
+    </script>";
+    stage.show(&[import, &element("", &inline(&three_terms("Module")))].concat());
+    stage.wait_ready(1);
+    works(stage, 0, "Module", "beta");
+    assert!(stage.holds("window.same"));
+    assert_eq!(stage.server.count("/pkg/what-changed.wasm"), 1);
+}
+
+fn the_script_may_stand_there_twice(stage: &Stage) {
+    let module = "<script type='module' src='/pkg/what-changed.mjs'></script>";
+    stage.show(&[SCRIPT, SCRIPT, module, &element("", &inline(&three_terms("Once")))].concat());
+    stage.wait_ready(1);
+    works(stage, 0, "Once", "beta");
+    assert_eq!(stage.value("cards().length"), 1);
+    silent(stage);
+}
+
+fn every_script_tag_places_its_own_card(stage: &Stage) {
+    stage.server.put("/other.json", Reply::json(three_terms("Other").to_string()));
+    let tag = |card: &str| format!("<script async src='/pkg/what-changed.js' data-card='{card}'></script><hr>");
+    stage.show(&[tag("/cards/small.json"), tag("/other.json")].concat());
+    stage.wait_ready(2);
+    works(stage, 0, "Example: the rules of Fernhill Library", "loans");
+    works(stage, 1, "Other", "beta");
+    assert_eq!(stage.value("document.querySelectorAll('script + what-changed + hr').length"), 2);
+    silent(stage);
+}
+
+fn an_element_may_come_later(stage: &Stage) {
+    stage.show(SCRIPT);
+    stage.run(
+        "const element = document.createElement('what-changed');
+        element.setAttribute('src', '/cards/small.json');
+        document.body.append(element);",
+    );
+    stage.wait_ready(1);
+    works(stage, 0, "Example: the rules of Fernhill Library", "loans");
+    silent(stage);
+}
+
+fn a_prerendered_card_may_come_by_inner_html(stage: &Stage) {
+    let card = element("", &prerendered(&three_terms("By innerHTML"), &what_changed::state::Names::default()));
+    stage.show(&[SCRIPT, "<div></div><script type='text/plain'>", &card.replace("</script", "<\\/script"), "</script>"].concat());
+    stage.run(
+        r"const text = document.querySelector('script[type=\'text/plain\']').textContent.replaceAll('<\\/script', '</script');
+        document.querySelector('div').innerHTML = text;",
+    );
+    stage.wait_ready(1);
+    works(stage, 0, "By innerHTML", "beta");
+    assert!(!stage.holds("document.querySelector('div template')"));
+    silent(stage);
+}
+
+fn a_moved_card_stays_as_it_is(stage: &Stage) {
+    stage.show(&[SCRIPT, &element("", &inline(&three_terms("Moved"))), "<section></section>"].concat());
+    stage.wait_ready(1);
+    stage.click("summary('beta')");
+    stage.wait("opened() === 'beta' && told('changed').length === 1");
+    stage.run("window.kept = all('*'); document.querySelector('section').append(cards()[0]);");
+    stage.settle();
+    assert!(stage.holds("all('*').length === kept.length && all('*').every((node, at) => node === kept[at])"));
+    assert_eq!(stage.text("opened()"), "beta");
+    stage.click("step('next')");
+    stage.wait("opened() === 'gamma'");
+    assert_eq!(stage.value("told('ready').length"), 1);
+    silent(stage);
+}
+
+fn a_card_that_is_taken_out_and_put_back_works(stage: &Stage) {
+    stage.show(&[SCRIPT, &element("", &inline(&three_terms("Back")))].concat());
+    stage.wait_ready(1);
+    stage.click("summary('beta')");
+    stage.wait("told('changed').length === 1");
+    for next in ["gamma", "alpha"] {
+        stage.run("window.taken = cards()[0]; taken.remove();");
+        stage.settle();
+        stage.run("document.body.append(taken)");
+        stage.settle();
+        stage.click("step('next')");
+        stage.wait(&format!("opened() === '{next}'"));
+    }
+    assert_eq!(stage.server.count("/pkg/what-changed.wasm"), 1);
+    silent(stage);
+}
+
+fn content_may_come_after_the_script(stage: &Stage) {
+    let gate = Gate::default();
+    let body = [SCRIPT, &element("load='eager'", &["<p>Own content.</p><!--PAUSE-->", &inline(&three_terms("Slow"))].concat())];
+    stage.show_held(&body.concat(), "<!--PAUSE-->", &gate);
+    stage.wait("customElements.get('what-changed') && hasBox(document.querySelector('p'))");
+    stage.settle();
+    silent(stage);
+    gate.open();
+    stage.wait_ready(1);
+    works(stage, 0, "Slow", "beta");
+    silent(stage);
+}
+
+fn every_page_of_the_demo_shows_its_cards(stage: &Stage) {
+    let folder = fs::read_dir(format!("{ROOT}/www/ways")).expect("www/ways");
+    let names = folder.flatten().map(|entry| entry.file_name().into_string().expect("a name"));
+    let pages: Vec<String> = names.filter(|name| name.ends_with(".html")).collect();
+    assert!(pages.len() >= 4, "{pages:?}");
+    for page in pages {
+        stage.open(&format!("/ways/{page}"));
+        let cards = if page == "several.html" { 2 } else { 1 };
+        stage.wait(&format!("cards().length === {cards}"));
+        for card in 0..cards {
+            // A card far down waits until it is near.
+            stage.run(&format!("cards()[{card}].scrollIntoView()"));
+            stage.wait(&format!("terms({card}).length > 1"));
+        }
+        silent(stage);
+    }
+}
+
+/// The card shows its title, and a term of it can be opened.
+#[track_caller]
+fn works(stage: &Stage, card: usize, title: &str, term: &str) {
+    assert_eq!(stage.text(&format!("one('.title', {card}).textContent")), title);
+    stage.click(&format!("summary('{term}', {card})"));
+    stage.wait(&format!("opened({card}) === '{term}'"));
+}
+
+/// Nothing was complained about.
+#[track_caller]
+fn silent(stage: &Stage) {
+    assert_eq!(stage.value("[...log.errors, ...log.warnings, ...log.uncaught, ...told('error')]"), [(); 0].as_slice());
 }

@@ -1,0 +1,188 @@
+//! The demo article: a reader's ways through its card.
+
+use std::fs;
+
+use fantoccini::key::Key;
+use serde_json::Value;
+
+use crate::server::ROOT;
+use crate::stage::Stage;
+
+super::tests!(demo:
+    the_article_has_its_card,
+    every_term_is_reached_by_click,
+    every_term_is_reached_by_keyboard,
+    home_and_end_lead_to_the_first_and_last_term,
+    next_walks_through_all_terms,
+    previous_walks_through_all_terms,
+    every_step_is_announced_once,
+    a_view_is_chosen_by_click_and_holds,
+    a_view_is_chosen_by_arrow_keys,
+    an_open_term_can_be_closed_on_a_phone,
+);
+
+/// Opens the article; gives the labels of the terms.
+#[track_caller]
+fn article(stage: &Stage) -> Vec<String> {
+    stage.open("/index.html");
+    stage.wait_ready(1);
+    labels()
+}
+
+/// The labels of the terms, as the card file has them.
+fn labels() -> Vec<String> {
+    let text = fs::read_to_string(format!("{ROOT}/www/cards/microsoft-openai.json")).expect("the card of the article");
+    let card: Value = serde_json::from_str(&text).expect("a card");
+    let terms = card["terms"].as_array().expect("terms");
+    terms.iter().map(|term| term["label"].as_str().expect("a label").to_owned()).collect()
+}
+
+/// The words for the open term's place and name, and for the place of the focus in it.
+const OPEN: &str = "all('.term[open]').map((term) => term.querySelector('.label').textContent).join()";
+
+#[track_caller]
+fn wait_open(stage: &Stage, label: &str) {
+    stage.wait(&format!("{OPEN} === {}", Value::from(label)));
+}
+
+fn the_article_has_its_card(stage: &Stage) {
+    let labels = article(stage);
+    assert!(labels.len() >= 9, "{labels:?}");
+    assert_eq!(stage.value("all('summary .label').map((label) => label.textContent)"), labels.as_slice());
+    assert_eq!(stage.text(OPEN), labels[0]);
+    assert!(stage.holds("cards()[0].previousElementSibling.localName === 'script'"));
+    assert!(stage.holds("log.errors.length + log.warnings.length + log.uncaught.length === 0"));
+}
+
+fn every_term_is_reached_by_click(stage: &Stage) {
+    for label in article(stage).iter().rev() {
+        stage.click(&format!("all('summary').find((summary) => summary.textContent.includes({}))", Value::from(&**label)));
+        wait_open(stage, label);
+        assert!(stage.holds("hasBox(one('.term[open] .body')) && all('.body').filter(hasBox).length === 1"));
+    }
+}
+
+fn every_term_is_reached_by_keyboard(stage: &Stage) {
+    let labels = article(stage);
+    tab_to_first_term(stage);
+    for (at, label) in labels.iter().enumerate().skip(1) {
+        stage.press(&[Key::Down]);
+        stage.wait(&format!("focused() === all('summary')[{at}]"));
+        stage.press(&[if at % 2 == 0 { Key::Enter } else { Key::Space }]);
+        wait_open(stage, label);
+        stage.settle();
+        assert!(stage.holds(&format!("focused() === all('summary')[{at}]")), "the focus stays");
+    }
+}
+
+fn home_and_end_lead_to_the_first_and_last_term(stage: &Stage) {
+    article(stage);
+    tab_to_first_term(stage);
+    stage.press(&[Key::End]);
+    stage.wait("focused() === all('summary').at(-1)");
+    stage.press(&[Key::Up]);
+    stage.wait("focused() === all('summary').at(-2)");
+    stage.press(&[Key::Home]);
+    stage.wait("focused() === all('summary')[0]");
+}
+
+#[track_caller]
+fn tab_to_first_term(stage: &Stage) {
+    for _ in 0..20 {
+        stage.press(&[Key::Tab]);
+        if stage.holds("focused()?.localName === 'summary'") {
+            assert!(stage.holds("focused() === all('summary')[0]"), "the first summary comes first");
+            return;
+        }
+    }
+    panic!("Tab does not lead to a summary");
+}
+
+fn next_walks_through_all_terms(stage: &Stage) {
+    let labels = article(stage);
+    for label in labels.iter().skip(1).chain(&labels[..1]) {
+        stage.click("step('next')");
+        wait_open(stage, label);
+        assert!(stage.holds("focused() === step('next')"), "the focus is on the button to go on with");
+    }
+    stage.press(&[Key::Enter]);
+    wait_open(stage, &labels[1]);
+}
+
+fn previous_walks_through_all_terms(stage: &Stage) {
+    let labels = article(stage);
+    for label in labels.iter().rev() {
+        stage.click("step('previous')");
+        wait_open(stage, label);
+        assert!(stage.holds("focused() === step('previous')"), "the focus is on the button to go on with");
+    }
+}
+
+fn every_step_is_announced_once(stage: &Stage) {
+    let labels = article(stage);
+    stage.run(
+        "window.spoken = [];
+        const status = one('[role=status]');
+        new MutationObserver(() => spoken.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true });
+        window.status = () => status === one('[role=status]') && status.textContent;",
+    );
+    let mut expected = Vec::new();
+    for (at, label) in labels.iter().enumerate().skip(1).take(3) {
+        stage.click("step('next')");
+        wait_open(stage, label);
+        expected.push(format!("Term {} of {}: {label}", at + 1, labels.len()));
+    }
+    stage.settle();
+    assert_eq!(stage.value("spoken"), expected.as_slice());
+    stage.click("radio('before')");
+    stage.settle();
+    assert_eq!(stage.text("one('[role=status]').textContent"), "", "only steps are announced");
+}
+
+fn a_view_is_chosen_by_click_and_holds(stage: &Stage) {
+    let labels = article(stage);
+    assert_eq!(stage.text("shownTexts()"), "redline");
+    stage.click("radio('before')");
+    let before = "shownTexts() === 'before' && getComputedStyle(one('.term[open] .redline')).display === 'none' \
+                  && getComputedStyle(one('.term[open] .before')).display === 'block'";
+    stage.wait(before);
+    stage.click("step('next')");
+    wait_open(stage, &labels[1]);
+    assert!(stage.holds(before) && stage.holds("radio('before').checked"));
+    stage.click("radio('after')");
+    stage.wait("shownTexts() === 'after'");
+    stage.click("radio('split')");
+    stage.wait("shownTexts() === 'before,after'");
+    stage.click("radio('redline')");
+    stage.wait("shownTexts() === 'redline'");
+    assert_eq!(stage.text(OPEN), labels[1], "the same term is open");
+}
+
+fn a_view_is_chosen_by_arrow_keys(stage: &Stage) {
+    article(stage);
+    tab_to_first_term(stage);
+    stage.press(&[Key::Tab]);
+    assert!(stage.holds("focused() === radio('redline')"), "Tab leads from the open term to its views");
+    for (key, shown, chosen) in [
+        (Key::Right, "before,after", "split"),
+        (Key::Right, "before", "before"),
+        (Key::Right, "after", "after"),
+        (Key::Left, "before", "before"),
+    ] {
+        stage.press(&[key]);
+        stage.wait(&format!("shownTexts() === '{shown}'"));
+        assert!(stage.holds(&format!("focused() === radio('{chosen}') && radio('{chosen}').checked")));
+    }
+    stage.wait("told('changed').length === 4 && told('changed').at(-1).detail.view === 'before'");
+}
+
+fn an_open_term_can_be_closed_on_a_phone(stage: &Stage) {
+    stage.open_at(375, "/index.html");
+    stage.wait_ready(1);
+    let first = "all('summary')[0]";
+    stage.click(first);
+    stage.wait("opened() === ''");
+    stage.wait("told('changed').at(-1)?.detail.term === ''");
+    stage.click(first);
+    wait_open(stage, &labels()[0]);
+}

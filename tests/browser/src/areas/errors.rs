@@ -1,0 +1,227 @@
+//! What goes wrong: told once, with a code, and the page keeps its own content.
+
+use serde_json::json;
+
+use crate::page::{SCRIPT, element, inline, page, three_terms};
+use crate::server::{Gate, Reply};
+use crate::stage::Stage;
+
+super::tests!(errors:
+    the_card_is_missing,
+    the_card_s_host_does_not_answer,
+    the_card_is_slow,
+    the_card_is_not_json,
+    the_card_inside_is_not_json,
+    the_card_is_not_a_card,
+    the_card_has_no_title,
+    the_card_has_no_terms,
+    there_is_no_card,
+    the_card_holds_itself,
+    the_wasm_is_missing,
+    the_wasm_is_cut_short,
+    the_wasm_is_altered,
+    the_page_may_not_run_wasm,
+    the_page_may_not_fetch_wasm,
+    card_and_wasm_fail_together,
+    a_table_stays_when_it_is_no_card,
+    a_wrong_id_and_a_wrong_date_are_noticed,
+    a_bad_card_does_not_replace_a_good_one,
+    a_good_card_follows_a_bad_one,
+    a_failing_card_leaves_the_others,
+);
+
+const WASM: &str = "/pkg/what-changed.wasm";
+const OWN: &str = "<p class='own'><a href='/x'>Own content</a></p>";
+
+/// A page with a card in it that is to fail.
+fn body(attributes: &str, content: &str) -> String {
+    [SCRIPT, &element(attributes, &[OWN, content].concat())].concat()
+}
+
+/// One line in the console, one event with the code, and the page's own content in sight.
+#[track_caller]
+fn fails(stage: &Stage, code: &str) {
+    stage.wait("told('error').length");
+    stage.settle();
+    assert_eq!(stage.value("told('error').map((event) => event.detail.code)"), [code].as_slice());
+    assert_eq!(stage.value("log.errors.length"), 1, "{}", stage.value("log.errors"));
+    let line = stage.text("log.errors[0]");
+    assert!(line.starts_with("What Changed: ") && line.ends_with(&format!(" ({code})")), "{line}");
+    assert!(line.len() > 50 && !line.contains("undefined") && !line.contains("[object"), "{line}");
+    assert!(stage.holds("told('error')[0].bubbles && told('error')[0].composed"));
+    assert!(stage.holds("log.errors[0].includes(told('error')[0].detail.message)"));
+    assert_eq!(stage.value("[...log.warnings, ...log.uncaught, ...told('ready')]"), json!([]));
+    assert!(stage.holds("cards()[0].querySelector('.own').assignedSlot"));
+    assert!(stage.holds("hasBox(cards()[0].querySelector('.own'))"), "the page's own content is in sight");
+}
+
+/// A card file with this in it fails.
+#[track_caller]
+fn file_fails(stage: &Stage, text: &str, code: &str) {
+    stage.server.put("/card.json", Reply::json(text));
+    stage.show(&body("src='/card.json'", ""));
+    fails(stage, code);
+}
+
+/// A wasm that comes like this fails.
+#[track_caller]
+fn wasm_fails(stage: &Stage, reply: Reply) {
+    stage.server.put(WASM, reply);
+    stage.show(&body("", &inline(&three_terms("Good"))));
+    fails(stage, "wasm-unreachable");
+}
+
+fn wasm() -> Reply {
+    Reply::file(WASM).expect("the wasm is built")
+}
+
+fn the_card_is_missing(stage: &Stage) {
+    stage.show(&body("src='/missing.json'", ""));
+    fails(stage, "card-unreachable");
+    assert!(stage.holds("log.errors[0].includes('/missing.json') && log.errors[0].includes('404')"));
+}
+
+fn the_card_s_host_does_not_answer(stage: &Stage) {
+    stage.server.put("/card.json", Reply::refused());
+    stage.show(&body("src='/card.json'", ""));
+    fails(stage, "card-unreachable");
+}
+
+fn the_card_is_slow(stage: &Stage) {
+    let gate = Gate::default();
+    stage.server.put("/card.json", Reply::json("{}").held_after(0, &gate));
+    let hasty = "<script>
+        const timeout = AbortSignal.timeout.bind(AbortSignal);
+        AbortSignal.timeout = (time) => timeout(time === 20_000 ? 200 : time);
+    </script>";
+    stage.show(&[hasty, &body("src='/card.json'", "")].concat());
+    fails(stage, "card-slow");
+    gate.open();
+}
+
+fn the_card_is_not_json(stage: &Stage) {
+    file_fails(stage, "<!doctype html><p>Not found, says a friendly page", "not-json");
+    assert!(stage.holds("log.errors[0].includes('/card.json')"));
+}
+
+fn the_card_inside_is_not_json(stage: &Stage) {
+    stage.show(&body("", "<script type='application/json'>{ title: 'x' }</script>"));
+    fails(stage, "not-json");
+}
+
+fn the_card_is_not_a_card(stage: &Stage) {
+    file_fails(stage, "[]", "not-a-card");
+}
+
+fn the_card_has_no_title(stage: &Stage) {
+    file_fails(stage, r#"{ "terms": [{ "label": "L", "before": "x", "after": "y" }] }"#, "no-title");
+}
+
+fn the_card_has_no_terms(stage: &Stage) {
+    file_fails(stage, r#"{ "title": "T", "terms": [] }"#, "no-terms");
+}
+
+fn there_is_no_card(stage: &Stage) {
+    stage.show(&body("", ""));
+    fails(stage, "no-card");
+}
+
+fn the_card_holds_itself(stage: &Stage) {
+    let card = "<script>const card = { title: 'T', terms: [] }; card.terms.push(card); cards()[0].card = card;</script>";
+    stage.show(&[&body("", ""), card].concat());
+    fails(stage, "not-a-card");
+    stage.run(&format!("cards()[0].card = {}", three_terms("Good")));
+    stage.wait_ready(1);
+}
+
+fn the_wasm_is_missing(stage: &Stage) {
+    wasm_fails(stage, Reply::html("nothing here").status(404));
+}
+
+fn the_wasm_is_cut_short(stage: &Stage) {
+    wasm_fails(stage, wasm().cut_after(5000));
+}
+
+fn the_wasm_is_altered(stage: &Stage) {
+    // In a name: it would still compile and run.
+    wasm_fails(stage, wasm().altered(|bytes| *bytes.last_mut().expect("bytes") ^= 1));
+}
+
+fn the_page_may_not_run_wasm(stage: &Stage) {
+    let text = page(&body("", &inline(&three_terms("Good"))));
+    stage.server.put("/strict", Reply::html(text).header("content-security-policy", "script-src 'self' 'unsafe-inline'"));
+    stage.open("/strict");
+    fails(stage, "wasm-refused");
+}
+
+fn the_page_may_not_fetch_wasm(stage: &Stage) {
+    let text = page(&body("", &inline(&three_terms("Good"))));
+    let policy = "connect-src 'none'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'";
+    stage.server.put("/strict", Reply::html(text).header("content-security-policy", policy));
+    stage.open("/strict");
+    fails(stage, "wasm-unreachable");
+}
+
+fn card_and_wasm_fail_together(stage: &Stage) {
+    stage.server.put(WASM, Reply::refused());
+    stage.show(&body("src='/missing.json'", ""));
+    fails(stage, "card-unreachable");
+}
+
+fn a_table_stays_when_it_is_no_card(stage: &Stage) {
+    stage.show(&body("", "<table><caption>Empty</caption><tr><th>Rule</th><th>2019</th><th>2024</th></tr></table>"));
+    fails(stage, "no-terms");
+    assert!(stage.holds("hasBox(document.querySelector('table'))"));
+}
+
+fn a_wrong_id_and_a_wrong_date_are_noticed(stage: &Stage) {
+    let card = json!({
+        "title": "Notices",
+        "updated": "last week",
+        "terms": [{ "label": "Alpha", "before": "x", "after": { "text": "y", "sources": ["courrier"] } }],
+        "sources": [{ "id": "courier", "publisher": "The Courier" }],
+    });
+    stage.show(&body("", &inline(&card)));
+    stage.wait_ready(1);
+    stage.settle();
+    assert_eq!(stage.value("log.warnings.length"), 1, "{}", stage.value("log.warnings"));
+    let line = stage.text("log.warnings[0]");
+    for part in ["What Changed: ", "updated", "last week", "sources[0]", "courrier", "Did you mean “courier”?"] {
+        assert!(line.contains(part), "{part} in {line}");
+    }
+    assert_eq!(stage.value("[...log.errors, ...log.uncaught, ...told('error')]"), json!([]));
+    assert_eq!(stage.text("opened()"), "alpha");
+    assert!(stage.holds("hasBox(one('.term[open] .redline'))"));
+}
+
+fn a_bad_card_does_not_replace_a_good_one(stage: &Stage) {
+    stage.show(&[SCRIPT, &element("", &inline(&three_terms("Good")))].concat());
+    stage.wait_ready(1);
+    for (at, bad) in ["{ title: 'Bad' }", "[]", "'text'", "{ terms: 3 }"].into_iter().enumerate() {
+        stage.run(&format!("cards()[0].card = {bad}"));
+        stage.wait(&format!("told('error').length === {}", at + 1));
+        assert_eq!(stage.text("one('.title').textContent"), "Good");
+    }
+    stage.click("summary('beta')");
+    stage.wait("opened() === 'beta'");
+    stage.click("step('next')");
+    stage.wait("opened() === 'gamma'");
+    assert_eq!(stage.value("log.errors.length"), 4);
+}
+
+fn a_good_card_follows_a_bad_one(stage: &Stage) {
+    stage.show(&body("src='/missing.json'", ""));
+    fails(stage, "card-unreachable");
+    stage.run("cards()[0].setAttribute('src', '/cards/small.json')");
+    stage.wait_ready(1);
+    stage.click("summary('loans')");
+    stage.wait("opened() === 'loans'");
+}
+
+fn a_failing_card_leaves_the_others(stage: &Stage) {
+    stage.show(&[body("src='/missing.json'", ""), element("", &inline(&three_terms("Good")))].concat());
+    stage.wait("told('error').length === 1 && told('ready').length === 1");
+    stage.click("summary('beta', 1)");
+    stage.wait("opened(1) === 'beta'");
+    assert!(stage.holds("hasBox(document.querySelector('.own')) && log.errors.length === 1"));
+}

@@ -1,0 +1,64 @@
+//! What a reader does with a prerendered card before the program is there.
+
+use what_changed::state::Names;
+
+use crate::page::{SCRIPT, element, prerendered, three_terms};
+use crate::server::{Gate, Reply};
+use crate::stage::Stage;
+
+super::tests!(first_action:
+    a_step_is_carried_out_later,
+    a_step_that_begins_the_loading_is_carried_out,
+    what_native_controls_did_stands,
+);
+
+const WASM: &str = "/pkg/what-changed.wasm";
+
+/// Shows a prerendered card whose program is held back.
+#[track_caller]
+fn show(stage: &Stage, attributes: &str) -> Gate {
+    let gate = Gate::default();
+    stage.server.put(WASM, Reply::file(WASM).expect("the wasm is built").held_after(0, &gate));
+    let card = prerendered(&three_terms("Early"), &Names::default());
+    stage.show(&[SCRIPT, &element(attributes, &card)].concat());
+    gate
+}
+
+fn a_step_is_carried_out_later(stage: &Stage) {
+    let gate = show(stage, "");
+    stage.wait("getComputedStyle(step('next')).visibility === 'visible'");
+    stage.click("step('next')");
+    stage.settle();
+    assert_eq!(stage.text("opened()"), "alpha");
+    assert_eq!(stage.value("log.events.length"), 0);
+    gate.open();
+    stage.wait("opened() === 'beta'");
+    assert!(stage.holds("focused() === step('next')"));
+    assert_eq!(stage.text("log.events.map((event) => event.type).join()"), "ready,changed");
+}
+
+fn a_step_that_begins_the_loading_is_carried_out(stage: &Stage) {
+    let gate = show(stage, "load='click'");
+    gate.open();
+    stage.wait_for("looked(cards()[0])");
+    assert_eq!(stage.server.count(WASM), 0);
+    stage.click("step('previous')");
+    stage.wait("opened() === 'gamma'");
+}
+
+fn what_native_controls_did_stands(stage: &Stage) {
+    let gate = show(stage, "");
+    stage.click("summary('gamma')");
+    stage.wait("opened() === 'gamma'");
+    stage.click("radio('after')");
+    stage.wait("shownTexts() === 'after'");
+    assert_eq!(stage.value("log.events.length"), 0);
+    gate.open();
+    stage.wait_ready(1);
+    assert_eq!(stage.text("opened()"), "gamma");
+    assert_eq!(stage.text("shownTexts()"), "after");
+    assert_eq!(stage.text("told('ready')[0].detail.view"), "after");
+    stage.click("step('next')");
+    stage.wait("opened() === 'alpha'");
+    assert_eq!(stage.text("shownTexts()"), "after");
+}

@@ -1,0 +1,108 @@
+//! What a card that changes leaves as it is.
+
+use serde_json::json;
+
+use crate::page::{SCRIPT, element, inline, three_terms};
+use crate::stage::Stage;
+
+super::tests!(patching:
+    focus_and_selection_outlive_a_change,
+    summaries_stay_the_same_nodes,
+    attributes_say_what_is_shown,
+    two_cards_do_not_disturb_each_other,
+    the_page_s_own_controls_are_left_alone,
+);
+
+fn focus_and_selection_outlive_a_change(stage: &Stage) {
+    stage.show(&[SCRIPT, &element("", &inline(&three_terms("Kept")))].concat());
+    stage.wait_ready(1);
+    // Firefox tells of what is selected in a shadow tree at the document; the others, at its root
+    // or as text alone. The text is what a reader would copy.
+    stage.run(
+        "summary('alpha').focus();
+        getSelection().selectAllChildren(one('.term[open] .meaning .said'));
+        window.selected = () => getSelection().toString().trim();",
+    );
+    assert_eq!(stage.text("selected()"), "Alpha means something.");
+    for view in ["split", "before", "redline"] {
+        stage.run(&format!("cards()[0].setAttribute('view', '{view}')"));
+        stage.settle();
+        assert!(stage.holds(&format!("radio('{view}').checked")));
+        assert_eq!(stage.text("selected()"), "Alpha means something.");
+        assert!(stage.holds("focused() === summary('alpha')"));
+    }
+}
+
+fn summaries_stay_the_same_nodes(stage: &Stage) {
+    stage.show(&[SCRIPT, &element("", &inline(&three_terms("Kept")))].concat());
+    stage.wait_ready(1);
+    stage.run("window.kept = all('details, summary, input, button, [role=status]')");
+    stage.click("summary('gamma')");
+    stage.wait("opened() === 'gamma'");
+    stage.click("radio('split')");
+    stage.click("step('next')");
+    stage.wait("opened() === 'alpha'");
+    stage.run("cards()[0].setAttribute('term', 'beta')");
+    stage.wait("opened() === 'beta'");
+    assert!(stage.holds("kept.length > 20 && all('details, summary, input, button, [role=status]').every((node, at) => node === kept[at])"));
+}
+
+fn attributes_say_what_is_shown(stage: &Stage) {
+    let card = json!({
+        "title": "Three versions",
+        "versions": [{ "id": "v1", "label": "One" }, { "id": "v2", "label": "Two" }, { "id": "v3", "label": "Three" }],
+        "terms": [
+            { "id": "a", "label": "A", "values": { "v1": "a one", "v2": "a two", "v3": "a three" } },
+            { "id": "b", "label": "B", "values": { "v1": "b one", "v2": "b two", "v3": "b three" } },
+        ],
+    });
+    stage.show(&[SCRIPT, &element("term='b' view='before' from='v1' to='v2'", &inline(&card))].concat());
+    stage.wait_ready(1);
+    let texts = "['before', 'after'].map((side) => one(`.term[open] .${side} .said`).textContent).join()";
+    assert_eq!(stage.text("opened()"), "b");
+    assert_eq!(stage.text("shownTexts()"), "before");
+    assert_eq!(stage.text(texts), "b one,b two");
+    assert_eq!(
+        stage.value("told('ready')[0].detail"),
+        json!({ "term": "b", "view": "before", "from": "v1", "to": "v2" })
+    );
+    for (name, value) in [("term", "a"), ("view", "split"), ("to", "v3"), ("from", "v2")] {
+        stage.run(&format!("cards()[0].setAttribute('{name}', '{value}')"));
+        assert_eq!(stage.text(&format!("told('changed').at(-1).detail.{name}")), value);
+    }
+    assert_eq!(stage.text("opened()"), "a");
+    assert_eq!(stage.text("shownTexts()"), "before,after");
+    assert_eq!(stage.text(texts), "a two,a three");
+    stage.run("cards()[0].setAttribute('term', '')");
+    assert_eq!(stage.text("opened()"), "");
+}
+
+fn two_cards_do_not_disturb_each_other(stage: &Stage) {
+    let card = element("", &inline(&three_terms("Twin")));
+    stage.show(&[SCRIPT, &card, &card].concat());
+    stage.wait_ready(2);
+    stage.click("summary('beta', 0)");
+    stage.wait("opened(0) === 'beta'");
+    stage.click("radio('before', 0)");
+    stage.click("step('next', 0)");
+    stage.wait("opened(0) === 'gamma'");
+    assert_eq!(stage.text("opened(1)"), "alpha");
+    assert_eq!(stage.text("shownTexts(1)"), "redline");
+    stage.click("radio('after', 1)");
+    stage.click("summary('beta', 1)");
+    stage.wait("opened(1) === 'beta'");
+    assert_eq!(stage.text("opened(0)"), "gamma");
+    assert_eq!(stage.text("shownTexts(0)"), "before");
+    assert_eq!(stage.text("shownTexts(1)"), "after");
+}
+
+fn the_page_s_own_controls_are_left_alone(stage: &Stage) {
+    let own = "<details name='term' open><summary>Own</summary>x</details><input type='radio' name='0' checked>";
+    stage.show(&[SCRIPT, own, &element("", &inline(&three_terms("Guest")))].concat());
+    stage.wait_ready(1);
+    stage.click("summary('beta')");
+    stage.wait("opened() === 'beta'");
+    stage.click("radio('before')");
+    stage.wait("shownTexts() === 'before'");
+    assert!(stage.holds("document.querySelector('details').open && document.querySelector('input').checked"));
+}
