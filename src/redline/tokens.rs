@@ -22,31 +22,91 @@ enum Class {
     Joiner,
     /// Stands before an amount.
     Currency,
+    /// A closing bracket.
+    Closing,
     /// Anything else.
     Other,
 }
 
 /// The tokens of a text, which joined are the text: words, numbers with the currency before and the
-/// sign behind them, runs of white space, and single signs.
+/// sign behind them, references, addresses, runs of white space, and single signs.
 pub(super) fn tokens(text: &str) -> Vec<&str> {
-    let mut tokens = Vec::new();
-    let mut start = 0;
+    let mut tokens = Vec::with_capacity(text.len() / 3);
+    let (mut at, mut start) = (0, 0);
+    // Up to here nothing is cut.
+    let mut whole = 0;
     let mut before = None;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, char)) = chars.next() {
-        let next = chars.peek().map(|(_, next)| class(*next));
-        let class = class_between(before, char, next);
-        if before.is_some_and(|before| !joined(before, class)) && !is_percent(before, char) {
-            tokens.extend(text.get(start..at));
-            start = at;
+    while let Some(char) = char_at(text, at) {
+        let next_at = at + char.len_utf8();
+        let class = class_between(before, char, text, next_at);
+        if at >= whole && before.is_some_and(|before| !joined(before, class)) && !is_percent(before, char) {
+            let length = if char == '(' { clause_length(before, text, at) } else { 0 };
+            if length == 0 {
+                tokens.extend(text.get(start..at));
+                start = at;
+            }
+            whole = at + length;
+        }
+        if start == at && matches!(char, 'h' | 'w') {
+            whole = whole.max(at + text.get(at..).map_or(0, address_length));
         }
         // A mark leaves its base as it was to what follows.
         if class != Class::Mark || before.is_none() {
             before = Some(class);
         }
+        at = next_at;
+        if class == Class::Letter {
+            // Most of a text is this.
+            at += text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_lowercase()).count();
+        }
     }
     tokens.extend(text.get(start..).filter(|rest| !rest.is_empty()));
     tokens
+}
+
+/// The character that begins at a byte.
+fn char_at(text: &str, at: usize) -> Option<char> {
+    match text.as_bytes().get(at)? {
+        byte if byte.is_ascii() => Some(char::from(*byte)),
+        _ => text.get(at..)?.chars().next(),
+    }
+}
+
+/// The length of the address that a text begins with; 0 for none.
+fn address_length(text: &str) -> usize {
+    let is_address = ["http://", "https://", "www."].iter().any(|head| text.starts_with(head));
+    if !is_address {
+        return 0;
+    }
+    let end = |char: char| char.is_whitespace() || matches!(char, '"' | '<' | '>' | ')' | ']' | '”' | '’');
+    let address = text.find(end).and_then(|end| text.get(..end)).unwrap_or(text);
+    address.trim_end_matches(['.', ',', ';', ':', '!', '?']).len()
+}
+
+/// The length of the clause in brackets that a text begins with, behind a number: (b), (iii).
+fn clause_length(before: Option<Class>, text: &str, at: usize) -> usize {
+    if !matches!(before, Some(Class::Digit | Class::Closing)) {
+        return 0;
+    }
+    let text = text.get(at..).unwrap_or_default();
+    let letters = text.bytes().skip(1).take_while(u8::is_ascii_alphanumeric).count();
+    let closed = text.as_bytes().get(letters + 1) == Some(&b')');
+    if closed && (1..=4).contains(&letters) { letters + 2 } else { 0 }
+}
+
+/// Whether a token is a word or a number, and not white space or a sign.
+pub(super) fn is_word(token: &str) -> bool {
+    token.bytes().next().is_some_and(|byte| byte.is_ascii_alphanumeric() || byte >= 0x80)
+}
+
+/// Whether a token is white space.
+pub(super) fn is_space(token: &str) -> bool {
+    token.chars().next().is_some_and(char::is_whitespace)
+}
+
+/// Whether a token is a number or an amount, and not a word with a digit in it.
+pub(super) fn is_number(token: &str) -> bool {
+    token.bytes().any(|byte| byte.is_ascii_digit()) && !token.bytes().any(|byte| byte.is_ascii_alphabetic())
 }
 
 /// Whether a character belongs to the token before it.
@@ -62,11 +122,19 @@ fn is_percent(before: Option<Class>, char: char) -> bool {
     before == Some(Class::Digit) && matches!(char, '%' | '‰')
 }
 
-/// Some signs are letters between letters, and digits between digits: don’t, 1,000, 4.2, 10:30.
-fn class_between(before: Option<Class>, char: char, next: Option<Class>) -> Class {
-    match (before, char, next) {
-        (Some(Class::Letter), '\'' | '’', Some(Class::Letter)) => Class::Letter,
-        (Some(Class::Digit), '.' | ',' | ':', Some(Class::Digit)) => Class::Digit,
+/// Some signs are letters between letters, and digits between digits: don’t, re-let, e.g., a@b.org,
+/// R&D; 1,000, 4.2, 10:30, 2031-04.
+fn class_between(before: Option<Class>, char: char, text: &str, next: usize) -> Class {
+    if !matches!(
+        (before, char),
+        (Some(Class::Letter | Class::Digit), '\'' | '’' | '-' | '‑' | '.' | '@' | '&' | ',' | ':' | '/')
+    ) {
+        return class(char);
+    }
+    match (before, char, char_at(text, next).map(class)) {
+        (Some(Class::Letter), '\'' | '’' | '-' | '‑' | '.' | '@' | '&', Some(Class::Letter))
+        | (Some(Class::Digit), '-', Some(Class::Letter)) => Class::Letter,
+        (Some(Class::Digit), '.' | ',' | ':' | '-' | '/', Some(Class::Digit)) => Class::Digit,
         _ => class(char),
     }
 }
@@ -74,10 +142,13 @@ fn class_between(before: Option<Class>, char: char, next: Option<Class>) -> Clas
 fn class(char: char) -> Class {
     match char {
         '0'..='9' => Class::Digit,
+        ')' => Class::Closing,
         'a'..='z' | 'A'..='Z' | '_' => Class::Letter,
         '$' | '£' | '¥' | '\u{20a0}'..='\u{20cf}' => Class::Currency,
-        '\0'..='\u{a9}' if !char.is_whitespace() => Class::Other,
+        ' ' | '\n' => Class::Space,
+        '!'..='~' => Class::Other,
         _ if char.is_whitespace() => Class::Space,
+        '\0'..='\u{a9}' => Class::Other,
         '\u{200d}' => Class::Joiner,
         // Combining marks, variation selectors, skin tones and tags, of whatever script.
         '\u{300}'..='\u{36f}'
@@ -133,6 +204,26 @@ mod tests {
             tokens("up to $1,000,000 or 4.2%."),
             ["up", " ", "to", " ", "$1,000,000", " ", "or", " ", "4.2%", "."]
         );
+    }
+
+    #[test]
+    fn what_is_read_as_one_is_one() {
+        for one in [
+            "don’t",
+            "re-let",
+            "e.g",
+            "desk@example.org",
+            "R&D",
+            "2031-04-27",
+            "10:30",
+            "30-day",
+            "4(b)(ii)",
+            "https://example.org/a(b?c=d&e",
+            "12.4",
+        ] {
+            assert_eq!(tokens(one), [one]);
+        }
+        assert_eq!(tokens("(see https://example.org/a.)"), ["(", "see", " ", "https://example.org/a", ".", ")"]);
     }
 
     #[test]

@@ -185,7 +185,7 @@ fn effect<'c>(
 /// Cuts edits where paragraphs end, and leaves white space at the ends of an edit unmarked.
 fn paragraphs<'c>(edits: impl Iterator<Item = Edit<'c>>) -> Vec<Paragraph<'c>> {
     let mut paragraphs: Vec<Paragraph> = Vec::from([Vec::new()]);
-    for Edit { op, text } in edits {
+    for Edit { op, text, why } in edits {
         for (at, piece) in pieces(text).into_iter().enumerate() {
             if at > 0 {
                 paragraphs.push(Vec::new());
@@ -196,8 +196,11 @@ fn paragraphs<'c>(edits: impl Iterator<Item = Edit<'c>>) -> Vec<Paragraph<'c>> {
             let before = piece.get(..start).unwrap_or_default();
             let after = piece.get(start + marked.len()..).unwrap_or_default();
             let parts = [(Op::Keep, before), (op, marked), (Op::Keep, after)];
-            paragraph
-                .extend(parts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(op, text)| Edit { op, text }));
+            paragraph.extend(parts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(op, text)| Edit {
+                op,
+                text,
+                why,
+            }));
         }
     }
     paragraphs.retain(|paragraph| paragraph.iter().any(|edit| !edit.text.trim().is_empty()));

@@ -1,4 +1,4 @@
-//! A browser's WebDriver session, one call after the other.
+//! A browser's `WebDriver` session, one call after the other.
 
 use std::future::Future;
 use std::thread;

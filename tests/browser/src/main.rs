@@ -6,6 +6,7 @@
 
 mod areas;
 mod browser;
+mod cards;
 mod engine;
 mod page;
 mod process;

@@ -34,13 +34,22 @@ window.summary = (id, at = 0) => one(`[data-key="${id}"] > summary`, at);
 window.radio = (view, at = 0) => one(`.term[open] input[value="${view}"]`, at);
 window.step = (action, at = 0) => one(`.term[open] [data-act="${action}"]`, at);
 
+// Whether an element takes room, and is not in something closed.
 window.hasBox = (element) => {
   const { width, height } = element?.getBoundingClientRect() ?? {};
-  return width > 0 && height > 0;
+  return width > 0 && height > 0 && element.checkVisibility();
 };
+
+// Where something in the open term is.
+window.place = (selector, at = 0) => one(`.term[open] ${selector}`, at).getBoundingClientRect();
 
 // What the card shows of the open term's texts, of the three that it can show.
 window.shownTexts = (at = 0) => ['redline', 'before', 'after'].filter((name) => hasBox(one(`.term[open] .${name}`, at))).join();
+
+// Sets the property as a script of the page does: one of a driver's makes objects of another realm.
+window.setCard = (text, at = 0) => {
+  cards()[at].card = JSON.parse(text);
+};
 
 // When all that has been set off so far has been done and drawn.
 window.settled = async () => {

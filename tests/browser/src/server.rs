@@ -151,7 +151,7 @@ impl Gate {
 
     fn wait(&self) {
         // A test that fails may never open it.
-        let limit = Duration::from_secs(60);
+        let limit = Duration::from_mins(1);
         let _ = self.0.1.wait_timeout_while(locked(&self.0.0), limit, |open| !*open);
     }
 }

@@ -115,7 +115,7 @@ impl Stage {
     #[track_caller]
     pub fn text(&self, expression: &str) -> String {
         let value = self.value(expression);
-        value.as_str().map(str::to_owned).unwrap_or_else(|| panic!("{expression} is {value}, no text"))
+        value.as_str().map_or_else(|| panic!("{expression} is {value}, no text"), str::to_owned)
     }
 
     /// Whether an expression holds.
@@ -161,6 +161,20 @@ impl Stage {
     #[track_caller]
     pub fn wait_ready(&self, cards: usize) {
         self.wait(&format!("window.log && told('ready').length >= {cards}"));
+    }
+
+    /// Sets the `card` property of a card.
+    #[track_caller]
+    pub fn set_card(&self, at: usize, card: &Value) {
+        self.run(&format!("setCard({}, {at})", Value::from(card.to_string())));
+    }
+
+    /// Waits until the page has a card, brings it into sight and waits until it is ready.
+    #[track_caller]
+    pub fn wait_in_sight(&self) {
+        self.wait("window.log && cards().length");
+        self.run("cards()[0].scrollIntoView()");
+        self.wait_ready(1);
     }
 
     /// Clicks on an element, with a mouse.

@@ -3,7 +3,7 @@
 use std::fs;
 
 use fantoccini::key::Key;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::server::ROOT;
 use crate::stage::Stage;
@@ -25,7 +25,7 @@ super::tests!(demo:
 #[track_caller]
 fn article(stage: &Stage) -> Vec<String> {
     stage.open("/index.html");
-    stage.wait_ready(1);
+    stage.wait_in_sight();
     labels()
 }
 
@@ -48,7 +48,7 @@ fn wait_open(stage: &Stage, label: &str) {
 fn the_article_has_its_card(stage: &Stage) {
     let labels = article(stage);
     assert!(labels.len() >= 9, "{labels:?}");
-    assert_eq!(stage.value("all('summary .label').map((label) => label.textContent)"), labels.as_slice());
+    assert_eq!(stage.value("all('summary .label').map((label) => label.textContent)"), json!(labels));
     assert_eq!(stage.text(OPEN), labels[0]);
     assert!(stage.holds("cards()[0].previousElementSibling.localName === 'script'"));
     assert!(stage.holds("log.errors.length + log.warnings.length + log.uncaught.length === 0"));
@@ -56,7 +56,10 @@ fn the_article_has_its_card(stage: &Stage) {
 
 fn every_term_is_reached_by_click(stage: &Stage) {
     for label in article(stage).iter().rev() {
-        stage.click(&format!("all('summary').find((summary) => summary.textContent.includes({}))", Value::from(&**label)));
+        stage.click(&format!(
+            "all('summary').find((summary) => summary.textContent.includes({}))",
+            Value::from(&**label)
+        ));
         wait_open(stage, label);
         assert!(stage.holds("hasBox(one('.term[open] .body')) && all('.body').filter(hasBox).length === 1"));
     }
@@ -133,7 +136,7 @@ fn every_step_is_announced_once(stage: &Stage) {
         expected.push(format!("Term {} of {}: {label}", at + 1, labels.len()));
     }
     stage.settle();
-    assert_eq!(stage.value("spoken"), expected.as_slice());
+    assert_eq!(stage.value("spoken"), json!(expected));
     stage.click("radio('before')");
     stage.settle();
     assert_eq!(stage.text("one('[role=status]').textContent"), "", "only steps are announced");
@@ -178,7 +181,7 @@ fn a_view_is_chosen_by_arrow_keys(stage: &Stage) {
 
 fn an_open_term_can_be_closed_on_a_phone(stage: &Stage) {
     stage.open_at(375, "/index.html");
-    stage.wait_ready(1);
+    stage.wait_in_sight();
     let first = "all('summary')[0]";
     stage.click(first);
     stage.wait("opened() === ''");

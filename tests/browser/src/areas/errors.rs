@@ -43,7 +43,7 @@ fn body(attributes: &str, content: &str) -> String {
 fn fails(stage: &Stage, code: &str) {
     stage.wait("told('error').length");
     stage.settle();
-    assert_eq!(stage.value("told('error').map((event) => event.detail.code)"), [code].as_slice());
+    assert_eq!(stage.value("told('error').map((event) => event.detail.code)"), json!([code]));
     assert_eq!(stage.value("log.errors.length"), 1, "{}", stage.value("log.errors"));
     let line = stage.text("log.errors[0]");
     assert!(line.starts_with("What Changed: ") && line.ends_with(&format!(" ({code})")), "{line}");
@@ -127,10 +127,11 @@ fn there_is_no_card(stage: &Stage) {
 }
 
 fn the_card_holds_itself(stage: &Stage) {
-    let card = "<script>const card = { title: 'T', terms: [] }; card.terms.push(card); cards()[0].card = card;</script>";
+    let card =
+        "<script>const card = { title: 'T', terms: [] }; card.terms.push(card); cards()[0].card = card;</script>";
     stage.show(&[&body("", ""), card].concat());
     fails(stage, "not-a-card");
-    stage.run(&format!("cards()[0].card = {}", three_terms("Good")));
+    stage.set_card(0, &three_terms("Good"));
     stage.wait_ready(1);
 }
 
@@ -149,7 +150,9 @@ fn the_wasm_is_altered(stage: &Stage) {
 
 fn the_page_may_not_run_wasm(stage: &Stage) {
     let text = page(&body("", &inline(&three_terms("Good"))));
-    stage.server.put("/strict", Reply::html(text).header("content-security-policy", "script-src 'self' 'unsafe-inline'"));
+    stage
+        .server
+        .put("/strict", Reply::html(text).header("content-security-policy", "script-src 'self' 'unsafe-inline'"));
     stage.open("/strict");
     fails(stage, "wasm-refused");
 }
@@ -197,8 +200,10 @@ fn a_wrong_id_and_a_wrong_date_are_noticed(stage: &Stage) {
 fn a_bad_card_does_not_replace_a_good_one(stage: &Stage) {
     stage.show(&[SCRIPT, &element("", &inline(&three_terms("Good")))].concat());
     stage.wait_ready(1);
-    for (at, bad) in ["{ title: 'Bad' }", "[]", "'text'", "{ terms: 3 }"].into_iter().enumerate() {
-        stage.run(&format!("cards()[0].card = {bad}"));
+    for (at, bad) in
+        [json!({ "title": "Bad" }), json!([]), json!("text"), json!({ "terms": 3 })].into_iter().enumerate()
+    {
+        stage.set_card(0, &bad);
         stage.wait(&format!("told('error').length === {}", at + 1));
         assert_eq!(stage.text("one('.title').textContent"), "Good");
     }

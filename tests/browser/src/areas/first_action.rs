@@ -20,7 +20,7 @@ fn show(stage: &Stage, attributes: &str) -> Gate {
     let gate = Gate::default();
     stage.server.put(WASM, Reply::file(WASM).expect("the wasm is built").held_after(0, &gate));
     let card = prerendered(&three_terms("Early"), &Names::default());
-    stage.show(&[SCRIPT, &element(attributes, &card)].concat());
+    stage.show(&[&element(attributes, &card), SCRIPT].concat());
     gate
 }
 

@@ -1,5 +1,7 @@
 //! When a card loads, and what it asks the network for.
 
+use serde_json::json;
+
 use crate::page::{SCRIPT, element, inline, three_terms};
 use crate::server::Reply;
 use crate::stage::Stage;
@@ -67,7 +69,7 @@ fn nothing_else_is_asked_for_or_stored(stage: &Stage) {
     let mut paths: Vec<String> = stage.server.requests().into_iter().map(|request| request.path).collect();
     paths.sort();
     assert_eq!(paths, ["/cards/small.json", "/pkg/what-changed.js", WASM, "/test"]);
-    assert_eq!(stage.value("[document.cookie.length, localStorage.length, sessionStorage.length]"), [0, 0, 0].as_slice());
+    assert_eq!(stage.value("[document.cookie.length, localStorage.length, sessionStorage.length]"), json!([0, 0, 0]));
     assert_eq!(stage.wait_for("indexedDB.databases().then((all) => all.length)"), 0);
     assert_eq!(stage.wait_for("self.caches ? caches.keys().then((all) => all.length) : 0"), 0);
 }
@@ -78,7 +80,8 @@ fn the_wasm_is_asked_for_without_cookies_or_referrer(stage: &Stage) {
     stage.open("/private");
     stage.wait_ready(1);
     let requests = stage.server.requests();
-    let headers = |path: &str| requests.iter().find(|request| request.path == path).expect("a request").headers.join("\n");
+    let headers =
+        |path: &str| requests.iter().find(|request| request.path == path).expect("a request").headers.join("\n");
     assert!(headers("/pkg/what-changed.js").contains("cookie: reader=known"), "the page has a cookie");
     assert!(!headers(WASM).contains("cookie:") && !headers(WASM).contains("referer:"), "{}", headers(WASM));
     stage.run("document.cookie = 'reader=; max-age=0'");

@@ -1,0 +1,111 @@
+//! The engines that run natively: ours, and crates.
+
+use dissimilar::Chunk;
+use imara_diff::{Algorithm as Imara, Diff, InternedInput};
+use similar::{Algorithm, capture_diff_slices};
+
+use crate::script::{Op, Piece};
+use crate::{minimal, ours, words};
+
+/// An engine that runs natively.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// The reference.
+    Minimal,
+    /// Ours.
+    Ours,
+    /// imara-diff, Histogram, on words.
+    ImaraHistogram,
+    /// imara-diff, Myers, on words.
+    ImaraMyers,
+    /// similar, its default Myers, on words.
+    Similar,
+    /// dissimilar, on characters.
+    Dissimilar,
+}
+
+impl Engine {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Self; 6] =
+        [Self::Minimal, Self::Ours, Self::ImaraHistogram, Self::ImaraMyers, Self::Similar, Self::Dissimilar];
+
+    /// Its name in the tables, by which [`Engine::named`] finds it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Minimal => "minimal script",
+            Self::Ours => "ours",
+            Self::ImaraHistogram => "imara-diff Histogram",
+            Self::ImaraMyers => "imara-diff Myers",
+            Self::Similar => "similar Myers",
+            Self::Dissimilar => "dissimilar",
+        }
+    }
+
+    /// The engine of a name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|engine| engine.name() == name)
+    }
+
+    /// What it shows; none where that is too much work for it.
+    pub fn pieces<'t>(self, old: &'t str, new: &'t str) -> Option<Vec<Piece<'t>>> {
+        Some(match self {
+            Self::Minimal => return minimal::pieces(old, new),
+            Self::Ours => ours::pieces(old, new),
+            Self::ImaraHistogram => imara(Imara::Histogram, old, new),
+            Self::ImaraMyers => imara(Imara::Myers, old, new),
+            Self::Similar => similar(old, new),
+            Self::Dissimilar => dissimilar(old, new),
+        })
+    }
+}
+
+/// imara-diff alone, without its clean-up, which is made for lines.
+pub fn imara<'t>(algorithm: Imara, old: &'t str, new: &'t str) -> Vec<Piece<'t>> {
+    let (old_tokens, new_tokens) = (words::tokens(old), words::tokens(new));
+    let mut input = InternedInput::default();
+    input.update_before(old_tokens.iter().copied());
+    input.update_after(new_tokens.iter().copied());
+    let diff = Diff::compute(algorithm, &input);
+    let place = |token: u32| token as usize;
+    let hunks = diff.hunks().map(|hunk| {
+        (place(hunk.before.start)..place(hunk.before.end), place(hunk.after.start)..place(hunk.after.end))
+    });
+    words::pieces((old, &old_tokens), (new, &new_tokens), hunks)
+}
+
+fn similar<'t>(old: &'t str, new: &'t str) -> Vec<Piece<'t>> {
+    let (old_tokens, new_tokens) = (words::tokens(old), words::tokens(new));
+    let ops = capture_diff_slices(Algorithm::default(), &old_tokens, &new_tokens);
+    words::pieces((old, &old_tokens), (new, &new_tokens), minimal::hunks(&ops))
+}
+
+fn dissimilar<'t>(old: &'t str, new: &'t str) -> Vec<Piece<'t>> {
+    let piece = |chunk| match chunk {
+        Chunk::Equal(text) => Piece::plain(Op::Keep, text),
+        Chunk::Delete(text) => Piece::plain(Op::Delete, text),
+        Chunk::Insert(text) => Piece::plain(Op::Insert, text),
+    };
+    dissimilar::diff(old, new).into_iter().map(piece).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Engine;
+    use crate::script::rebuilds;
+
+    #[test]
+    fn every_engine_rebuilds_both_texts() {
+        let (old, new) = ("The fee is $5, payable in May.\n", "A fee of €7 is payable in May — or June.\n");
+        for engine in Engine::ALL {
+            let pieces = engine.pieces(old, new).unwrap();
+            assert!(rebuilds(&pieces, old, new), "{}: {pieces:?}", engine.name());
+        }
+    }
+
+    #[test]
+    fn every_engine_is_found_by_its_name() {
+        for engine in Engine::ALL {
+            assert_eq!(Engine::named(engine.name()), Some(engine));
+        }
+    }
+}

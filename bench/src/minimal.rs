@@ -1,0 +1,64 @@
+//! The minimal script: the fewest tokens deleted and inserted. It is what all engines are measured
+//! against.
+
+use imara_diff::{Algorithm as Imara, Diff, InternedInput};
+use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices};
+
+use crate::script::Piece;
+use crate::words::{self, Hunk};
+
+/// So many deletions times insertions may lie outside of what Histogram finds in common: a minute's
+/// work.
+const WORK: usize = 2_000_000_000;
+
+/// The minimal script, or none where it would take too long. A pair of texts is always judged alike:
+/// it is the work that is bounded, not the time.
+pub fn pieces<'t>(old: &'t str, new: &'t str) -> Option<Vec<Piece<'t>>> {
+    let (old_tokens, new_tokens) = (words::tokens(old), words::tokens(new));
+    let ops = ops(&old_tokens, &new_tokens)?;
+    Some(words::pieces((old, &old_tokens), (new, &new_tokens), hunks(&ops)))
+}
+
+/// How many tokens a minimal script keeps.
+pub fn kept(old: &[&str], new: &[&str]) -> Option<usize> {
+    let ops = ops(old, new)?;
+    Some(ops.iter().filter(|op| op.tag() == DiffTag::Equal).map(|op| op.old_range().len()).sum())
+}
+
+fn ops(old: &[&str], new: &[&str]) -> Option<Vec<DiffOp>> {
+    let mut input = InternedInput::default();
+    input.update_before(old.iter().copied());
+    input.update_after(new.iter().copied());
+
+    let near = Diff::compute(Imara::Histogram, &input);
+    let work = near.count_removals() as usize * near.count_additions() as usize;
+    // "Raw" is without the heuristics that give up the minimum for speed.
+    (work <= WORK).then(|| capture_diff_slices(Algorithm::RawMyers, &input.before, &input.after))
+}
+
+/// The hunks of one of similar's scripts.
+pub fn hunks(ops: &[DiffOp]) -> impl Iterator<Item = Hunk> {
+    ops.iter().filter(|op| op.tag() != DiffTag::Equal).map(|op| (op.old_range(), op.new_range()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pieces;
+    use crate::script::{Op, Piece, rebuilds};
+
+    #[test]
+    fn the_fewest_tokens_are_changed() {
+        let (old, new) = ("a b c a b b a", "c b a b a c");
+        let pieces = pieces(old, new).unwrap();
+        assert!(rebuilds(&pieces, old, new));
+        let changed = pieces.iter().filter(|piece| piece.op != Op::Keep);
+        let letters: usize = changed.map(|piece| crate::words::count(&piece.text)).sum();
+        // The example of Myers' paper: five edits.
+        assert_eq!(letters, 5);
+    }
+
+    #[test]
+    fn what_is_equal_is_kept() {
+        assert_eq!(pieces("a b", "a b").unwrap(), [Piece::plain(Op::Keep, "a b")]);
+    }
+}

@@ -1,0 +1,84 @@
+//! Words by the rules of Unicode, UAX #29.
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::script::{Op, Piece};
+
+/// A run of old tokens, and the run of new tokens in its place.
+pub type Hunk = (Range<usize>, Range<usize>);
+
+/// Everything between two word bounds: words, and what stands between them.
+pub fn tokens(text: &str) -> Vec<&str> {
+    text.split_word_bounds().collect()
+}
+
+/// Whether a token is a word or a number.
+pub fn is_word(token: &str) -> bool {
+    token.chars().any(char::is_alphanumeric)
+}
+
+/// How many words a text has.
+pub fn count(text: &str) -> usize {
+    text.split_word_bounds().filter(|token| is_word(token)).count()
+}
+
+/// The words of a text, without what stands between them.
+pub fn words(text: &str) -> Vec<&str> {
+    text.split_word_bounds().filter(|token| is_word(token)).collect()
+}
+
+/// Hunks of tokens as pieces of the texts.
+pub fn pieces<'t>(
+    (old, old_tokens): (&'t str, &[&str]),
+    (new, new_tokens): (&'t str, &[&str]),
+    hunks: impl IntoIterator<Item = Hunk>,
+) -> Vec<Piece<'t>> {
+    let length = |tokens: &[&str]| tokens.iter().map(|token| token.len()).sum::<usize>();
+    let mut pieces = Vec::new();
+    let mut push = |op, text: &'t str| {
+        if !text.is_empty() {
+            pieces.push(Piece::plain(op, text));
+        }
+    };
+    // Where the next token begins, by number and by byte.
+    let (mut token, mut old_byte, mut new_byte) = (0, 0, 0);
+    for (gone, come) in hunks {
+        let kept = length(&old_tokens[token..gone.start]);
+        push(Op::Keep, &old[old_byte..old_byte + kept]);
+        (old_byte, new_byte) = (old_byte + kept, new_byte + kept);
+
+        let deleted = length(&old_tokens[gone.clone()]);
+        push(Op::Delete, &old[old_byte..old_byte + deleted]);
+        let inserted = length(&new_tokens[come]);
+        push(Op::Insert, &new[new_byte..new_byte + inserted]);
+        (token, old_byte, new_byte) = (gone.end, old_byte + deleted, new_byte + inserted);
+    }
+    push(Op::Keep, &old[old_byte..]);
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_words_and_signs_are_not() {
+        assert_eq!(words("Pay $1,000,000 — don’t wait."), ["Pay", "1,000,000", "don’t", "wait"]);
+        assert_eq!(count("§ —\n"), 0);
+    }
+
+    #[test]
+    fn hunks_become_pieces() {
+        let (old, new) = ("a b c", "a x c d");
+        let pieces = pieces((old, &tokens(old)), (new, &tokens(new)), [(2..3, 2..3), (5..5, 5..7)]);
+        assert_eq!(pieces, [
+            Piece::plain(Op::Keep, "a "),
+            Piece::plain(Op::Delete, "b"),
+            Piece::plain(Op::Insert, "x"),
+            Piece::plain(Op::Keep, " c"),
+            Piece::plain(Op::Insert, " d"),
+        ]);
+    }
+}

@@ -1,0 +1,70 @@
+//! One engine in a process of its own: it is asked for pairs, a line of JSON each, and answers with
+//! a line of JSON each.
+//!
+//! `bench/js/worker.mjs` is the same for the engines in Node.
+
+use std::fs;
+use std::hint::black_box;
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use anyhow::Result;
+use serde::{Deserialize, Serialize};
+
+use crate::engine::Engine;
+use crate::script::Piece;
+use crate::stats;
+
+/// A pair is run so often at most …
+const RUNS: usize = 9;
+/// … and not again after so long.
+const BUDGET: Duration = Duration::from_millis(30);
+
+/// What is asked of an engine.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Request {
+    /// The file with the old text.
+    pub old: PathBuf,
+    /// The file with the new text.
+    pub new: PathBuf,
+    /// Whether to run it until it is warm, and then as often as a good median needs. Natively it
+    /// always is.
+    pub warm: bool,
+}
+
+/// What an engine answers.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Answer<'t> {
+    /// The median time of a run.
+    pub milliseconds: f64,
+    /// What it shows; nothing where it was too much work, or is not said.
+    pub pieces: Option<Vec<Piece<'t>>>,
+}
+
+/// Answers until nothing more is asked.
+pub fn serve(engine: Engine) -> Result<()> {
+    let mut out = io::stdout().lock();
+    for line in io::stdin().lines() {
+        let request: Request = serde_json::from_str(&line?)?;
+        let (old, new) = (fs::read_to_string(request.old)?, fs::read_to_string(request.new)?);
+        serde_json::to_writer(&mut out, &answer(engine, &old, &new))?;
+        writeln!(out)?;
+        out.flush()?;
+    }
+    Ok(())
+}
+
+fn answer<'t>(engine: Engine, old: &'t str, new: &'t str) -> Answer<'t> {
+    let begun = Instant::now();
+    let mut times = Vec::new();
+    loop {
+        let start = Instant::now();
+        let pieces = engine.pieces(black_box(old), black_box(new));
+        times.push(start.elapsed().as_secs_f64() * 1000.0);
+        if times.len() == RUNS || begun.elapsed() > BUDGET {
+            return Answer { milliseconds: stats::median(times), pieces };
+        }
+    }
+}

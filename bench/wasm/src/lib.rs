@@ -1,0 +1,15 @@
+//! Our redline as a plain function, to be timed in Node.
+//!
+//! The allocator and the panic handler are those of what-changed.
+
+#![cfg_attr(target_arch = "wasm32", no_std)]
+
+use what_changed::redline::{Op, redline};
+
+/// How many edits lead from the old text to the new one: stretches that are struck or written in.
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen::prelude::wasm_bindgen)]
+pub fn count_edits(old: &str, new: &str) -> u32 {
+    let edits = redline(old, new);
+    let changed = edits.iter().filter(|edit| edit.op != Op::Keep);
+    u32::try_from(changed.count()).unwrap_or(u32::MAX)
+}

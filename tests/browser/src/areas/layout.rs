@@ -1,0 +1,93 @@
+//! Where things stand, from a phone to a desk.
+
+use serde_json::json;
+
+use crate::page::{SCRIPT, element};
+use crate::stage::Stage;
+
+super::tests!(layout:
+    a_row_does_not_collapse_a_card,
+    a_column_does_not_collapse_a_card,
+    a_float_does_not_collapse_a_card,
+    a_grid_does_not_collapse_a_card,
+    a_narrow_page_does_not_scroll_sideways,
+    on_a_phone_a_term_opens_below_its_summary,
+    on_a_desk_a_term_opens_beside_the_list,
+    a_hidden_card_is_hidden,
+);
+
+/// A card in a box of 800 px, with a neighbour, stays wide enough to be read and within its box.
+#[track_caller]
+fn fits(stage: &Stage, outer: &str, host: &str) {
+    let card = element(&format!("style='{host}' src='/cards/small.json'"), "<p>Own content.</p>");
+    let neighbour = "<p style='flex: 1'>The article goes on beside it. Its text is long enough to take all the room that it can get, \
+                     and so to press upon whatever stands next to it, as the text of an article does.</p>";
+    stage.show(&format!("{SCRIPT}<div id='box' style='width: 800px; {outer}'>{card}{neighbour}</div>"));
+    stage.wait_ready(1);
+    let width = stage.value("cards()[0].getBoundingClientRect().width").as_f64().expect("a width");
+    assert!((250.0..=800.5).contains(&width), "{width} px");
+    let card = stage.value("one('.card').getBoundingClientRect().width").as_f64().expect("a width");
+    assert!((250.0..=800.5).contains(&card), "the card in it: {card} px");
+    assert!(stage.holds("document.querySelector('#box').scrollWidth <= 800"));
+}
+
+fn a_row_does_not_collapse_a_card(stage: &Stage) {
+    fits(stage, "display: flex", "");
+}
+
+fn a_column_does_not_collapse_a_card(stage: &Stage) {
+    fits(stage, "display: flex; flex-direction: column; align-items: start", "");
+}
+
+fn a_float_does_not_collapse_a_card(stage: &Stage) {
+    fits(stage, "", "float: left");
+}
+
+fn a_grid_does_not_collapse_a_card(stage: &Stage) {
+    fits(stage, "display: grid; grid-template-columns: auto 1fr", "");
+}
+
+/// No part of the page is wider than the page, with any term open, in any view.
+fn a_narrow_page_does_not_scroll_sideways(stage: &Stage) {
+    stage.open_at(320, "/index.html");
+    stage.wait_in_sight();
+    let wide = "document.documentElement.scrollWidth > innerWidth";
+    assert!(!stage.holds(wide));
+    for view in ["redline", "split", "before", "after"] {
+        stage.run(&format!("cards()[0].setAttribute('view', '{view}')"));
+        let open = "terms().filter((id) => { cards()[0].setAttribute('term', id); return document.documentElement.scrollWidth > innerWidth; })";
+        assert_eq!(stage.value(open), json!([]), "too wide, in the view {view}");
+    }
+}
+
+#[track_caller]
+fn open_second(stage: &Stage, width: u32) {
+    stage.open_at(width, "/index.html");
+    stage.wait_in_sight();
+    stage.click("all('summary')[1]");
+    stage.wait("opened() === terms()[1]");
+    stage.settle();
+}
+
+fn on_a_phone_a_term_opens_below_its_summary(stage: &Stage) {
+    open_second(stage, 375);
+    assert!(stage.holds("place('.body').top >= place('summary').bottom - 1"));
+    assert!(stage.holds("Math.abs(place('.body').left - place('summary').left) <= 1"));
+    // What was tapped has not gone out of sight.
+    assert!(stage.holds("place('summary').top >= 0 && place('summary').bottom <= innerHeight"));
+}
+
+fn on_a_desk_a_term_opens_beside_the_list(stage: &Stage) {
+    open_second(stage, 1280);
+    let summaries = "all('summary').map((summary) => summary.getBoundingClientRect())";
+    assert!(stage.holds(&format!("place('.body').left >= Math.max(...{summaries}.map(({{ right }}) => right)) - 1")));
+    assert!(stage.holds(&format!("place('.body').top < {summaries}[0].bottom")));
+}
+
+fn a_hidden_card_is_hidden(stage: &Stage) {
+    stage.show(&[SCRIPT, &element("hidden load='eager' src='/cards/small.json'", "")].concat());
+    stage.wait_ready(1);
+    assert!(!stage.holds("hasBox(cards()[0])"));
+    stage.run("cards()[0].hidden = false");
+    assert!(stage.holds("hasBox(cards()[0]) && hasBox(summary('loans'))"));
+}

@@ -1,0 +1,25 @@
+//! What a card takes of a reader's machine.
+
+use crate::page::{SCRIPT, element};
+use crate::stage::Stage;
+
+super::tests!(memory: the_demo_card_takes_two_megabytes_at_most);
+
+fn the_demo_card_takes_two_megabytes_at_most(stage: &Stage) {
+    let wrapped = "<script>
+        const Instance = WebAssembly.Instance;
+        WebAssembly.Instance = function (...given) {
+            const instance = new Instance(...given);
+            window.memory = instance.exports.memory;
+            return instance;
+        };
+    </script>";
+    stage.show(&[wrapped, SCRIPT, &element("src='/cards/microsoft-openai.json'", "")].concat());
+    stage.wait_ready(1);
+    for step in 1..=20 {
+        stage.run("step('next').click()");
+        stage.wait(&format!("told('changed').length === {step}"));
+    }
+    let bytes = stage.value("memory.buffer.byteLength").as_u64().expect("a size");
+    assert!(bytes <= 2 << 20, "{bytes} bytes");
+}

@@ -1,0 +1,167 @@
+//! Cards that try to become more than text.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use serde_json::{Value, json};
+
+use crate::page::{SCRIPT, element};
+use crate::server::ROOT;
+use crate::stage::Stage;
+
+super::tests!(payloads: texts_stay_texts, words_and_dates_stay_harmless, addresses_lead_to_the_web_only);
+
+const PAYLOADS: [&str; 8] = [
+    "<img src=/x1 onerror=\"window.ran=1\">",
+    "\"><script src=/x2></script><script>window.ran=2</script>",
+    "' autofocus onfocus=window.ran=3 x='",
+    "javascript:window.ran=4",
+    "</template></what-changed><iframe srcdoc='<script>parent.ran=5</script>'></iframe>",
+    "<svg><style><!--</style><a title=\"--><img src=/x6 onerror=window.ran=6>\">",
+    "{{constructor.constructor('window.ran=7')()}}",
+    "\u{0}\u{1}<b\u{0}>\u{fffd}&lt;img src=/x8&gt;&#0;",
+];
+
+/// Fields that hold a choice of few words or a date.
+const CHOICES: [&str; 6] = ["standing", "effect", "kind", "date", "updated", "format"];
+
+/// Fields that hold an id, of this or of something else; `via` may do so, too, but need not.
+const IDS: [&str; 5] = ["id", "source", "sources", "party", "terms"];
+
+/// Tags that the view writes.
+const TAGS: &str = "a article b bdi blockquote button cite dd del details div dl dt fieldset h2 h3 h4 header input ins label legend li ol p \
+                    section span style sup summary time ul";
+
+/// Attributes that the view writes.
+const ATTRIBUTES: &str = "aria-hidden aria-label aria-labelledby checked class data-act data-key data-kind datetime dir href id lang name open \
+                          part rel role title type value";
+
+fn texts_stay_texts(stage: &Stage) {
+    show(stage);
+    for payload in PAYLOADS {
+        mount(stage, &replaced(&maximal(), payload, |name| !CHOICES.contains(&name)));
+        let title = payload.replace('\0', "\u{fffd}");
+        assert_eq!(stage.text("one('.title').textContent"), title);
+        assert_eq!(stage.text("one('.term .label').textContent"), title);
+        harmless(stage, payload);
+    }
+}
+
+fn words_and_dates_stay_harmless(stage: &Stage) {
+    show(stage);
+    for payload in PAYLOADS {
+        mount(stage, &replaced(&maximal(), payload, |name| CHOICES.contains(&name)));
+        harmless(stage, payload);
+    }
+}
+
+fn addresses_lead_to_the_web_only(stage: &Stage) {
+    show(stage);
+    let addresses = [
+        "javascript:window.ran=1//https://example.org/",
+        "JaVaScRiPt:window.ran=1",
+        "java\tscript:window.ran=1",
+        "\u{1}javascript:window.ran=1",
+        " javascript:window.ran=1",
+        "data:text/html,<script>window.ran=1</script>",
+        "vbscript:x",
+        "//evil.example/",
+        "https:javascript:x",
+        "blob:https://example.org/1",
+        "https://example.org/\"onclick=\"window.ran=1",
+        "https://example.org/?q=<script>",
+    ];
+    for address in addresses {
+        mount(stage, &replaced(&maximal(), address, |name| ["url", "archived"].contains(&name)));
+        harmless(stage, address);
+    }
+    // The maximal card has links when nothing is wrong with it.
+    mount(stage, &maximal());
+    assert!(stage.holds("all('a').length > 0"));
+}
+
+fn maximal() -> Value {
+    let text = fs::read_to_string(format!("{ROOT}/tests/fixtures/maximal.json")).expect("the maximal card");
+    serde_json::from_str(&text).expect("a card")
+}
+
+/// The card with every text in fields of these names replaced; ids stay.
+fn replaced(value: &Value, payload: &str, field: fn(&str) -> bool) -> Value {
+    fn walk(value: &mut Value, within: &str, payload: &str, field: fn(&str) -> bool) {
+        match value {
+            Value::String(text) if field(within) => payload.clone_into(text),
+            Value::Array(list) => list.iter_mut().for_each(|value| walk(value, within, payload, field)),
+            Value::Object(object) => {
+                for (name, value) in object {
+                    // A list of ids; a list of objects under the same name is not one.
+                    let plain = value.is_string() || value.get(0).is_some_and(Value::is_string);
+                    // Under the name of a version stands a value.
+                    let name = if within == "values" { "text" } else { name.as_str() };
+                    if !(plain && IDS.contains(&name)) {
+                        walk(value, name, payload, field);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    let mut value = value.clone();
+    walk(&mut value, "", payload, field);
+    value
+}
+
+#[track_caller]
+fn show(stage: &Stage) {
+    stage.show(
+        &[
+            SCRIPT,
+            &element("load='eager'", ""),
+            "<script>cards()[0].card = { title: 'T', terms: [{ label: 'L', before: 'x' }] };</script>",
+        ]
+        .concat(),
+    );
+    stage.wait_ready(1);
+}
+
+#[track_caller]
+fn mount(stage: &Stage, card: &Value) {
+    stage.run("log.events.length = 0");
+    stage.set_card(0, card);
+    stage.wait("log.events.some(({ type }) => type === 'ready' || type === 'error')");
+    assert_eq!(stage.value("told('error')"), json!([]));
+    for view in ["split", "redline"] {
+        stage.run(&format!("cards()[0].setAttribute('view', '{view}')"));
+    }
+}
+
+/// Nothing but the view's own elements and attributes, and nothing ran or was asked for.
+#[track_caller]
+fn harmless(stage: &Stage, payload: &str) {
+    stage.settle();
+    let strange = |found: &str, known: &str| -> BTreeSet<String> {
+        let all = stage.value(&format!("[...new Set({found})]"));
+        let all = all.as_array().expect("names").iter().filter_map(Value::as_str);
+        all.filter(|name| known.split_whitespace().all(|known| known != *name)).map(str::to_owned).collect()
+    };
+    assert_eq!(strange("all('*').map((element) => element.localName)", TAGS), BTreeSet::new(), "elements by {payload}");
+    assert_eq!(
+        strange("all('*').flatMap((element) => element.getAttributeNames())", ATTRIBUTES),
+        BTreeSet::new(),
+        "attributes by {payload}"
+    );
+    assert_eq!(
+        stage.value("all('a').filter((link) => !/^(https?|mailto):$/.test(link.protocol)).map((link) => link.href)"),
+        json!([]),
+        "links by {payload}"
+    );
+    assert!(stage.holds("window.ran === undefined"), "{payload} ran");
+    let expected = ["/test", "/pkg/what-changed.js", "/pkg/what-changed.wasm"];
+    let others: Vec<_> = stage
+        .server
+        .requests()
+        .into_iter()
+        .map(|request| request.path)
+        .filter(|path| !expected.contains(&&**path))
+        .collect();
+    assert!(others.is_empty(), "{payload} made requests: {others:?}");
+}

@@ -1,0 +1,57 @@
+//! A page with a strict policy.
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest as _, Sha256, Sha384};
+
+use serde_json::json;
+
+use crate::page::{WATCH, element, page};
+use crate::server::{ROOT, Reply};
+use crate::stage::Stage;
+
+super::tests!(policy: a_strict_page_runs_a_card, a_sandboxed_page_runs_a_card);
+
+fn a_strict_page_runs_a_card(stage: &Stage) {
+    let script = std::fs::read(format!("{ROOT}/pkg/what-changed.js")).expect("the script is built");
+    let script = format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(script)));
+    let watch = format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(WATCH)));
+    let [wasm, card] = ["/pkg/what-changed.wasm", "/cards/small.json"].map(|path| stage.server.address(path));
+    let policy = format!(
+        "default-src 'none'; script-src '{script}' '{watch}' 'wasm-unsafe-eval'; style-src 'none'; \
+         connect-src {wasm} {card}; require-trusted-types-for 'script'; trusted-types 'none'"
+    );
+    let tag = format!(r#"<script src="/pkg/what-changed.js" integrity="{script}"></script>"#);
+    let text = page(&[tag, element("src='/cards/small.json'", "<p>Own content.</p>")].concat());
+    // The page's icon is its own affair.
+    let text = text.replace(r#"<link rel="icon" href="data:,">"#, "");
+    stage.server.put("/strict", Reply::html(text).header("content-security-policy", &policy));
+    stage.open("/strict");
+    stage.wait_ready(1);
+    stage.click("summary('loans')");
+    stage.wait("opened() === 'loans'");
+    stage.click("radio('split')");
+    stage.wait("shownTexts() === 'before,after'");
+    stage.click("step('next')");
+    stage.wait("opened() === 'fines'");
+    stage.settle();
+    assert_eq!(stage.value("[...log.violations, ...log.errors, ...log.warnings, ...log.uncaught]"), json!([]));
+    // The style came, too.
+    assert!(stage.holds("getComputedStyle(one('.sr')).position === 'absolute'"));
+}
+
+fn a_sandboxed_page_runs_a_card(stage: &Stage) {
+    // Such a page has no origin, so what it fetches has to be allowed to everyone.
+    for path in ["/pkg/what-changed.wasm", "/cards/small.json"] {
+        let reply = Reply::file(path).expect("the files are built").header("access-control-allow-origin", "*");
+        stage.server.put(path, reply);
+    }
+    let text = page(&[crate::page::SCRIPT, &element("src='/cards/small.json'", "")].concat());
+    let reply = Reply::html(text).header("content-security-policy", "sandbox allow-scripts");
+    stage.server.put("/sandboxed", reply);
+    stage.open("/sandboxed");
+    stage.wait_ready(1);
+    stage.click("summary('loans')");
+    stage.wait("opened() === 'loans'");
+    assert!(stage.holds("log.errors.length + log.uncaught.length === 0"));
+}

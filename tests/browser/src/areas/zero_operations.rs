@@ -1,0 +1,123 @@
+//! One view, two backs: what it writes as a string, a real parser reads back to the very tree that it
+//! writes live. So mounting on a prerendered card changes nothing at all.
+
+use std::fs;
+
+use serde_json::{Value, json};
+use what_changed::state::Names;
+
+use crate::cards::Maker;
+use crate::page::{SCRIPT, element, prerendered, read};
+use crate::server::ROOT;
+use crate::stage::Stage;
+
+super::tests!(zero_operations:
+    on_the_card_of_the_article,
+    on_the_maximal_card,
+    on_a_small_card,
+    on_the_first_twenty_cards_of_chance,
+    on_the_next_twenty_cards_of_chance,
+    on_the_last_twenty_cards_of_chance,
+    any_other_markup_is_mended,
+);
+
+/// Watches all that happens to the cards on a page, from before the script comes.
+const WATCHING: &str = "<script>
+        const seen = cards().map(() => []);
+    window.records = cards().map((card, at) => {
+        const observer = new MutationObserver((all) => seen[at].push(...all));
+        observer.observe(card.shadowRoot, { childList: true, attributes: true, characterData: true, subtree: true });
+        return () => [...seen[at], ...observer.takeRecords()].map(({ type, target, attributeName }) =>
+            [type, target.parentNode?.className, target.className ?? target.data, attributeName].join(' '));
+    });
+</script>";
+
+/// The parser's tree is the view's: no operation, on any of the cards.
+#[track_caller]
+fn zero(stage: &Stage, cards: &[(Value, Names)]) {
+    show(stage, &cards.iter().map(|(card, names)| prerendered_element(card, names)).collect::<String>());
+    stage.wait(&format!(
+        "log.events.filter(({{ type }}) => type === 'ready' || type === 'error').length === {}",
+        cards.len()
+    ));
+    stage.settle();
+    assert_eq!(stage.value("told('error')"), json!([]));
+    for (at, (card, names)) in cards.iter().enumerate() {
+        let records = stage.value(&format!("records[{at}]()"));
+        assert_eq!(records, json!([]), "operations on card {at}, {names:?}: {card}");
+    }
+}
+
+#[track_caller]
+fn show(stage: &Stage, cards: &str) {
+    stage.show(&[cards, WATCHING, SCRIPT].concat());
+}
+
+fn prerendered_element(card: &Value, names: &Names) -> String {
+    let attributes = [("term", &names.term), ("view", &names.view), ("from", &names.from), ("to", &names.to)];
+    let attributes =
+        attributes.map(|(name, value)| value.as_ref().map(|value| format!(" {name}='{value}'")).unwrap_or_default());
+    element(&format!("load='eager'{}", attributes.concat()), &prerendered(card, names))
+}
+
+fn file(path: &str) -> Value {
+    serde_json::from_str(&fs::read_to_string(format!("{ROOT}/{path}")).expect("a file")).expect("a card")
+}
+
+/// In every view, with any term open and none.
+fn in_all_states(card: &Value) -> Vec<(Value, Names)> {
+    let terms = read(card).terms.into_iter().map(|term| term.id).chain([String::new()]);
+    let views = ["redline", "split", "before", "after"].into_iter().cycle();
+    let first = (card.clone(), Names::default());
+    let others = terms.zip(views).map(|(term, view)| {
+        (card.clone(), Names { term: Some(term), view: Some(view.to_owned()), ..Names::default() })
+    });
+    [first].into_iter().chain(others).collect()
+}
+
+fn on_the_card_of_the_article(stage: &Stage) {
+    zero(stage, &in_all_states(&file("www/cards/microsoft-openai.json")));
+}
+
+fn on_the_maximal_card(stage: &Stage) {
+    zero(stage, &in_all_states(&file("tests/fixtures/maximal.json")));
+}
+
+fn on_a_small_card(stage: &Stage) {
+    zero(stage, &in_all_states(&file("www/cards/small.json")));
+}
+
+fn of_chance(stage: &Stage, seed: u64) {
+    let mut maker = Maker::new(seed);
+    let cards: Vec<_> = (0..20).map(|_| maker.card()).collect();
+    zero(stage, &cards);
+}
+
+fn on_the_first_twenty_cards_of_chance(stage: &Stage) {
+    of_chance(stage, 1);
+}
+
+fn on_the_next_twenty_cards_of_chance(stage: &Stage) {
+    of_chance(stage, 2);
+}
+
+fn on_the_last_twenty_cards_of_chance(stage: &Stage) {
+    of_chance(stage, 3);
+}
+
+/// The watch can tell: markup of another state is brought to what the card says, and seen to be.
+fn any_other_markup_is_mended(stage: &Stage) {
+    let card = crate::page::three_terms("Mended");
+    let fresh = prerendered_element(&card, &Names::default());
+    let other = fresh.replacen("Alpha was one", "Alpha was <i>another</i>", 1).replacen(
+        "class=\"body\"",
+        "class=\"body\" hidden",
+        1,
+    );
+    assert_ne!(fresh, other);
+    show(stage, &[fresh, other].concat());
+    stage.wait_ready(2);
+    assert_eq!(stage.value("records[0]()"), json!([]));
+    assert!(stage.value("records[1]().length").as_u64() > Some(1));
+    assert!(stage.holds("one('.card', 0).outerHTML === one('.card', 1).outerHTML"));
+}
