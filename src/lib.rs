@@ -36,6 +36,7 @@
 extern crate alloc;
 
 pub mod card;
+mod cut;
 #[cfg(target_arch = "wasm32")]
 mod element;
 pub mod locale;

@@ -114,7 +114,8 @@ proptest! {
             Err(problems) => prop_assert!(problems.iter().any(|problem| problem.code.is_fatal())),
             Ok(read) => {
                 let again = card::read(read.card.to_value()).unwrap();
-                prop_assert!(again.problems.is_empty(), "{:?}", again.problems);
+                // What is missing stays missing; what was wrong is gone.
+                prop_assert!(again.problems.iter().all(|problem| problem.code == card::Code::Missing), "{:?}", again.problems);
                 prop_assert_eq!(again.card, read.card);
             }
         }

@@ -124,7 +124,11 @@ fn sentence(clause: &str, prose: &mut Prose, rng: &mut Rng) -> String {
 
 /// Puts a comma in, or takes one out.
 fn comma(clause: &str, rng: &mut Rng) -> String {
-    if rng.bool() && clause.contains(", ") { clause.replacen(", ", " ", 1) } else { clause.replacen(' ', ", ", 1) }
+    if rng.bool() && clause.contains(", ") {
+        return clause.replacen(", ", " ", 1);
+    }
+    let gap = clause.match_indices(' ').find(|(at, _)| !clause[..*at].ends_with([',', '.']));
+    gap.map_or_else(|| clause.to_owned(), |(at, _)| [&clause[..at], ",", &clause[at..]].concat())
 }
 
 #[cfg(test)]

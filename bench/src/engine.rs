@@ -67,9 +67,9 @@ pub fn imara<'t>(algorithm: Imara, old: &'t str, new: &'t str) -> Vec<Piece<'t>>
     input.update_after(new_tokens.iter().copied());
     let diff = Diff::compute(algorithm, &input);
     let place = |token: u32| token as usize;
-    let hunks = diff.hunks().map(|hunk| {
-        (place(hunk.before.start)..place(hunk.before.end), place(hunk.after.start)..place(hunk.after.end))
-    });
+    let hunks = diff
+        .hunks()
+        .map(|hunk| (place(hunk.before.start)..place(hunk.before.end), place(hunk.after.start)..place(hunk.after.end)));
     words::pieces((old, &old_tokens), (new, &new_tokens), hunks)
 }
 

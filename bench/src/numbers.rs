@@ -104,9 +104,10 @@ mod tests {
     #[test]
     fn a_number_has_its_separators_and_its_currency() {
         assert_eq!(found("1,000,000, or 4.2."), ["1,000,000", "4.2"]);
-        assert_eq!(found("US$50 and €4.2, 5 € or EUR 6, 7 USD, 4.2% at 10:30"), [
-            "US$50", "€4.2", "5 €", "EUR 6", "7 USD", "4.2%", "10:30"
-        ]);
+        assert_eq!(
+            found("US$50 and €4.2, 5 € or EUR 6, 7 USD, 4.2% at 10:30"),
+            ["US$50", "€4.2", "5 €", "EUR 6", "7 USD", "4.2%", "10:30"]
+        );
         assert_eq!(found("5 $6"), ["5", "$6"]);
         assert_eq!(found("LIABILITY$5 NEUR 6"), ["$5", "6"]);
     }

@@ -11,12 +11,66 @@ const SMALL: [&str; 36] = [
 
 /// The words of contracts; the first are the most frequent.
 const LEGAL: [&str; 60] = [
-    "services", "agreement", "party", "terms", "information", "customer", "content", "rights", "notice", "use",
-    "account", "data", "license", "written", "applicable", "law", "access", "payment", "liability", "third",
-    "termination", "fees", "obligations", "provided", "reasonable", "consent", "confidential", "property", "claims",
-    "damages", "section", "including", "limited", "subject", "effective", "privacy", "personal", "warranty", "prior",
-    "period", "breach", "disclose", "purchase", "intellectual", "material", "exclusive", "agreed", "change", "receive",
-    "policy", "products", "affiliates", "notify", "required", "process", "remedy", "days", "court", "dispute", "renew",
+    "services",
+    "agreement",
+    "party",
+    "terms",
+    "information",
+    "customer",
+    "content",
+    "rights",
+    "notice",
+    "use",
+    "account",
+    "data",
+    "license",
+    "written",
+    "applicable",
+    "law",
+    "access",
+    "payment",
+    "liability",
+    "third",
+    "termination",
+    "fees",
+    "obligations",
+    "provided",
+    "reasonable",
+    "consent",
+    "confidential",
+    "property",
+    "claims",
+    "damages",
+    "section",
+    "including",
+    "limited",
+    "subject",
+    "effective",
+    "privacy",
+    "personal",
+    "warranty",
+    "prior",
+    "period",
+    "breach",
+    "disclose",
+    "purchase",
+    "intellectual",
+    "material",
+    "exclusive",
+    "agreed",
+    "change",
+    "receive",
+    "policy",
+    "products",
+    "affiliates",
+    "notify",
+    "required",
+    "process",
+    "remedy",
+    "days",
+    "court",
+    "dispute",
+    "renew",
 ];
 
 /// What the rare words are made of.
@@ -96,7 +150,8 @@ impl Prose {
 
     /// A heading.
     pub fn title(&mut self) -> String {
-        let words: Vec<String> = (0..self.between(1, 4)).map(|_| LEGAL[self.frequent(LEGAL.len())].to_owned()).collect();
+        let words: Vec<String> =
+            (0..self.between(1, 4)).map(|_| LEGAL[self.frequent(LEGAL.len())].to_owned()).collect();
         capital(&words.join(" "))
     }
 }

@@ -73,12 +73,15 @@ mod tests {
     fn hunks_become_pieces() {
         let (old, new) = ("a b c", "a x c d");
         let pieces = pieces((old, &tokens(old)), (new, &tokens(new)), [(2..3, 2..3), (5..5, 5..7)]);
-        assert_eq!(pieces, [
-            Piece::plain(Op::Keep, "a "),
-            Piece::plain(Op::Delete, "b"),
-            Piece::plain(Op::Insert, "x"),
-            Piece::plain(Op::Keep, " c"),
-            Piece::plain(Op::Insert, " d"),
-        ]);
+        assert_eq!(
+            pieces,
+            [
+                Piece::plain(Op::Keep, "a "),
+                Piece::plain(Op::Delete, "b"),
+                Piece::plain(Op::Insert, "x"),
+                Piece::plain(Op::Keep, " c"),
+                Piece::plain(Op::Insert, " d"),
+            ]
+        );
     }
 }

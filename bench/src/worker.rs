@@ -9,11 +9,11 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use serde::{Deserialize, Serialize};
 
 use crate::engine::Engine;
-use crate::script::Piece;
+use crate::script::{Piece, rebuilds};
 use crate::stats;
 
 /// A pair is run so often at most …
@@ -49,7 +49,10 @@ pub fn serve(engine: Engine) -> Result<()> {
     for line in io::stdin().lines() {
         let request: Request = serde_json::from_str(&line?)?;
         let (old, new) = (fs::read_to_string(request.old)?, fs::read_to_string(request.new)?);
-        serde_json::to_writer(&mut out, &answer(engine, &old, &new))?;
+        let answer = answer(engine, &old, &new);
+        let shown = answer.pieces.as_deref();
+        ensure!(shown.is_none_or(|pieces| rebuilds(pieces, &old, &new)), "{} does not rebuild a text", engine.name());
+        serde_json::to_writer(&mut out, &answer)?;
         writeln!(out)?;
         out.flush()?;
     }

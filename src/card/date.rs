@@ -2,6 +2,8 @@
 
 use alloc::string::String;
 
+use crate::cut;
+
 /// A calendar date: a year, a month of a year, or a day.
 ///
 /// ```
@@ -24,15 +26,13 @@ pub struct Date {
 impl Date {
     /// Reads `2031`, `2031-04` or `2031-04-27` (ISO 8601); `None` for anything else.
     pub fn parse(text: &str) -> Option<Self> {
-        let mut parts = text.split('-');
-        let year = digits(parts.next()?, 4)?;
-        let month = parts.next().map(|part| digits(part, 2)).map_or(Some(None), |m| m.map(Some))?;
-        let day = parts.next().map(|part| digits(part, 2)).map_or(Some(None), |d| d.map(Some))?;
-        if parts.next().is_some() {
-            return None;
-        }
-        let narrow = |number: u16| u8::try_from(number).ok();
-        let date = Self { year, month: month.and_then(narrow), day: day.and_then(narrow) };
+        let (year, rest) = parted(text);
+        let (month, day) = rest.map_or((None, None), |rest| {
+            let (month, day) = parted(rest);
+            (Some(month), day)
+        });
+        let two = |part: Option<&str>| part.map_or(Some(None), |part| u8::try_from(digits(part, 2)?).ok().map(Some));
+        let date = Self { year: digits(year, 4)?, month: two(month)?, day: two(day)? };
         let month_fits = date.month.is_none_or(|month| (1..=12).contains(&month));
         let day_fits = date.day.is_none_or(|day| (1..=date.days_in_month()).contains(&day));
         (month_fits && day_fits).then_some(date)
@@ -67,6 +67,11 @@ impl core::fmt::Display for Date {
     fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         formatter.write_str(&self.iso())
     }
+}
+
+/// What stands before the first hyphen, and what stands behind it.
+fn parted(text: &str) -> (&str, Option<&str>) {
+    cut::once(text, b'-').map_or((text, None), |(part, rest)| (part, Some(rest)))
 }
 
 fn digits(text: &str, count: usize) -> Option<u16> {

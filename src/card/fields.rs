@@ -296,7 +296,7 @@ pub(super) fn again(name: &str) -> String {
 /// Line ends as `\n`, and no NUL: an HTML parser would change both, and then the page would no
 /// longer say what the view says.
 fn tidy(text: String) -> String {
-    if !text.contains(['\r', '\0']) {
+    if !text.bytes().any(|byte| matches!(byte, b'\r' | 0)) {
         return text;
     }
     let mut tidied = String::with_capacity(text.len());

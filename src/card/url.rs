@@ -3,6 +3,8 @@
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 
+use crate::cut;
+
 /// An address that is safe to link: `https:`, `http:` or `mailto:`, and nothing hidden in it.
 ///
 /// ```
@@ -33,9 +35,9 @@ impl Url {
 
     /// The host that the link leads to, as a reader should see it: no user name, no `www.`.
     pub fn host(&self) -> &str {
-        let rest = self.0.split_once(':').map_or("", |(_, rest)| rest).trim_start_matches('/');
-        let authority = rest.split(['/', '\\', '?', '#']).next().unwrap_or("");
-        let host = authority.rsplit('@').next().unwrap_or(authority);
+        let rest = cut::once(&self.0, b':').map_or("", |(_, rest)| rest);
+        let rest = rest.strip_prefix("//").unwrap_or(rest);
+        let host = cut::after_last(cut::before(rest, b"/\\?#"), b'@');
         host.strip_prefix("www.").unwrap_or(host)
     }
 }

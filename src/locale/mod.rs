@@ -5,6 +5,7 @@ use alloc::string::String;
 mod en;
 
 use crate::card::Date;
+use crate::cut;
 
 pub use en::ENGLISH;
 
@@ -152,8 +153,11 @@ impl Locale {
     /// assert_eq!(ENGLISH.count(Word::Terms, 10), "10 terms");
     /// ```
     pub fn count(&self, word: Word, count: usize) -> String {
-        let form = (self.plural)(count);
-        fill(self.word(word).split('|').nth(form).unwrap_or_default(), &[&number(count)])
+        let mut forms = self.word(word);
+        for _ in 0..(self.plural)(count) {
+            forms = cut::once(forms, b'|').map_or(forms, |(_, rest)| rest);
+        }
+        fill(cut::before(forms, b"|"), &[&number(count)])
     }
 
     /// A date as the language writes it, as exact as it is known.
@@ -184,9 +188,9 @@ pub fn number(number: usize) -> String {
 fn fill(pattern: &str, with: &[&str]) -> String {
     let mut filled = String::new();
     let mut rest = pattern;
-    while let Some((before, after)) = rest.split_once('{') {
+    while let Some((before, after)) = cut::once(rest, b'{') {
         filled.push_str(before);
-        let (place, after) = after.split_once('}').unwrap_or((after, ""));
+        let (place, after) = cut::once(after, b'}').unwrap_or((after, ""));
         let place = place.bytes().next().map_or(0, |digit| usize::from(digit.wrapping_sub(b'0')));
         filled.push_str(with.get(place).copied().unwrap_or_default());
         rest = after;

@@ -71,8 +71,11 @@ impl Search<'_> {
                 pairs.push((at, seen.new_at as usize));
             }
         }
-        for number in self.old[old].iter().chain(&self.new[new]) {
-            self.seen[*number as usize] = Seen::default();
+        for at in old {
+            self.seen[self.old[at] as usize] = Seen::default();
+        }
+        for at in new {
+            self.seen[self.new[at] as usize] = Seen::default();
         }
         rising(&pairs)
     }

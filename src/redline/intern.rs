@@ -66,9 +66,7 @@ fn hash(text: &str) -> u64 {
     for word in words {
         mix(u64::from_le_bytes(*word));
     }
-    let mut last = [0; 8];
-    last[..rest.len()].copy_from_slice(rest);
-    mix(u64::from_le_bytes(last) ^ text.len() as u64);
+    mix(rest.iter().fold(text.len() as u64, |word, byte| word << 8 | u64::from(*byte)));
     hash ^ (hash >> 32)
 }
 

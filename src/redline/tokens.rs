@@ -57,7 +57,8 @@ pub(super) fn tokens(text: &str) -> Vec<&str> {
         at = next_at;
         if class == Class::Letter {
             // Most of a text is this.
-            at += text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_lowercase()).count();
+            let rest = text.as_bytes().get(at..).unwrap_or_default();
+            at += rest.iter().take_while(|byte| byte.is_ascii_lowercase()).count();
         }
     }
     tokens.extend(text.get(start..).filter(|rest| !rest.is_empty()));
@@ -79,8 +80,9 @@ fn address_length(text: &str) -> usize {
         return 0;
     }
     let end = |char: char| char.is_whitespace() || matches!(char, '"' | '<' | '>' | ')' | ']' | '”' | '’');
-    let address = text.find(end).and_then(|end| text.get(..end)).unwrap_or(text);
-    address.trim_end_matches(['.', ',', ';', ':', '!', '?']).len()
+    let address = text.char_indices().find(|(_, char)| end(*char)).map_or(text.len(), |(at, _)| at);
+    let closing = text.bytes().take(address).rev().take_while(|byte| b".,;:!?".contains(byte)).count();
+    address - closing
 }
 
 /// The length of the clause in brackets that a text begins with, behind a number: (b), (iii).
@@ -148,7 +150,6 @@ fn class(char: char) -> Class {
         ' ' | '\n' => Class::Space,
         '!'..='~' => Class::Other,
         _ if char.is_whitespace() => Class::Space,
-        '\0'..='\u{a9}' => Class::Other,
         '\u{200d}' => Class::Joiner,
         // Combining marks, variation selectors, skin tones and tags, of whatever script.
         '\u{300}'..='\u{36f}'
@@ -171,8 +172,9 @@ fn class(char: char) -> Class {
         | '\u{1f000}'..='\u{1f1e5}'
         | '\u{1f200}'..='\u{1faff}'
         | '\u{20000}'..='\u{3ffff}' => Class::Single,
-        // Punctuation and symbols.
-        '\u{ab}'
+        // Controls, punctuation and symbols.
+        '\0'..='\u{a9}'
+        | '\u{ab}'
         | '\u{ac}'
         | '\u{ae}'..='\u{b1}'
         | '\u{b4}'

@@ -13,14 +13,12 @@ use super::anchors::anchors;
 use super::intern::Interner;
 use super::tokens::{is_number, is_space, is_word, tokens};
 
-/// How two texts differ.
-pub(super) struct Alignment {
-    /// Where, in order: a stretch of the old text, and the stretch of the new one that stands in its
-    /// place, in bytes.
-    pub changes: Vec<(Range<usize>, Range<usize>)>,
-    /// How many words there are in the longer text, and how many of them both have in order.
-    pub words: usize,
-    pub kept: usize,
+/// A stretch of the old text, and the stretch of the new one that stands in its place, in bytes.
+/// Never both empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Change {
+    pub old: Range<usize>,
+    pub new: Range<usize>,
 }
 
 /// What it costs to begin an edit.
@@ -43,28 +41,21 @@ struct Token {
     is_number: bool,
 }
 
-/// Aligns two texts.
-pub(super) fn words(old: &str, new: &str) -> Alignment {
+/// Where two texts differ, in order.
+pub(super) fn changes(old: &str, new: &str) -> Vec<Change> {
     let mut interner = Interner::for_about(old.len().max(new.len()) / 6);
     let (old_tokens, new_tokens) = (marked(old, &mut interner), marked(new, &mut interner));
     let numbers = |tokens: &[Token]| tokens.iter().map(|token| token.number).collect::<Vec<u32>>();
     let all = anchors(&numbers(&old_tokens), &numbers(&new_tokens), interner.len());
-    let mut pairs = Vec::new();
+    let mut stretch = Stretch { old: &old_tokens, new: &new_tokens, pairs: Vec::new() };
     let (mut old_at, mut new_at) = (0, 0);
-    let mut stretch = Stretch { old: &old_tokens, new: &new_tokens, pairs: &mut pairs };
-    for run in runs(&all, &old_tokens, new_tokens.len()) {
-        stretch.align(old_at..run.0.start, new_at..run.1.start);
-        stretch.pairs.extend(run.0.clone().zip(run.1.clone()).map(|(o, n)| (o, n, true)));
-        (old_at, new_at) = (run.0.end, run.1.end);
+    for (old_run, new_run) in runs(&all, &old_tokens, new_tokens.len()) {
+        stretch.align(old_at..old_run.start, new_at..new_run.start);
+        (old_at, new_at) = (old_run.end, new_run.end);
+        stretch.pairs.extend(old_run.zip(new_run).map(|(o, n)| (o, n, true)));
     }
     stretch.align(old_at..old_tokens.len(), new_at..new_tokens.len());
-    let count = |tokens: &[Token]| tokens.iter().filter(|token| token.score > SIGN).count();
-    let kept = pairs.iter().filter(|(o, _, equal)| *equal && old_tokens[*o].score > SIGN).count();
-    Alignment {
-        changes: changes(old, new, &old_tokens, &new_tokens, &pairs),
-        words: count(&old_tokens).max(count(&new_tokens)),
-        kept,
-    }
+    between_pairs(old, new, &old_tokens, &new_tokens, &stretch.pairs)
 }
 
 /// What a sign scores that is no word.
@@ -96,7 +87,7 @@ fn runs(anchors: &[(usize, usize)], old: &[Token], new_count: usize) -> Vec<(Ran
             _ => runs.push((*o..o + 1, *n..n + 1)),
         }
     }
-    let score = |run: &Range<usize>| old[run.clone()].iter().map(|token| token.score).sum::<i32>();
+    let score = |run: &Range<usize>| run.clone().map(|at| old[at].score).sum::<i32>();
     runs.retain(|(old_run, new_run)| {
         let at_start = old_run.start == 0 && new_run.start == 0;
         let at_end = old_run.end == old.len() && new_run.end == new_count;
@@ -110,7 +101,7 @@ struct Stretch<'a> {
     old: &'a [Token],
     new: &'a [Token],
     /// Pairs of tokens, and whether they are equal; else one is exchanged for the other.
-    pairs: &'a mut Vec<(usize, usize, bool)>,
+    pairs: Vec<(usize, usize, bool)>,
 }
 
 /// How the best way to a cell came there, in the bits of a byte.
@@ -136,7 +127,7 @@ impl Stretch<'_> {
         for i in 1..=height {
             let token = &self.old[old.start + i - 1];
             let (mut kept_diagonal, mut edit_diagonal) = (kept[0], edit[0]);
-            let row = &mut ways[i * width..][..width];
+            let Some(row) = ways.get_mut(i * width..(i + 1) * width) else { return };
             edit[0] = edit[0].max(kept[0] - EDIT);
             row[0] = if i == 1 { EDIT_FROM_KEPT } else { 0 };
             kept[0] = NEVER;
@@ -192,22 +183,24 @@ impl Stretch<'_> {
                 if way & EDIT_FROM_LEFT != 0 { j -= 1 } else { i -= 1 }
             }
         }
-        self.pairs[begin..].reverse();
+        if let Some(pairs) = self.pairs.get_mut(begin..) {
+            pairs.reverse();
+        }
     }
 }
 
 /// What lies between the pairs, with the white space that belongs to it.
-fn changes(
+fn between_pairs(
     old: &str,
     new: &str,
     old_tokens: &[Token],
     new_tokens: &[Token],
     pairs: &[(usize, usize, bool)],
-) -> Vec<(Range<usize>, Range<usize>)> {
+) -> Vec<Change> {
     let mut changes = Vec::new();
     let mut add = |old: Range<usize>, new: Range<usize>| {
         if !(old.is_empty() && new.is_empty()) {
-            changes.push((old, new));
+            changes.push(Change { old, new });
         }
     };
     // The ends of the last pair, in bytes and in tokens.

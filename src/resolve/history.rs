@@ -26,9 +26,9 @@ pub(super) struct Entry<'c> {
 /// What a version holds of a term. A version for which the card gives nothing says what the one
 /// before it said.
 pub(super) fn at<'c>(card: &'c Card, term: &'c Term, version: usize) -> Entry<'c> {
-    let versions = &card.versions[..=version.min(card.versions.len() - 1)];
-    let given = versions.iter().enumerate().rev().find_map(|(since, version)| {
-        let value = term.values.iter().find(|value| value.version == version.id)?;
+    let given = (0..=version).rev().find_map(|since| {
+        let id = &card.versions.get(since)?.id;
+        let value = term.values.iter().find(|value| value.version == *id)?;
         Some(Entry { held: held(value.stated.as_ref()), since })
     });
     given.unwrap_or(Entry { held: Held::NotReported, since: version })

@@ -154,9 +154,14 @@ fn step<'c>(
         let last = version + 1 == card.versions.len();
         let meaning = stated.and_then(|stated| stated.meaning.as_ref());
         meanings.extend(meaning.or(term.meaning.as_ref().filter(|_| last)).map(|meaning| cited.statement(meaning)));
-        let of_version = stated.map_or(&[][..], |stated| &stated.effects);
-        let of_term = if last { &term.effects[..] } else { &[] };
-        effects.extend(of_version.iter().chain(of_term).map(|effect| self::effect(card, effect, cited, locale)));
+        let mut add =
+            |of: &'c Vec<Effect>| effects.extend(of.iter().map(|effect| self::effect(card, effect, cited, locale)));
+        if let Some(stated) = stated {
+            add(&stated.effects);
+        }
+        if last {
+            add(&term.effects);
+        }
     }
     (meanings, effects)
 }
@@ -185,7 +190,7 @@ fn effect<'c>(
 /// Cuts edits where paragraphs end, and leaves white space at the ends of an edit unmarked.
 fn paragraphs<'c>(edits: impl Iterator<Item = Edit<'c>>) -> Vec<Paragraph<'c>> {
     let mut paragraphs: Vec<Paragraph> = Vec::from([Vec::new()]);
-    for Edit { op, text, why } in edits {
+    for Edit { op, text } in edits {
         for (at, piece) in pieces(text).into_iter().enumerate() {
             if at > 0 {
                 paragraphs.push(Vec::new());
@@ -196,11 +201,8 @@ fn paragraphs<'c>(edits: impl Iterator<Item = Edit<'c>>) -> Vec<Paragraph<'c>> {
             let before = piece.get(..start).unwrap_or_default();
             let after = piece.get(start + marked.len()..).unwrap_or_default();
             let parts = [(Op::Keep, before), (op, marked), (Op::Keep, after)];
-            paragraph.extend(parts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(op, text)| Edit {
-                op,
-                text,
-                why,
-            }));
+            paragraph
+                .extend(parts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(op, text)| Edit { op, text }));
         }
     }
     paragraphs.retain(|paragraph| paragraph.iter().any(|edit| !edit.text.trim().is_empty()));

@@ -3,6 +3,7 @@
 //! Each installs what it needs and is missing, once per user.
 
 mod apt;
+mod bench;
 mod browsers;
 mod bundle;
 mod cargo_tools;
@@ -31,6 +32,7 @@ cargo xtask demo [--port N]                       build, and serve the demo on t
 cargo xtask test [--native | --browser] [FILTER]  run every check, or those of one kind
 cargo xtask build                                 build the script and the wasm in pkg/
 cargo xtask size [--check]                        print the sizes; --check holds them to size-budget.toml
+cargo xtask bench redline [--pairs DIR]           our redlines beside others': how they read, how long they take
 ";
 
 /// What was asked for.
@@ -41,6 +43,7 @@ enum Task {
     Demo { port: u16 },
     Test { scope: Scope, filter: Option<String> },
     Size { check: bool },
+    BenchRedline { pairs: Option<String> },
 }
 
 fn main() -> ExitCode {
@@ -70,6 +73,7 @@ fn perform(task: Task) -> Result<()> {
         }
         Task::Test { scope, filter } => test::test(scope, filter.as_deref()),
         Task::Size { check } => size::size(check),
+        Task::BenchRedline { pairs } => bench::redline(pairs.as_deref()),
     }
 }
 
@@ -85,6 +89,8 @@ fn parse(arguments: &[String]) -> Result<Task> {
         ["test", rest @ ..] => parse_test(rest),
         ["size"] => Ok(Task::Size { check: false }),
         ["size", "--check"] => Ok(Task::Size { check: true }),
+        ["bench", "redline"] => Ok(Task::BenchRedline { pairs: None }),
+        ["bench", "redline", "--pairs", pairs] => Ok(Task::BenchRedline { pairs: Some((*pairs).to_owned()) }),
         _ => bail!("`cargo xtask {}` is not known; these are:\n\n{HELP}", arguments.join(" ")),
     }
 }
@@ -118,6 +124,7 @@ mod tests {
         assert_eq!(parsed("build"), Some(Task::Build));
         assert_eq!(parsed("demo --port 9"), Some(Task::Demo { port: 9 }));
         assert_eq!(parsed("size --check"), Some(Task::Size { check: true }));
+        assert_eq!(parsed("bench redline --pairs a"), Some(Task::BenchRedline { pairs: Some("a".to_owned()) }));
         assert_eq!(
             parsed("test --browser moves"),
             Some(Task::Test { scope: Scope::Browser, filter: Some("moves".to_owned()) })
@@ -126,7 +133,7 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_refused() {
-        for line in ["demo --port", "demo --port x", "test --fast", "test a b", "size --chekc", "bench"] {
+        for line in ["demo --port", "demo --port x", "test --fast", "test a b", "size --chekc", "bench", "bench a"] {
             assert_eq!(parsed(line), None, "{line}");
         }
     }

@@ -14,11 +14,13 @@ pub const SCRIPT: &str = r#"<script src="/pkg/what-changed.js"></script>"#;
 /// What runs first in every page.
 pub const WATCH: &str = include_str!("page.js");
 
+/// Keeps browsers from asking for an icon.
+pub const ICON: &str = r#"<link rel="icon" href="data:,">"#;
+
 /// A page with this in its body.
 pub fn page(body: &str) -> String {
     watched(&format!(
-        "<!doctype html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>Test</title>\
-         <link rel=\"icon\" href=\"data:,\"></head>\n<body>\n{body}\n</body>\n</html>\n"
+        "<!doctype html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>Test</title>{ICON}</head>\n<body>\n{body}\n</body>\n</html>\n"
     ))
 }
 

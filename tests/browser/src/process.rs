@@ -28,7 +28,9 @@ impl Drop for Process {
             family.extend(children(parent));
             at += 1;
         }
-        let _ = Command::new("kill").arg("-KILL").args(family.iter().map(u32::to_string)).status();
+        // Some may have ended with their parents.
+        let _ =
+            Command::new("kill").arg("-KILL").args(family.iter().map(u32::to_string)).stderr(Stdio::null()).status();
         let _ = self.0.wait();
     }
 }

@@ -173,14 +173,19 @@ impl Stage {
     #[track_caller]
     pub fn wait_in_sight(&self) {
         self.wait("window.log && cards().length");
-        self.run("cards()[0].scrollIntoView()");
+        self.run("cards()[0].scrollIntoView({ block: 'center' })");
         self.wait_ready(1);
     }
 
     /// Clicks on an element, with a mouse.
     #[track_caller]
     pub fn click(&self, element: &str) {
-        let found = self.value(element);
+        // Not left to the driver: WebKit's misses in a frame that it scrolls itself.
+        let found = self.run(&format!(
+            "const element = {element};
+            element?.scrollIntoView({{ block: 'center', behavior: 'instant' }});
+            return element;"
+        ));
         self.browser().click(&found).unwrap_or_else(|error| panic!("a click on {element}\n{error}"));
     }
 

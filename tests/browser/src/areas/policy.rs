@@ -6,7 +6,7 @@ use sha2::{Digest as _, Sha256, Sha384};
 
 use serde_json::json;
 
-use crate::page::{WATCH, element, page};
+use crate::page::{ICON, WATCH, element, page};
 use crate::server::{ROOT, Reply};
 use crate::stage::Stage;
 
@@ -23,8 +23,7 @@ fn a_strict_page_runs_a_card(stage: &Stage) {
     );
     let tag = format!(r#"<script src="/pkg/what-changed.js" integrity="{script}"></script>"#);
     let text = page(&[tag, element("src='/cards/small.json'", "<p>Own content.</p>")].concat());
-    // The page's icon is its own affair.
-    let text = text.replace(r#"<link rel="icon" href="data:,">"#, "");
+    let text = text.replace(ICON, "");
     stage.server.put("/strict", Reply::html(text).header("content-security-policy", &policy));
     stage.open("/strict");
     stage.wait_ready(1);
@@ -35,7 +34,9 @@ fn a_strict_page_runs_a_card(stage: &Stage) {
     stage.click("step('next')");
     stage.wait("opened() === 'fines'");
     stage.settle();
-    assert_eq!(stage.value("[...log.violations, ...log.errors, ...log.warnings, ...log.uncaught]"), json!([]));
+    // Two engines ask for an icon of their own accord, and are refused.
+    let violations = "...log.violations.filter((violation) => !violation.endsWith('/favicon.ico'))";
+    assert_eq!(stage.value(&format!("[{violations}, ...log.errors, ...log.warnings, ...log.uncaught]")), json!([]));
     // The style came, too.
     assert!(stage.holds("getComputedStyle(one('.sr')).position === 'absolute'"));
 }

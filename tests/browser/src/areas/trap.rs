@@ -38,7 +38,7 @@ fn a_trap_leaves_all_cards_at_work(stage: &Stage) {
     stage.wait_ready(2);
     stage.click("summary('beta', 1)");
     stage.wait("opened(1) === 'beta' && told('changed').length === 1");
-    stage.run("window.kept = all('.card *', 0).length; armed = true;");
+    stage.run("window.kept = all('.card *', 0).length; window.armed = true;");
     stage.click("step('next', 0)");
     stage.wait("told('error').length");
     stage.settle();

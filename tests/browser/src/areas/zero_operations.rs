@@ -109,11 +109,7 @@ fn on_the_last_twenty_cards_of_chance(stage: &Stage) {
 fn any_other_markup_is_mended(stage: &Stage) {
     let card = crate::page::three_terms("Mended");
     let fresh = prerendered_element(&card, &Names::default());
-    let other = fresh.replacen("Alpha was one", "Alpha was <i>another</i>", 1).replacen(
-        "class=\"body\"",
-        "class=\"body\" hidden",
-        1,
-    );
+    let other = fresh.replacen(">Beta<", "><i>Another</i><", 1).replacen("class=\"body\"", "class=\"body\" hidden", 1);
     assert_ne!(fresh, other);
     show(stage, &[fresh, other].concat());
     stage.wait_ready(2);

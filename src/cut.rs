@@ -1,0 +1,35 @@
+//! Cuts texts at ASCII signs, byte by byte. The standard library's searchers know much more, and cost
+//! every reader one and a half kilobytes.
+
+/// What stands before the first such sign, and what stands behind it.
+pub(crate) fn once(text: &str, sign: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|byte| byte == sign)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
+}
+
+/// What stands before the first of such signs; all where there is none.
+pub(crate) fn before<'t>(text: &'t str, signs: &[u8]) -> &'t str {
+    let at = text.bytes().position(|byte| signs.contains(&byte));
+    at.and_then(|at| text.get(..at)).unwrap_or(text)
+}
+
+/// What stands behind the last such sign; all where there is none.
+pub(crate) fn after_last(text: &str, sign: u8) -> &str {
+    let at = text.bytes().rposition(|byte| byte == sign);
+    at.and_then(|at| text.get(at + 1..)).unwrap_or(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cuts_between_characters_of_any_length() {
+        assert_eq!(once("ä{b}ö", b'{'), Some(("ä", "b}ö")));
+        assert_eq!(once("ä", b'{'), None);
+        assert_eq!(before("ä/ö?x", b"?/"), "ä");
+        assert_eq!(before("ä", b"?/"), "ä");
+        assert_eq!(after_last("a@ö@ü", b'@'), "ü");
+        assert_eq!(after_last("ö", b'@'), "ö");
+    }
+}

@@ -1,0 +1,64 @@
+//! Our redlines beside those of others.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::wasm::Toolchain;
+use crate::{cargo_tools, paths, process};
+
+/// The profile that the bench is compiled with: for speed, as all that run natively are. The
+/// release profile is for the size of the wasm.
+const PROFILE: [&str; 5] = [
+    "profile.native.inherits='release'",
+    "profile.native.opt-level=3",
+    "profile.native.lto='thin'",
+    "profile.native.codegen-units=16",
+    "profile.native.panic='unwind'",
+];
+
+/// Builds and runs the bench of the redlines, over a folder of pairs if there is one.
+pub fn redline(pairs: Option<&str>) -> Result<()> {
+    let tools = Toolchain::ready()?;
+    build_native(&tools)?;
+    build_wasm(&tools)?;
+    let mut bench = Command::new(paths::target().join("native/redline-bench"));
+    bench.env("REDLINE_BENCH_GLUE", wasm().join("redline_bench_wasm.js"));
+    if let Some(pairs) = pairs {
+        bench.args(["--pairs", pairs]);
+    }
+    process::run(&mut bench)
+}
+
+fn build_native(tools: &Toolchain) -> Result<()> {
+    let mut cargo = tools.command("cargo");
+    cargo.args(["build", "--quiet", "--package", "redline-bench", "--profile", "native"]);
+    for setting in PROFILE {
+        cargo.args(["--config", setting]);
+    }
+    process::run(&mut cargo).context("could not build the bench")
+}
+
+/// Makes a module for Node of our redline, optimized as the card's wasm is.
+fn build_wasm(tools: &Toolchain) -> Result<()> {
+    process::run(
+        tools
+            .command(cargo_tools::wasm_pack().ready()?)
+            // As for the card's wasm, lest cargo compile everything anew in turns.
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Csymbol-mangling-version=v0")
+            .args(["--log-level", "error", "build"])
+            .arg(Path::new("bench").join("wasm"))
+            .args(["--mode", "no-install", "--release"])
+            .args(["--target", "nodejs", "--no-typescript", "--no-pack"])
+            .arg("--out-dir")
+            .arg(wasm())
+            .args(["--", "--locked"]),
+    )
+    .context("could not build the bench's wasm")
+}
+
+/// The folder with the module for Node.
+fn wasm() -> PathBuf {
+    paths::target().join("redline-bench-wasm")
+}
