@@ -303,12 +303,17 @@ export function define(address) {
   if (globalThis.customElements && !customElements.get(TAG)) customElements.define(TAG, WhatChanged);
 }
 
-/** Puts a card where a script with `data-card` stands, with its other `data-…` as attributes. */
+/**
+ * Puts a card where a script with `data-card` stands, with its other `data-…` as attributes. In the
+ * head nothing can be seen: from there it goes to the top of the page.
+ */
 export function place(script) {
   const { card, ...attributes } = script.dataset;
   if (card === undefined) return;
   const element = document.createElement(TAG);
   element.setAttribute('src', card);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  script.after(element);
+  if (script.parentNode !== document.head) script.after(element);
+  else if (document.body) document.body.prepend(element);
+  else document.addEventListener('DOMContentLoaded', () => document.body.prepend(element));
 }

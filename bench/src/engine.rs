@@ -60,7 +60,7 @@ impl Engine {
 }
 
 /// imara-diff alone, without its clean-up, which is made for lines.
-pub fn imara<'t>(algorithm: Imara, old: &'t str, new: &'t str) -> Vec<Piece<'t>> {
+fn imara<'t>(algorithm: Imara, old: &'t str, new: &'t str) -> Vec<Piece<'t>> {
     let (old_tokens, new_tokens) = (words::tokens(old), words::tokens(new));
     let mut input = InternedInput::default();
     input.update_before(old_tokens.iter().copied());

@@ -3,10 +3,8 @@
 use std::collections::HashSet;
 use std::ops::AddAssign;
 
-use imara_diff::Algorithm;
-
 use crate::script::{Kind, Op, Piece, runs, side};
-use crate::{engine, minimal, numbers, words};
+use crate::{minimal, numbers, words};
 
 /// An unchanged run between two edits is stranded with so many words at most …
 const ISLAND_WORDS: usize = 2;
@@ -100,27 +98,30 @@ fn is_island(text: &str) -> bool {
     text.chars().count() <= ISLAND_CHARS && words::count(text) <= ISLAND_WORDS
 }
 
-/// Whether a minimal script between the two sides of an edit would have kept a run of words.
+/// Whether a minimal script between the two sides of an edit would have kept a run of words. An
+/// address is one word: all of it is shown as changed, however little of it is.
 fn is_overmerged(old: &str, new: &str) -> bool {
-    if !share_words(old, new) {
-        return false;
-    }
-    let pieces = minimal::pieces(old, new).unwrap_or_else(|| engine::imara(Algorithm::Histogram, old, new));
-    pieces.iter().any(|piece| piece.op == Op::Keep && words::count(&piece.text) >= SWALLOWED_WORDS)
+    let (old, new) = (words::tokens_and_addresses(old), words::tokens_and_addresses(new));
+    let is_long = |run| only_words(&old[run]).len() >= SWALLOWED_WORDS;
+    share_words(&old, &new) && minimal::kept(&old, &new).into_iter().any(is_long)
 }
 
 /// Whether a run of words, long enough, stands in both texts: it is quick to see that none does.
-fn share_words(old: &str, new: &str) -> bool {
-    let (old, new) = (words::words(old), words::words(new));
+fn share_words(old: &[&str], new: &[&str]) -> bool {
+    let (old, new) = (only_words(old), only_words(new));
     let runs: HashSet<&[&str]> = old.windows(SWALLOWED_WORDS).collect();
     new.windows(SWALLOWED_WORDS).any(|run| runs.contains(run))
+}
+
+fn only_words<'t>(tokens: &[&'t str]) -> Vec<&'t str> {
+    tokens.iter().copied().filter(|token| words::is_word(token)).collect()
 }
 
 /// Whether a third of the words of two paragraphs, or more, survive in order.
 fn survives(old: &str, new: &str) -> bool {
     let (old, new) = (words::words(old), words::words(new));
-    let kept = minimal::kept(&old, &new);
-    kept.is_some_and(|kept| 2 * kept * 3 >= old.len() + new.len())
+    let kept: usize = minimal::kept(&old, &new).iter().map(ExactSizeIterator::len).sum();
+    2 * kept * 3 >= old.len() + new.len()
 }
 
 #[cfg(test)]
@@ -177,6 +178,7 @@ mod tests {
         assert_eq!(overmerged("x one two three four y", "p one two three four q"), 1);
         assert_eq!(overmerged("x one two three y", "p one two three q"), 0, "three words");
         assert_eq!(overmerged("one two, three four", "one two three four"), 0, "a comma parts them");
+        assert_eq!(overmerged("https://a.b/c/d/e/f?g=1", "https://a.b/c/d/e/f?g=2"), 0, "an address");
         assert_eq!(quality(&[delete("one two three four five")]).overmerged, 0, "nothing is put in its place");
     }
 

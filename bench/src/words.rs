@@ -6,12 +6,41 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::script::{Op, Piece};
 
+/// What an address begins with.
+const SCHEMES: [&str; 4] = ["http://", "https://", "mailto:", "www."];
+
 /// A run of old tokens, and the run of new tokens in its place.
 pub type Hunk = (Range<usize>, Range<usize>);
 
 /// Everything between two word bounds: words, and what stands between them.
 pub fn tokens(text: &str) -> Vec<&str> {
     text.split_word_bounds().collect()
+}
+
+/// The same, but the address of a page, a picture or a person is one token, as it is to a reader.
+pub fn tokens_and_addresses(text: &str) -> Vec<&str> {
+    let mut tokens = Vec::new();
+    let mut at = 0;
+    while let Some(address) = address(text, at) {
+        tokens.extend(text[at..address.start].split_word_bounds());
+        tokens.push(&text[address.clone()]);
+        at = address.end;
+    }
+    tokens.extend(text[at..].split_word_bounds());
+    tokens
+}
+
+/// The first address from a place on: of a scheme, or the target of a link in Markdown.
+fn address(text: &str, from: usize) -> Option<Range<usize>> {
+    let is_end = |char: char| char.is_whitespace() || matches!(char, ')' | ']' | '>' | '<' | '"');
+    text[from..].match_indices(['h', 'm', 'w', ']']).find_map(|(at, _)| {
+        let begin = from + at;
+        // Of a link, the target alone.
+        let start = if text[begin..].starts_with("](") { begin + 2 } else { begin };
+        let begins = start > begin || SCHEMES.iter().any(|scheme| text[begin..].starts_with(scheme));
+        let length = text[start..].find(is_end).unwrap_or(text.len() - start);
+        (begins && length > 0).then(|| start..start + length)
+    })
 }
 
 /// Whether a token is a word or a number.
@@ -67,6 +96,32 @@ mod tests {
     fn numbers_are_words_and_signs_are_not() {
         assert_eq!(words("Pay $1,000,000 — don’t wait."), ["Pay", "1,000,000", "don’t", "wait"]);
         assert_eq!(count("§ —\n"), 0);
+    }
+
+    #[test]
+    fn an_address_is_one_token() {
+        assert_eq!(
+            tokens_and_addresses("See https://a.b/c-d?e, or [this](/f/g-h) []()"),
+            [
+                "See",
+                " ",
+                "https://a.b/c-d?e,",
+                " ",
+                "or",
+                " ",
+                "[",
+                "this",
+                "]",
+                "(",
+                "/f/g-h",
+                ")",
+                " ",
+                "[",
+                "]",
+                "(",
+                ")"
+            ]
+        );
     }
 
     #[test]

@@ -43,10 +43,8 @@ pub struct ResolvedTerm<'c> {
     pub effects: Vec<ResolvedEffect<'c>>,
     /// The sources of all this.
     pub sources: Vec<ResolvedSource<'c>>,
-    /// The label of the term before.
-    pub previous: &'c str,
-    /// The label of the term after.
-    pub next: &'c str,
+    /// The labels of the terms before and after; `None` where there is no other.
+    pub neighbours: Option<(&'c str, &'c str)>,
 }
 
 /// What one version says.
@@ -104,8 +102,10 @@ pub(super) fn resolve<'c>(card: &'c Card, state: &State, locale: &'static Locale
         meanings,
         effects,
         sources: cited.sources(),
-        previous: &card.terms[(index + count - 1) % count].label,
-        next: &card.terms[(index + 1) % count].label,
+        neighbours: (count > 1).then(|| {
+            let label = |at: usize| card.terms[at % count].label.as_str();
+            (label(index + count - 1), label(index + 1))
+        }),
     }
 }
 

@@ -234,8 +234,9 @@ fn effects(effects: &[ResolvedEffect], locale: &Locale, out: &mut impl Markup) {
 /// To the term before and after. They need the script, keep their place without it, and show when
 /// it is there.
 fn steps(term: &ResolvedTerm, locale: &Locale, out: &mut impl Markup) {
+    let Some((previous, next)) = term.neighbours else { return };
     out.open_class("div", "steps");
-    for (action, word, label) in [("previous", Word::Previous, term.previous), ("next", Word::Next, term.next)] {
+    for (action, word, label) in [("previous", Word::Previous, previous), ("next", Word::Next, next)] {
         out.open_class("button", "step");
         out.attr("type", "button");
         out.attr("data-act", action);

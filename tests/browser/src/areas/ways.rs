@@ -257,8 +257,10 @@ fn a_prerendered_card_may_come_after_the_script(stage: &Stage) {
 
 fn every_page_of_the_demo_shows_its_cards(stage: &Stage) {
     let folder = fs::read_dir(format!("{ROOT}/www/ways")).expect("www/ways");
-    let names = folder.flatten().map(|entry| entry.file_name().into_string().expect("a name"));
-    let pages: Vec<String> = names.filter(|name| !name.ends_with(".js")).collect();
+    let pages =
+        folder.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|kind| kind == "html"));
+    let pages: Vec<String> =
+        pages.map(|path| path.file_name().expect("a name").to_string_lossy().into_owned()).collect();
     assert!(pages.len() >= 4, "{pages:?}");
     for page in pages {
         stage.open(&format!("/ways/{page}"));
