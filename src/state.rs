@@ -145,9 +145,10 @@ pub fn act(state: State, card: &Card, action: Action) -> State {
         ..state
     };
     match action {
-        Action::Open(term) if term < count => State { term: Some(term), ..quiet },
+        Action::Open(term) if term < count && state.term != Some(term) => State { term: Some(term), ..quiet },
         Action::Close(term) if state.term == Some(term) => State { term: None, ..quiet },
-        Action::Open(_) | Action::Close(_) => quiet,
+        // The browser tells of what a step has opened and closed: no news, and the step stays announced.
+        Action::Open(_) | Action::Close(_) => state,
         Action::Next => step(1),
         Action::Previous => step(count.saturating_sub(1)),
         Action::View(view) => State { view, ..quiet },

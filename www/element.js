@@ -16,6 +16,7 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
 
   #internals;
   #root;
+  #slot; // shows what is inside the element until there is a card
   #given; // the card, as a page set it
   #card; // the card that is shown
   #where; // words for where it came from
@@ -36,7 +37,6 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
   }
 
   connectedCallback() {
-    this.#claim();
     if (Object.hasOwn(this, 'card')) {
       // Set before the class was there to see it.
       const { card } = this;
@@ -80,7 +80,8 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
   }
 
   // The shadow root: one that came with the page, else a new one that shows what is inside the
-  // element until there is a card.
+  // element until there is a card. Not before the content is parsed: a new one would shut out one
+  // that is still on its way.
   #claim() {
     if (this.#root) return;
     this.#internals = this.attachInternals();
@@ -91,7 +92,10 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
       this.#root.append(template.content);
       template.remove();
     }
-    if (!this.#root.firstChild) this.#root.append(document.createElement('slot'));
+    if (!this.#root.firstChild) {
+      this.#slot = document.createElement('slot');
+      this.#root.append(this.#slot);
+    }
     this.#internals.states?.add('live');
     for (const type of ['click', 'change', 'toggle', 'keydown']) this.#root.addEventListener(type, this, true);
   }
@@ -100,6 +104,7 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
   #wait() {
     if (this.#waiting || this.#turn || !this.isConnected) return;
     this.#waiting = true;
+    this.#claim();
     const moment = new AbortController();
     const { signal } = moment;
     const start = () => {
@@ -165,9 +170,13 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
     try {
       mounted = new current.Mounted(this.#root, card, ...choices);
     } catch (thrown) {
-      if (typeof thrown !== 'string') discard(current);
+      if (typeof thrown !== 'string') {
+        discard(current);
+        if (this.#slot) this.#root.replaceChildren(this.#slot);
+      }
       throw fault(thrown, where);
     }
+    this.#slot = undefined;
     this.#release();
     [this.#card, this.#where, this.#engine, this.#mounted] = [card, where, current, mounted];
     this.#state = mounted.state();

@@ -23,8 +23,13 @@ export function load(address) {
 /** The instance that all cards share. Only after `load`. */
 export function engine() {
   if (!live) {
-    live = createEngine();
-    live.initSync({ module: compiled });
+    const fresh = createEngine();
+    try {
+      fresh.initSync({ module: compiled });
+    } catch {
+      throw refused();
+    }
+    live = fresh;
   }
   return live;
 }
@@ -56,7 +61,12 @@ refused by the page's policy. Put what-changed.wasm of the same build beside the
   try {
     return await WebAssembly.compile(bytes);
   } catch {
-    throw new Problem('wasm-refused', `this page may not run ${address}. \
-Allow 'wasm-unsafe-eval' in the script-src of its policy.`);
+    throw refused();
   }
+}
+
+// Some browsers refuse to compile it, others to start it.
+function refused() {
+  return new Problem('wasm-refused', "this page may not run what-changed.wasm. Allow 'wasm-unsafe-eval' in the \
+script-src of its policy.");
 }

@@ -19,14 +19,15 @@ export async function cardOf(element) {
 }
 
 async function fetchCard(address) {
+  const signal = AbortSignal.timeout(PATIENCE);
   let text;
   try {
-    const response = await fetch(address, { signal: AbortSignal.timeout(PATIENCE) });
+    const response = await fetch(address, { signal });
     if (!response.ok) throw new Problem('card-unreachable', `${address} answers ${response.status}. Check the address.`);
     text = await response.text();
   } catch (cause) {
     if (cause instanceof Problem) throw cause;
-    if (cause.name === 'TimeoutError') {
+    if (signal.aborted) {
       throw new Problem('card-slow', `${address} did not come in ${PATIENCE / 1000} seconds.`);
     }
     throw new Problem('card-unreachable', `${address} cannot be fetched. Check the address, that its host allows \

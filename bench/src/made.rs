@@ -61,7 +61,7 @@ pub fn sizes() -> Vec<(&'static str, Texts)> {
     vec![
         ("240 B", amended(240, 0.3, 1)),
         ("5.4 kB", amended(5_400, 0.3, 2)),
-        ("110 kB", amended(110_000, 0.3, 3)),
+        ("110 kB", amended(110_000, 0.2, 3)),
         ("unrelated", unrelated(105_000)),
     ]
 }

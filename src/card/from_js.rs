@@ -40,7 +40,11 @@ fn nested(js: &JsValue, depth: u8, left: &Cell<u32>) -> Option<Value> {
     if let Some(list) = js.dyn_ref::<Array>() {
         return list.iter().map(|value| nested(&value, inner, left)).collect::<Option<_>>().map(Value::List);
     }
-    let entries = Object::entries(js.dyn_ref::<Object>()?);
+    // By its type and not by its class: an object of another frame is as good.
+    if !js.is_object() {
+        return None;
+    }
+    let entries = Object::entries(js.unchecked_ref());
     let entry = |pair: JsValue| {
         let pair: Array = pair.unchecked_into();
         Some((pair.get(0).as_string()?, nested(&pair.get(1), inner, left)?))

@@ -1,7 +1,6 @@
 //! What a test has before it: a browser, and the server that its pages come from.
 
 use std::cell::Cell;
-use std::panic;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -102,7 +101,7 @@ impl Stage {
     /// Runs statements in the page; gives what they return.
     #[track_caller]
     pub fn run(&self, script: &str) -> Value {
-        self.browser().run(script).unwrap_or_else(|error| panic!("{script}\n{error}"))
+        told(self.browser().run(script), &format!("{script}\n{error}"))
     }
 
     /// What an expression comes to.
@@ -148,7 +147,7 @@ impl Stage {
     pub fn wait_for(&self, promise: &str) -> Value {
         let script =
             format!("Promise.resolve({promise}).then((value) => done(value ?? null), (error) => done(`${{error}}`));");
-        self.browser().run_until_done(&script).unwrap_or_else(|error| panic!("{promise}\n{error}"))
+        told(self.browser().run_until_done(&script), &format!("{promise}\n{error}"))
     }
 
     /// Waits until all that was set off so far has been done and drawn.
@@ -186,13 +185,13 @@ impl Stage {
             element?.scrollIntoView({{ block: 'center', behavior: 'instant' }});
             return element;"
         ));
-        self.browser().click(&found).unwrap_or_else(|error| panic!("a click on {element}\n{error}"));
+        told(self.browser().click(&found), &format!("a click on {element}\n{error}"));
     }
 
     /// Presses keys, one after the other.
     #[track_caller]
     pub fn press(&self, keys: &[Key]) {
         let keys: Vec<char> = keys.iter().map(|&key| key.into()).collect();
-        self.browser().press(&keys).unwrap_or_else(|error| panic!("{error}"));
+        told(self.browser().press(&keys), &format!("{error}"));
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::page::{SCRIPT, element, inline, three_terms};
+use crate::page::{SCRIPT, element, inline, page, three_terms};
 use crate::server::Reply;
 use crate::stage::Stage;
 
@@ -75,8 +75,8 @@ fn nothing_else_is_asked_for_or_stored(stage: &Stage) {
 }
 
 fn the_wasm_is_asked_for_without_cookies_or_referrer(stage: &Stage) {
-    let page = crate::page::page(&[SCRIPT, &element("", &inline(&three_terms("Private")))].concat());
-    stage.server.put("/private", Reply::html(page).header("set-cookie", "reader=known; max-age=60"));
+    let text = page(&[SCRIPT, &element("", &inline(&three_terms("Private")))].concat());
+    stage.server.put("/private", Reply::html(text).header("set-cookie", "reader=known; max-age=60"));
     stage.open("/private");
     stage.wait_ready(1);
     let requests = stage.server.requests();

@@ -1,6 +1,6 @@
 //! What a card that changes leaves as it is.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::page::{SCRIPT, element, inline, three_terms};
 use crate::stage::Stage;
@@ -9,6 +9,7 @@ super::tests!(patching:
     focus_and_selection_outlive_a_change,
     summaries_stay_the_same_nodes,
     attributes_say_what_is_shown,
+    a_view_looks_the_same_however_it_was_chosen,
     two_cards_do_not_disturb_each_other,
     the_page_s_own_controls_are_left_alone,
 );
@@ -75,6 +76,29 @@ fn attributes_say_what_is_shown(stage: &Stage) {
     assert_eq!(stage.text(texts), "a two,a three");
     stage.run("cards()[0].setAttribute('term', '')");
     assert_eq!(stage.text("opened()"), "");
+}
+
+fn a_view_looks_the_same_however_it_was_chosen(stage: &Stage) {
+    let card = inline(&three_terms("Looks"));
+    stage.show(&[SCRIPT, &element("", &card), "<div></div>"].concat());
+    stage.wait_ready(1);
+    stage.run(
+        "const looks = ['display', 'visibility', 'color', 'backgroundColor', 'fontWeight', 'textDecorationLine', 'fontSize'];
+        window.look = (at) => all('.term[open] *', at).map((element) => {
+            const style = getComputedStyle(element);
+            return [element.localName, element.className, ...looks.map((name) => style[name])].join(' ');
+        });",
+    );
+    for (ready, view) in ["split", "after", "redline", "before", "split"].into_iter().enumerate() {
+        let fresh = Value::from(element(&format!("view='{view}'"), &card));
+        stage.run(&format!("document.querySelector('div').innerHTML = {fresh}"));
+        stage.wait_ready(ready + 2);
+        stage.run(&format!("cards()[0].setAttribute('view', '{view}')"));
+        stage.settle();
+        let differ = "const fresh = look(1);
+            return look(0).map((look, at) => [look, fresh[at]]).filter(([changed, fresh]) => changed !== fresh);";
+        assert_eq!(stage.run(differ), json!([]), "in the view {view}: as changed to, as shown at first");
+    }
 }
 
 fn two_cards_do_not_disturb_each_other(stage: &Stage) {

@@ -6,7 +6,7 @@ use sha2::{Digest as _, Sha256, Sha384};
 
 use serde_json::json;
 
-use crate::page::{ICON, WATCH, element, page};
+use crate::page::{ICON, SCRIPT, WATCH, element, page};
 use crate::server::{ROOT, Reply};
 use crate::stage::Stage;
 
@@ -47,7 +47,7 @@ fn a_sandboxed_page_runs_a_card(stage: &Stage) {
         let reply = Reply::file(path).expect("the files are built").header("access-control-allow-origin", "*");
         stage.server.put(path, reply);
     }
-    let text = page(&[crate::page::SCRIPT, &element("src='/cards/small.json'", "")].concat());
+    let text = page(&[SCRIPT, &element("src='/cards/small.json'", "")].concat());
     let reply = Reply::html(text).header("content-security-policy", "sandbox allow-scripts");
     stage.server.put("/sandboxed", reply);
     stage.open("/sandboxed");

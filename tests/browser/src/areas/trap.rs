@@ -8,6 +8,7 @@ use crate::stage::Stage;
 super::tests!(trap:
     a_trap_leaves_all_cards_at_work,
     a_trap_on_mounting_leaves_the_page_s_own_content,
+    a_trap_in_the_midst_of_drawing_leaves_the_page_s_own_content,
 );
 
 /// Lets one export of the wasm trap when the page says so.
@@ -31,6 +32,24 @@ fn trapping(export: &str) -> String {
         </script>"
     )
 }
+
+/// Lets the wasm trap once, in the midst of drawing: when it puts a tenth node into the page.
+const TRAPPING_HALF_WAY: &str = "<script>
+    let left = 10;
+    const Instance = WebAssembly.Instance;
+    WebAssembly.Instance = function (module, imports) {
+        for (const all of Object.values(imports)) {
+            for (const [name, real] of Object.entries(all).filter(([name]) => name.includes('insertBefore'))) {
+                all[name] = (...given) => {
+                    left -= 1;
+                    if (left === 0) throw new WebAssembly.RuntimeError('unreachable');
+                    return real(...given);
+                };
+            }
+        }
+        return new Instance(module, imports);
+    };
+</script>";
 
 fn a_trap_leaves_all_cards_at_work(stage: &Stage) {
     let card = |id: &str| element(&format!("id='{id}'"), &inline(&three_terms(id)));
@@ -62,20 +81,30 @@ fn a_trap_leaves_all_cards_at_work(stage: &Stage) {
 }
 
 fn a_trap_on_mounting_leaves_the_page_s_own_content(stage: &Stage) {
+    first_mounting_fails(stage, &[&trapping("mounted_new"), "<script>armed = true</script>"].concat());
+}
+
+fn a_trap_in_the_midst_of_drawing_leaves_the_page_s_own_content(stage: &Stage) {
+    first_mounting_fails(stage, TRAPPING_HALF_WAY);
+}
+
+/// Of two cards the one that is mounted first traps; the other shows, and so does the first with a
+/// new card.
+#[track_caller]
+fn first_mounting_fails(stage: &Stage, script: &str) {
     let card = |id: &str| {
         element(&format!("id='{id}'"), &["<p class='own'>Own content.</p>", &inline(&three_terms(id))].concat())
     };
-    stage.show(
-        &[&trapping("mounted_new"), "<script>armed = true</script>", SCRIPT, &card("first"), &card("second")].concat(),
-    );
+    stage.show(&[script, SCRIPT, &card("first"), &card("second")].concat());
     stage.wait("told('error').length === 1 && told('ready').length === 1");
     stage.settle();
     let broken = usize::from(stage.holds("told('error')[0].id === 'second'"));
     assert_eq!(stage.text("told('error')[0].detail.code"), "trap");
-    assert!(stage.holds(&format!("hasBox(cards()[{broken}].querySelector('.own'))")));
+    assert!(stage.holds(&format!("hasBox(cards()[{broken}].querySelector('.own')) && !one('.card', {broken})")));
     stage.click(&format!("summary('beta', 1 - {broken})"));
     stage.wait(&format!("opened(1 - {broken}) === 'beta'"));
     stage.set_card(broken, &three_terms("Again"));
     stage.wait("told('ready').length === 2");
+    assert_eq!(stage.text(&format!("one('.title', {broken}).textContent")), "Again");
     assert!(stage.holds("log.errors.length === 1 && log.uncaught.length === 0"));
 }

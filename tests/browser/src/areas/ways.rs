@@ -5,7 +5,7 @@ use std::fs;
 use serde_json::{Value, json};
 use what_changed::state::Names;
 
-use crate::page::{SCRIPT, element, inline, prerendered, three_terms};
+use crate::page::{SCRIPT, element, inline, page, prerendered, three_terms};
 use crate::server::{Gate, ROOT, Reply};
 use crate::stage::Stage;
 
@@ -13,6 +13,7 @@ const WASM: &str = "/pkg/what-changed.wasm";
 
 super::tests!(ways:
     a_script_tag_puts_a_card_after_itself,
+    a_script_tag_in_the_head_puts_a_card_at_the_top,
     an_element_fetches_its_card,
     inline_data_become_a_card,
     a_table_becomes_a_card,
@@ -45,6 +46,16 @@ fn a_script_tag_puts_a_card_after_itself(stage: &Stage) {
     assert_eq!(stage.text("cards()[0].getAttribute('view')"), "before");
     assert_eq!(stage.text("shownTexts()"), "before");
     assert_eq!(stage.value("terms()"), json!(["opening-hours", "loans", "fines"]));
+}
+
+fn a_script_tag_in_the_head_puts_a_card_at_the_top(stage: &Stage) {
+    for wait in ["", "async", "defer"] {
+        let tag = format!("<script {wait} src='/pkg/what-changed.js' data-card='/cards/small.json'></script></head>");
+        stage.server.put("/head", Reply::html(page("<p>The article.</p>").replacen("</head>", &tag, 1)));
+        stage.open("/head");
+        stage.wait_ready(1);
+        assert!(stage.holds("document.body.firstElementChild === cards()[0]"), "{wait}");
+    }
 }
 
 fn an_element_fetches_its_card(stage: &Stage) {

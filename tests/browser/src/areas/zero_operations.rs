@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use what_changed::state::Names;
 
 use crate::cards::Maker;
-use crate::page::{SCRIPT, element, prerendered, read};
+use crate::page::{SCRIPT, element, prerendered, read, three_terms};
 use crate::server::ROOT;
 use crate::stage::Stage;
 
@@ -23,7 +23,7 @@ super::tests!(zero_operations:
 
 /// Watches all that happens to the cards on a page, from before the script comes.
 const WATCHING: &str = "<script>
-        const seen = cards().map(() => []);
+    const seen = cards().map(() => []);
     window.records = cards().map((card, at) => {
         const observer = new MutationObserver((all) => seen[at].push(...all));
         observer.observe(card.shadowRoot, { childList: true, attributes: true, characterData: true, subtree: true });
@@ -107,7 +107,7 @@ fn on_the_last_twenty_cards_of_chance(stage: &Stage) {
 
 /// The watch can tell: markup of another state is brought to what the card says, and seen to be.
 fn any_other_markup_is_mended(stage: &Stage) {
-    let card = crate::page::three_terms("Mended");
+    let card = three_terms("Mended");
     let fresh = prerendered_element(&card, &Names::default());
     let other = fresh.replacen(">Beta<", "><i>Another</i><", 1).replacen("class=\"body\"", "class=\"body\" hidden", 1);
     assert_ne!(fresh, other);
