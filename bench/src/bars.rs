@@ -35,7 +35,9 @@ impl Bar {
         };
         let Self { name, limit, unit, ours, .. } = self;
         let met = if self.met() { "met" } else { "NOT met" };
-        vec![(*name).to_owned(), format!("{sign} {limit}{unit}"), format!("{}{unit}", short(*ours)), met.to_owned()]
+        // What must not be at all is counted.
+        let ours = if *limit == 0.0 { format!("{ours}") } else { short(*ours) };
+        vec![(*name).to_owned(), format!("{sign} {limit}{unit}"), format!("{ours}{unit}"), met.to_owned()]
     }
 }
 

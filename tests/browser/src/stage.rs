@@ -33,7 +33,9 @@ impl Stage {
 
     /// Leaves nothing of the test before.
     pub fn clear(&self) {
-        let _ = self.go("about:blank");
+        done(self.go("about:blank"), "an empty page");
+        // Else it may come after the page that is asked for next.
+        self.wait("location.href === 'about:blank'");
         self.server.clear();
     }
 
@@ -83,7 +85,7 @@ impl Stage {
     #[track_caller]
     pub fn open_at(&self, width: u32, path: &str) {
         self.show(&format!(r#"<iframe src="{path}" style="width: {width}px; height: 850px; border: 0"></iframe>"#));
-        self.browser().enter_frame().unwrap_or_else(|error| panic!("no frame: {error}"));
+        done(self.browser().enter_frame(), "a frame");
         self.framed.set(true);
         self.wait("document.readyState === 'complete' && window.innerWidth");
     }
@@ -94,14 +96,14 @@ impl Stage {
         let visit = self.visits.get() + 1;
         self.visits.set(visit);
         let query = format!("?visit={visit}");
-        self.go(&self.server.address(&format!("{path}{query}"))).unwrap_or_else(|error| panic!("{path}: {error}"));
+        done(self.go(&self.server.address(&format!("{path}{query}"))), path);
         self.wait(&format!("location.search === '{query}' && document.body"));
     }
 
     /// Runs statements in the page; gives what they return.
     #[track_caller]
     pub fn run(&self, script: &str) -> Value {
-        told(self.browser().run(script), &format!("{script}\n{error}"))
+        done(self.browser().run(script), script)
     }
 
     /// What an expression comes to.
@@ -113,8 +115,10 @@ impl Stage {
     /// What a text is.
     #[track_caller]
     pub fn text(&self, expression: &str) -> String {
-        let value = self.value(expression);
-        value.as_str().map_or_else(|| panic!("{expression} is {value}, no text"), str::to_owned)
+        match self.value(expression) {
+            Value::String(text) => text,
+            other => panic!("{expression} is {other}, no text"),
+        }
     }
 
     /// Whether an expression holds.
@@ -147,7 +151,7 @@ impl Stage {
     pub fn wait_for(&self, promise: &str) -> Value {
         let script =
             format!("Promise.resolve({promise}).then((value) => done(value ?? null), (error) => done(`${{error}}`));");
-        told(self.browser().run_until_done(&script), &format!("{promise}\n{error}"))
+        done(self.browser().run_until_done(&script), promise)
     }
 
     /// Waits until all that was set off so far has been done and drawn.
@@ -185,13 +189,22 @@ impl Stage {
             element?.scrollIntoView({{ block: 'center', behavior: 'instant' }});
             return element;"
         ));
-        told(self.browser().click(&found), &format!("a click on {element}\n{error}"));
+        done(self.browser().click(&found), &format!("a click on {element}"));
     }
 
     /// Presses keys, one after the other.
     #[track_caller]
     pub fn press(&self, keys: &[Key]) {
         let keys: Vec<char> = keys.iter().map(|&key| key.into()).collect();
-        told(self.browser().press(&keys), &format!("{error}"));
+        done(self.browser().press(&keys), "a key");
+    }
+}
+
+/// What the browser did; it fails in the test's own line.
+#[track_caller]
+fn done<T>(result: Result<T, String>, what: &str) -> T {
+    match result {
+        Ok(value) => value,
+        Err(error) => panic!("{what}: {error}"),
     }
 }
