@@ -26,8 +26,9 @@ export function engine() {
     const fresh = createEngine();
     try {
       fresh.initSync({ module: compiled });
-    } catch {
-      throw refused();
+    } catch (cause) {
+      if (cause instanceof EvalError || cause instanceof WebAssembly.CompileError) throw refused();
+      throw cause;
     }
     live = fresh;
   }

@@ -15,6 +15,11 @@ export async function cardOf(element) {
   if (src) return [await fetchCard(new URL(src, element.baseURI).href), src];
   const table = element.querySelector('table');
   if (table) return [cardFromTable(table), 'the table inside <what-changed>'];
+  if (document.readyState !== 'complete') {
+    // The page may set one yet.
+    await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
+    return cardOf(element);
+  }
   throw new Problem('no-card', '<what-changed> has no src, no JSON and no table inside, and no card was set.');
 }
 

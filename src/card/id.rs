@@ -1,10 +1,103 @@
 //! Ids: what is made of a label where the file gives none, and the nearest right one for a wrong one.
 
+use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::record::Kind;
+use super::value::Value;
+use crate::locale::push_number;
+
+/// The ids of everything that has one, as they will be: those that the file gives, and those that are
+/// made of labels.
+#[derive(Default)]
+pub(super) struct Ids {
+    versions: Vec<String>,
+    /// The versions that count where the file has fewer than two.
+    implied: Vec<String>,
+    terms: Vec<String>,
+    parties: Vec<String>,
+    sources: Vec<String>,
+}
+
+impl Ids {
+    /// The ids of a card's value tree. Those that the file gives come before those that are made up:
+    /// an id never changes because a label somewhere else does.
+    pub(super) fn of(card: &Value, implied: [&str; 2]) -> Self {
+        let list = |name| card.member(name).map_or(&[][..], Value::elements);
+        Self {
+            versions: ids(list("versions"), "label", "version"),
+            implied: implied.into_iter().map(str::to_owned).collect(),
+            terms: ids(list("terms"), "label", "term"),
+            parties: ids(list("parties"), "name", "party"),
+            sources: ids(list("sources"), "publisher", "source"),
+        }
+    }
+
+    /// The ids of a kind, in the order of the file.
+    pub(super) fn of_kind(&self, kind: Kind) -> &[String] {
+        match kind {
+            Kind::Version => &self.versions,
+            Kind::Term => &self.terms,
+            Kind::Party => &self.parties,
+            Kind::Source => &self.sources,
+        }
+    }
+
+    /// The ids that others may refer to.
+    pub(super) fn known(&self, kind: Kind) -> &[String] {
+        if kind == Kind::Version && self.versions.len() < 2 { &self.implied } else { self.of_kind(kind) }
+    }
+
+    /// Whether a text can be an id.
+    pub(super) fn is_sound(id: &str) -> bool {
+        !id.trim().is_empty() && !id.chars().any(|char| char.is_whitespace() || char.is_control())
+    }
+}
+
+fn ids(list: &[Value], label: &str, kind: &str) -> Vec<String> {
+    let given: Vec<&str> =
+        list.iter().map(|value| value.text("id").filter(|id| Ids::is_sound(id)).unwrap_or("")).collect();
+    let mut ids: Vec<String> = Vec::new();
+    for (index, value) in list.iter().enumerate() {
+        let id = given[index];
+        let repeated = ids.iter().any(|other| other == id);
+        if id.is_empty() || repeated {
+            let made = default(value.text(label), kind, index);
+            let id = unused(made, |id| given.contains(&id) || ids.iter().any(|other| other == id));
+            ids.push(id);
+        } else {
+            ids.push(id.to_owned());
+        }
+    }
+    ids
+}
+
+fn default(label: Option<&str>, kind: &str, index: usize) -> String {
+    let mut id = label.map(slug).unwrap_or_default();
+    if id.is_empty() {
+        id.push_str(kind);
+        id.push('-');
+        push_number(&mut id, index + 1);
+    }
+    id
+}
+
+/// The id itself, else with `-2`, `-3` … behind it.
+fn unused(mut id: String, taken: impl Fn(&str) -> bool) -> String {
+    let length = id.len();
+    let mut count = 2;
+    while taken(&id) {
+        id.truncate(length);
+        id.push('-');
+        push_number(&mut id, count);
+        count += 1;
+    }
+    id
+}
+
 /// The label in lower-case ASCII and hyphens, at most 64 of them; empty where nothing is left.
-pub(super) fn slug(label: &str) -> String {
+fn slug(label: &str) -> String {
     let mut slug = String::new();
     for char in label.chars() {
         if char.is_ascii_alphanumeric() {
@@ -21,7 +114,7 @@ pub(super) fn slug(label: &str) -> String {
 }
 
 /// The candidate that a person most likely meant: a letter of every four away, and one.
-pub(super) fn nearest<'c>(wrong: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
+pub(super) fn nearest<'c>(wrong: &str, candidates: &mut dyn Iterator<Item = &'c str>) -> Option<&'c str> {
     candidates
         .map(|candidate| (distance(wrong, candidate), candidate))
         .filter(|(distance, candidate)| {
@@ -70,10 +163,10 @@ mod tests {
     #[test]
     fn the_nearest_name_is_near() {
         let names = ["openai", "microsoft", "amazon"];
-        assert_eq!(nearest("OpenIA", names.into_iter()), Some("openai"));
-        assert_eq!(nearest("mircosoft", names.into_iter()), Some("microsoft"));
-        assert_eq!(nearest("anthropic", names.into_iter()), None);
-        assert_eq!(nearest("tf", ["ap", "ft"].into_iter()), Some("ft"));
-        assert_eq!(nearest("x", ["y"].into_iter()), None);
+        assert_eq!(nearest("OpenIA", &mut names.into_iter()), Some("openai"));
+        assert_eq!(nearest("mircosoft", &mut names.into_iter()), Some("microsoft"));
+        assert_eq!(nearest("anthropic", &mut names.into_iter()), None);
+        assert_eq!(nearest("tf", &mut ["ap", "ft"].into_iter()), Some("ft"));
+        assert_eq!(nearest("x", &mut ["y"].into_iter()), None);
     }
 }

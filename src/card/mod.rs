@@ -10,9 +10,11 @@ mod fields;
 #[cfg(target_arch = "wasm32")]
 mod from_js;
 mod id;
+mod parts;
+mod path;
 mod problem;
 mod read;
-mod read_parts;
+mod record;
 mod url;
 mod value;
 #[cfg(not(target_arch = "wasm32"))]
@@ -23,8 +25,6 @@ pub use problem::{Code, Problem};
 pub use read::{Read, read};
 pub use url::Url;
 pub use value::Value;
-
-pub(crate) use fields::push_number;
 
 /// The newest format of the card file that this crate knows.
 pub const FORMAT: u32 = 1;
@@ -92,7 +92,7 @@ pub struct Card {
 }
 
 /// Something that was wrong in the card, and was mended.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Correction {
     /// When it was mended.
     pub date: Option<Date>,
@@ -132,7 +132,7 @@ pub struct Term {
 }
 
 /// What one version says about a term.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct VersionValue {
     /// The id of the version.
     pub version: String,
@@ -194,7 +194,7 @@ pub enum Standing {
 }
 
 /// Exact words, and whose they are.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Quote {
     /// The words.
     pub text: String,
@@ -205,7 +205,7 @@ pub struct Quote {
 }
 
 /// What a step does to a party.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Effect {
     /// The id of the party.
     pub party: String,
@@ -216,7 +216,7 @@ pub struct Effect {
 }
 
 /// Which way an effect goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Direction {
     /// The party is better off.
     Gains,
@@ -225,11 +225,12 @@ pub enum Direction {
     /// Both.
     Mixed,
     /// Neither.
+    #[default]
     Neutral,
 }
 
 /// Someone whom the terms affect.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Party {
     /// What effects refer to it by.
     pub id: String,
@@ -238,7 +239,7 @@ pub struct Party {
 }
 
 /// What it means for a group of readers.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Audience {
     /// The group.
     pub label: String,
@@ -249,7 +250,7 @@ pub struct Audience {
 }
 
 /// A key figure.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Figure {
     /// What it counts.
     pub label: String,
@@ -262,7 +263,7 @@ pub struct Figure {
 }
 
 /// Something that happened around the versions.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Event {
     /// When.
     pub date: Option<Date>,
@@ -292,7 +293,7 @@ pub struct Source {
 }
 
 /// A word, and what it means.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Entry {
     /// The word.
     pub term: String,
@@ -301,7 +302,7 @@ pub struct Entry {
 }
 
 /// A question and its answer.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Question {
     /// The question.
     pub question: String,
@@ -310,7 +311,7 @@ pub struct Question {
 }
 
 /// Something that is open.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct OpenPoint {
     /// What sort of open point it is.
     pub kind: OpenKind,
@@ -319,7 +320,7 @@ pub struct OpenPoint {
 }
 
 /// What sort of open point it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum OpenKind {
     /// Something that may go wrong.
     Risk,
@@ -328,6 +329,7 @@ pub enum OpenKind {
     /// Something that is believed and is not so.
     Myth,
     /// Something to verify before acting.
+    #[default]
     Verify,
 }
 
@@ -341,7 +343,7 @@ pub struct Alternatives {
 }
 
 /// One row of the alternatives.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct AlternativesRow {
     /// The head of the row.
     pub label: String,

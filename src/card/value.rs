@@ -28,6 +28,31 @@ pub enum Value {
     Object(Vec<(String, Value)>),
 }
 
+impl Value {
+    /// The value of an object's first member of that name.
+    pub(super) fn member(&self, name: &str) -> Option<&Self> {
+        let Self::Object(entries) = self else { return None };
+        entries.iter().find(|(key, _)| key == name).map(|(_, value)| value)
+    }
+
+    /// The text of an object's member.
+    pub(super) fn text(&self, name: &str) -> Option<&str> {
+        match self.member(name) {
+            Some(Self::Text(text)) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The elements of a list; anything else is a list of one, and nothing is none.
+    pub(super) fn elements(&self) -> &[Self] {
+        match self {
+            Self::List(list) => list,
+            Self::Null => &[],
+            other => core::slice::from_ref(other),
+        }
+    }
+}
+
 impl<'de> serde::Deserialize<'de> for Value {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Nested(DEPTH).deserialize(deserializer)

@@ -1,4 +1,4 @@
-//! Writes a card back as a card file: the long form of what it needs, the short form where it can.
+//! Writes a card back as a card file: the short form where it says all, and no field that says nothing.
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
@@ -7,12 +7,139 @@ use alloc::vec::Vec;
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use super::date::Date;
-use super::read_parts::Word;
+use super::record::{Choice, Kind, Record, Records, Visit};
+use super::url::Url;
 use super::value::Value;
-use super::{
-    Alternatives, Audience, Card, Correction, Effect, Entry, Event, FORMAT, Figure, OpenPoint, Question, Quote, Source,
-    Stated, Statement, Term, Version,
-};
+use super::{Card, FORMAT, VersionValue};
+
+impl Card {
+    /// The card as a card file's value tree. Reading it gives the same card again.
+    ///
+    /// ```
+    /// use what_changed::card::{from_json, read};
+    /// let card = from_json(r#"{"title": "T", "terms": [{"label": "L", "before": "x", "after": null}]}"#)
+    ///     .unwrap()
+    ///     .card;
+    /// assert_eq!(read(card.to_value()).unwrap().card, card);
+    /// ```
+    pub fn to_value(&self) -> Value {
+        written(&mut self.clone())
+    }
+}
+
+fn written(record: &mut dyn Record) -> Value {
+    if record.is_short()
+        && let Some(text) = record.short()
+    {
+        return Value::Text(text.clone());
+    }
+    let mut writer = Writer(Vec::new());
+    record.fields(&mut writer);
+    Value::Object(writer.0)
+}
+
+/// An object in the making.
+struct Writer(Vec<(String, Value)>);
+
+impl Writer {
+    fn put(&mut self, name: &str, value: Value) {
+        self.0.push((name.to_owned(), value));
+    }
+
+    fn put_text(&mut self, name: &str, text: &str) {
+        if !text.is_empty() {
+            self.put(name, Value::Text(text.to_owned()));
+        }
+    }
+
+    fn put_list(&mut self, name: &str, list: Vec<Value>) {
+        if !list.is_empty() {
+            self.put(name, Value::List(list));
+        }
+    }
+}
+
+impl Visit for Writer {
+    fn format(&mut self) {
+        self.put("format", Value::Number(f64::from(FORMAT)));
+    }
+
+    fn id(&mut self, _: Kind, field: &mut String) {
+        self.put_text("id", field);
+    }
+
+    fn text(&mut self, name: &'static str, field: &mut Option<String>) {
+        self.put_text(name, field.as_deref().unwrap_or_default());
+    }
+
+    fn plain(&mut self, name: &'static str, field: &mut String) {
+        self.put_text(name, field);
+    }
+
+    fn needed(&mut self, name: &'static str, field: &mut String) {
+        self.put_text(name, field);
+    }
+
+    fn texts(&mut self, name: &'static str, field: &mut Vec<String>) {
+        self.put_list(name, field.iter().cloned().map(Value::Text).collect());
+    }
+
+    fn date(&mut self, name: &'static str, field: &mut Option<Date>) {
+        self.put_text(name, &field.map(Date::iso).unwrap_or_default());
+    }
+
+    fn url(&mut self, name: &'static str, field: &mut Option<Url>) {
+        self.put_text(name, field.as_ref().map(Url::as_str).unwrap_or_default());
+    }
+
+    fn flag(&mut self, name: &'static str, field: &mut bool) {
+        if *field {
+            self.put(name, Value::Bool(true));
+        }
+    }
+
+    fn choice(&mut self, name: &'static str, _: &'static str, _: bool, field: &mut dyn Choice) {
+        self.put_text(name, field.index().map_or("", |index| field.words()[index]));
+    }
+
+    fn reference(&mut self, name: &'static str, _: Kind, _: bool, field: &mut String) {
+        self.put_text(name, field);
+    }
+
+    fn references(&mut self, name: &'static str, _: Kind, field: &mut Vec<String>) {
+        self.texts(name, field);
+    }
+
+    fn record(&mut self, name: &'static str, field: &mut dyn Records) {
+        if let Some(record) = field.get(0) {
+            self.put(name, written(record));
+        }
+    }
+
+    fn needed_record(&mut self, name: &'static str, field: &mut dyn Record) {
+        self.put(name, written(field));
+    }
+
+    fn records(&mut self, name: &'static str, field: &mut dyn Records) {
+        let mut list = Vec::new();
+        while let Some(record) = field.get(list.len()) {
+            list.push(written(record));
+        }
+        self.put_list(name, list);
+    }
+
+    fn cells(&mut self, name: &'static str, field: &mut dyn Records) {
+        self.records(name, field);
+    }
+
+    fn values(&mut self, field: &mut Vec<VersionValue>) {
+        let value = |value: &mut VersionValue| {
+            let stated = value.stated.as_mut().map_or(Value::Null, |stated| written(stated));
+            (value.version.clone(), stated)
+        };
+        self.put("values", Value::Object(field.iter_mut().map(value).collect()));
+    }
+}
 
 impl Serialize for Value {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -41,222 +168,4 @@ impl Serialize for Value {
             }
         }
     }
-}
-
-impl Card {
-    /// The card as a card file's value tree. Reading it gives the same card again.
-    ///
-    /// ```
-    /// use what_changed::card::{from_json, read};
-    /// let card = from_json(r#"{"title": "T", "terms": [{"label": "L", "before": "x", "after": null}]}"#)
-    ///     .unwrap()
-    ///     .card;
-    /// assert_eq!(read(card.to_value()).unwrap().card, card);
-    /// ```
-    pub fn to_value(&self) -> Value {
-        let mut object = Object::default();
-        object.put("format", Some(Value::Number(f64::from(FORMAT))));
-        object.text("title", &self.title);
-        object.maybe("summary", self.summary.as_deref());
-        object.maybe("lang", self.lang.as_deref());
-        object.date("updated", self.updated);
-        object.list("corrections", &self.corrections, correction);
-        object.list("versions", &self.versions, version);
-        object.list("terms", &self.terms, term);
-        object.list("parties", &self.parties, |party| {
-            let mut object = Object::default();
-            object.text("id", &party.id);
-            object.text("name", &party.name);
-            object.done()
-        });
-        object.list("audiences", &self.audiences, audience);
-        object.list("figures", &self.figures, figure);
-        object.list("events", &self.events, event);
-        object.list("sources", &self.sources, source);
-        object.list("glossary", &self.glossary, entry);
-        object.list("questions", &self.questions, question);
-        object.list("open", &self.open, open_point);
-        object.put("alternatives", self.alternatives.as_ref().map(alternatives));
-        object.done()
-    }
-}
-
-/// An object in the making, without the fields that say nothing.
-#[derive(Default)]
-struct Object(Vec<(String, Value)>);
-
-impl Object {
-    fn put(&mut self, name: &str, value: Option<Value>) {
-        self.0.extend(value.map(|value| (name.to_owned(), value)));
-    }
-
-    fn text(&mut self, name: &str, text: &str) {
-        self.put(name, (!text.is_empty()).then(|| Value::Text(text.to_owned())));
-    }
-
-    fn maybe(&mut self, name: &str, text: Option<&str>) {
-        self.text(name, text.unwrap_or_default());
-    }
-
-    fn date(&mut self, name: &str, date: Option<Date>) {
-        self.put(name, date.map(|date| Value::Text(date.iso())));
-    }
-
-    fn list<T>(&mut self, name: &str, items: &[T], write: impl Fn(&T) -> Value) {
-        self.put(name, (!items.is_empty()).then(|| Value::List(items.iter().map(write).collect())));
-    }
-
-    fn texts(&mut self, name: &str, texts: &[String]) {
-        self.list(name, texts, |text| Value::Text(text.clone()));
-    }
-
-    fn statement(&mut self, statement: &Statement) {
-        self.text("text", &statement.text);
-        self.put("undisclosed", statement.undisclosed.then_some(Value::Bool(true)));
-        self.texts("sources", &statement.sources);
-        self.maybe("standing", statement.standing.map(Word::word));
-        self.maybe("via", statement.via.as_deref());
-        self.put("quote", statement.quote.as_ref().map(quote));
-        self.list("claims", &statement.claims, self::statement);
-    }
-
-    fn done(self) -> Value {
-        Value::Object(self.0)
-    }
-}
-
-/// The short form where only a text is said.
-fn statement(statement: &Statement) -> Value {
-    if *statement == Statement::plain(&statement.text) {
-        return Value::Text(statement.text.clone());
-    }
-    let mut object = Object::default();
-    object.statement(statement);
-    object.done()
-}
-
-fn quote(quote: &Quote) -> Value {
-    let mut object = Object::default();
-    object.text("text", &quote.text);
-    object.maybe("speaker", quote.speaker.as_deref());
-    object.maybe("source", quote.source.as_deref());
-    object.done()
-}
-
-fn correction(correction: &Correction) -> Value {
-    let mut object = Object::default();
-    object.date("date", correction.date);
-    object.text("text", &correction.text);
-    object.done()
-}
-
-fn version(version: &Version) -> Value {
-    let mut object = Object::default();
-    object.text("id", &version.id);
-    object.maybe("label", version.label.as_deref());
-    object.date("date", version.date);
-    object.maybe("text", version.text.as_deref());
-    object.done()
-}
-
-fn term(term: &Term) -> Value {
-    let mut object = Object::default();
-    object.text("id", &term.id);
-    object.text("label", &term.label);
-    object.maybe("topic", term.topic.as_deref());
-    let values =
-        term.values.iter().map(|value| (value.version.clone(), value.stated.as_ref().map_or(Value::Null, stated)));
-    object.put("values", Some(Value::Object(values.collect())));
-    object.put("meaning", term.meaning.as_ref().map(statement));
-    object.list("effects", &term.effects, effect);
-    object.done()
-}
-
-fn stated(stated: &Stated) -> Value {
-    if stated.meaning.is_none() && stated.effects.is_empty() {
-        return statement(&stated.statement);
-    }
-    let mut object = Object::default();
-    object.statement(&stated.statement);
-    object.put("meaning", stated.meaning.as_ref().map(statement));
-    object.list("effects", &stated.effects, effect);
-    object.done()
-}
-
-fn effect(effect: &Effect) -> Value {
-    let mut object = Object::default();
-    object.text("party", &effect.party);
-    object.text("effect", effect.effect.word());
-    object.statement(&effect.statement);
-    object.done()
-}
-
-fn audience(audience: &Audience) -> Value {
-    let mut object = Object::default();
-    object.text("label", &audience.label);
-    object.statement(&audience.statement);
-    object.texts("terms", &audience.terms);
-    object.done()
-}
-
-fn figure(figure: &Figure) -> Value {
-    let mut object = Object::default();
-    object.text("label", &figure.label);
-    object.text("value", &figure.value);
-    object.date("date", figure.date);
-    object.statement(&figure.statement);
-    object.done()
-}
-
-fn event(event: &Event) -> Value {
-    let mut object = Object::default();
-    object.date("date", event.date);
-    object.text("label", &event.label);
-    object.statement(&event.statement);
-    object.done()
-}
-
-fn source(source: &Source) -> Value {
-    let mut object = Object::default();
-    object.text("id", &source.id);
-    object.text("publisher", &source.publisher);
-    object.maybe("title", source.title.as_deref());
-    object.maybe("url", source.url.as_ref().map(super::Url::as_str));
-    object.maybe("archived", source.archived.as_ref().map(super::Url::as_str));
-    object.date("date", source.date);
-    object.maybe("kind", source.kind.as_deref());
-    object.done()
-}
-
-fn entry(entry: &Entry) -> Value {
-    let mut object = Object::default();
-    object.text("term", &entry.term);
-    object.text("text", &entry.text);
-    object.done()
-}
-
-fn question(question: &Question) -> Value {
-    let mut object = Object::default();
-    object.text("question", &question.question);
-    object.put("answer", Some(statement(&question.answer)));
-    object.done()
-}
-
-fn open_point(point: &OpenPoint) -> Value {
-    let mut object = Object::default();
-    object.text("kind", point.kind.word());
-    object.statement(&point.statement);
-    object.done()
-}
-
-fn alternatives(alternatives: &Alternatives) -> Value {
-    let mut object = Object::default();
-    object.texts("columns", &alternatives.columns);
-    object.list("rows", &alternatives.rows, |row| {
-        let mut object = Object::default();
-        object.text("label", &row.label);
-        object.list("cells", &row.cells, statement);
-        object.done()
-    });
-    object.done()
 }

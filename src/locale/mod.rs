@@ -180,8 +180,16 @@ impl Locale {
 /// A number in decimal.
 pub fn number(number: usize) -> String {
     let mut text = String::new();
-    crate::card::push_number(&mut text, number);
+    push_number(&mut text, number);
     text
+}
+
+/// Appends a number in decimal, without the machinery of `format!`.
+pub(crate) fn push_number(text: &mut String, number: usize) {
+    if number >= 10 {
+        push_number(text, number / 10);
+    }
+    text.push(char::from(b'0' + u8::try_from(number % 10).unwrap_or(0)));
 }
 
 /// Puts texts into the places `{0}`, `{1}` … of a pattern.

@@ -85,7 +85,7 @@ fn native(filter: Option<&str>) -> Vec<Step<'_>> {
             action: Box::new(move || process::run(cargo("test").arg("--tests").args(filter))),
         },
         Step {
-            name: "tests of xtask",
+            name: "tests of xtask and the bench",
             remedy: "`cargo test -p xtask NAME` runs one test alone",
             action: Box::new(move || process::run(cargo("test").args(["-p", "xtask", "-p", "redline-bench"]).args(filter))),
         },

@@ -76,8 +76,11 @@ fn trial(test: &Test, engine: Engine, house: &Arc<Mutex<House>>) -> Trial {
     Trial::test(format!("{}::{}::{}", engine.name(), test.area, test.name), move || {
         let mut house = locked(&house);
         let stage = house.opened(engine)?;
-        stage.clear();
-        panic::catch_unwind(AssertUnwindSafe(|| run(stage))).map_err(|_| Failed::from(LAST_PANIC.take()))
+        let test = AssertUnwindSafe(|| {
+            stage.clear();
+            run(stage);
+        });
+        panic::catch_unwind(test).map_err(|_| Failed::from(LAST_PANIC.take()))
     })
 }
 
