@@ -26,15 +26,15 @@ impl Ids {
     pub(super) fn of(card: &Value, implied: [&str; 2]) -> Self {
         let list = |name| card.member(name).map_or(&[][..], Value::elements);
         Self {
-            versions: ids(list("versions"), "label", "version"),
+            versions: ids(list("versions"), "label", "version", false),
             implied: implied.into_iter().map(str::to_owned).collect(),
-            terms: ids(list("terms"), "label", "term"),
-            parties: ids(list("parties"), "name", "party"),
-            sources: ids(list("sources"), "publisher", "source"),
+            terms: ids(list("terms"), "label", "term", true),
+            parties: ids(list("parties"), "name", "party", true),
+            sources: ids(list("sources"), "publisher", "source", true),
         }
     }
 
-    /// The ids of a kind, in the order of the file.
+    /// The ids of a kind, in the order of the file; empty for what cannot be read.
     pub(super) fn of_kind(&self, kind: Kind) -> &[String] {
         match kind {
             Kind::Version => &self.versions,
@@ -45,8 +45,12 @@ impl Ids {
     }
 
     /// The ids that others may refer to.
-    pub(super) fn known(&self, kind: Kind) -> &[String] {
-        if kind == Kind::Version && self.versions.len() < 2 { &self.implied } else { self.of_kind(kind) }
+    pub(super) fn known(&self, kind: Kind) -> Vec<&str> {
+        let known: Vec<&str> = self.of_kind(kind).iter().map(String::as_str).filter(|id| !id.is_empty()).collect();
+        if kind == Kind::Version && known.len() < 2 {
+            return self.implied.iter().map(String::as_str).collect();
+        }
+        known
     }
 
     /// Whether a text can be an id.
@@ -55,11 +59,16 @@ impl Ids {
     }
 }
 
-fn ids(list: &[Value], label: &str, kind: &str) -> Vec<String> {
+fn ids(list: &[Value], label: &str, kind: &str, needs_label: bool) -> Vec<String> {
     let given: Vec<&str> =
         list.iter().map(|value| value.text("id").filter(|id| Ids::is_sound(id)).unwrap_or("")).collect();
     let mut ids: Vec<String> = Vec::new();
     for (index, value) in list.iter().enumerate() {
+        let is_labelled = value.text(label).is_some_and(|label| !label.trim().is_empty());
+        if !matches!(value, Value::Object(_)) || (needs_label && !is_labelled) {
+            ids.push(String::new());
+            continue;
+        }
         let id = given[index];
         let repeated = ids.iter().any(|other| other == id);
         if id.is_empty() || repeated {

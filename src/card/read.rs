@@ -186,7 +186,7 @@ impl Reader {
     /// The id, if something of that kind has it.
     fn known(&mut self, kind: Kind, id: String) -> Option<String> {
         let ids = self.ids.known(kind);
-        if ids.contains(&id) {
+        if ids.contains(&id.as_str()) {
             return Some(id);
         }
         let expected = match kind {
@@ -195,7 +195,7 @@ impl Reader {
             Kind::Party => "the id of a party",
             Kind::Source => "the id of a source",
         };
-        let near = nearest(&id, &mut ids.iter().map(String::as_str)).map(str::to_owned);
+        let near = nearest(&id, &mut ids.into_iter()).map(str::to_owned);
         self.told(Code::UnknownId, expected, quoted(&id));
         if let Some(problem) = self.problems.last_mut() {
             problem.nearest = near;
@@ -412,7 +412,7 @@ impl Visit for Reader {
             } else if of_values {
                 self.told(Code::BeforeAfter, "either before and after, or values", "values too".to_owned());
             } else {
-                let version = versions[at].clone();
+                let version = versions[at].to_owned();
                 self.version_value(field, version, value);
             }
             self.leave();

@@ -87,7 +87,9 @@ fn native(filter: Option<&str>) -> Vec<Step<'_>> {
         Step {
             name: "tests of xtask and the bench",
             remedy: "`cargo test -p xtask NAME` runs one test alone",
-            action: Box::new(move || process::run(cargo("test").args(["-p", "xtask", "-p", "redline-bench"]).args(filter))),
+            action: Box::new(move || {
+                process::run(cargo("test").args(["-p", "xtask", "-p", "redline-bench"]).args(filter))
+            }),
         },
         Step {
             name: "doc tests",
