@@ -43,6 +43,32 @@ struct Token {
 
 /// Where two texts differ, in order.
 pub(super) fn changes(old: &str, new: &str) -> Vec<Change> {
+    // Most of a long text is as it was: the lines at both ends need no looking at.
+    let head = line_start(old, old.bytes().zip(new.bytes()).take_while(|(a, b)| a == b).count());
+    let rest = |text: &'_ str| text.len() - head;
+    let room = rest(old).min(rest(new));
+    let same = old.bytes().rev().zip(new.bytes().rev()).take(room).take_while(|(a, b)| a == b).count();
+    let tail = old.len() - next_line(old, old.len() - same);
+    let middle = |text: &'_ str| head..text.len() - tail;
+    let (old, new) = (old.get(middle(old)).unwrap_or_default(), new.get(middle(new)).unwrap_or_default());
+    let mut changes = aligned(old, new);
+    for Change { old, new } in &mut changes {
+        (*old, *new) = (old.start + head..old.end + head, new.start + head..new.end + head);
+    }
+    changes
+}
+
+/// Where the line begins that holds a byte.
+fn line_start(text: &str, byte: usize) -> usize {
+    text.bytes().take(byte).rposition(|byte| byte == b'\n').map_or(0, |at| at + 1)
+}
+
+/// Where the first line begins that begins behind a byte; the end of the text where none does.
+fn next_line(text: &str, byte: usize) -> usize {
+    text.bytes().skip(byte).position(|byte| byte == b'\n').map_or(text.len(), |at| byte + at + 1)
+}
+
+fn aligned(old: &str, new: &str) -> Vec<Change> {
     let mut interner = Interner::for_about(old.len().max(new.len()) / 6);
     let (old_tokens, new_tokens) = (marked(old, &mut interner), marked(new, &mut interner));
     let numbers = |tokens: &[Token]| tokens.iter().map(|token| token.number).collect::<Vec<u32>>();
