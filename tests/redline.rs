@@ -65,3 +65,45 @@ fn words_are_not_cut() {
     assert_eq!(shown("worth $38 billion", "worth $50 billion"), "[worth ]-[$38]+[$50][ billion]");
     assert_eq!(shown("It’s 4.2%.", "It’s 4.25%."), "[It’s ]-[4.2%]+[4.25%][.]");
 }
+
+/// What a line of the file of drawn redlines says: the two texts, and the line itself.
+fn drawn(line: &str) -> (String, String) {
+    let (mut old, mut new) = (String::new(), String::new());
+    let mut rest = line;
+    while let Some(at) = rest.find(['[', '{']) {
+        let (before, from) = rest.split_at(at);
+        old.push_str(before);
+        new.push_str(before);
+        let (close, side) = if from.starts_with("[-") { ("-]", &mut old) } else { ("+}", &mut new) };
+        let end = from.find(close).unwrap_or_else(|| panic!("{line}: no {close}"));
+        side.push_str(&from[2..end]);
+        rest = &from[end + 2..];
+    }
+    old.push_str(rest);
+    new.push_str(rest);
+    (old, new)
+}
+
+fn draw(old: &str, new: &str) -> String {
+    redline(old, new).iter().fold(String::new(), |line, edit| match edit.op {
+        Op::Keep => line + edit.text,
+        Op::Delete => line + "[-" + edit.text + "-]",
+        Op::Insert => line + "{+" + edit.text + "+}",
+    })
+}
+
+#[test]
+fn a_redline_reads_as_a_person_would_draw_it() {
+    let lines = include_str!("redline_as_drawn.txt").lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let mut wrong = Vec::new();
+    for line in lines {
+        let (old, new) = drawn(line);
+        let found = draw(&old, &new);
+        // Which of two spaces an edit takes along is all the same to a reader.
+        let loosely = |line: &str| line.replace(" {+", "{+ ").replace(" [-", "[- ").replace("  ", " ");
+        if loosely(&found) != loosely(line) && found.replace(' ', "") != line.replace(' ', "") {
+            wrong.push(format!("drawn: {line}\nfound: {found}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
