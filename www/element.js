@@ -75,6 +75,7 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
       // What native controls did is taken over as it stands.
       if (step) this.#pending.push(action);
     } else if (event.type !== 'click') this.#act(action, on);
+    else if (action === 'close' && isBeside(event.target.closest('.term'))) event.preventDefault(); // Nothing else would show.
     else if (!this.#mayChange(action, on)) event.preventDefault();
     else if (step) this.#act(action, on);
   }
@@ -207,9 +208,10 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
   #act(action, on) {
     if (!this.#change((mounted) => mounted.act(action, on)) || action === 'view') return;
     // The open term may have moved out of sight, with what stood above it closed.
-    const summary = this.#root.querySelector('.term[open] > summary');
-    summary?.scrollIntoView({ block: 'nearest' });
-    if (on === '') summary?.parentNode.querySelector(`[data-act=${action}]`).focus({ preventScroll: true });
+    const term = this.#root.querySelector('.term[open]');
+    if (!term) return;
+    term.querySelector(isBeside(term) ? '.where' : 'summary').scrollIntoView({ block: 'nearest' });
+    if (on === '') term.querySelector(`[data-act=${action}]`).focus({ preventScroll: true });
   }
 
   // Does something to the state, and tells of it if it is another then.
@@ -253,6 +255,11 @@ function fault(thrown, where) {
   }
   const [code, sentence] = thrown.split('\n');
   return new Problem(code, `${where}: ${sentence}`);
+}
+
+// Whether the term is shown beside the list, and not in it.
+function isBeside(term) {
+  return getComputedStyle(term).display === 'contents';
 }
 
 // What a click, a change or a toggle asks for: an action, and what it is done on.

@@ -47,7 +47,7 @@ const PAIRS: [(Word, &str); Word::COUNT] = [
     (Word::Unchanged, "unchanged"),
     (Word::Absent, "in neither"),
     (Word::NotDisclosed, "Not disclosed"),
-    (Word::OfThemUndisclosed, "not disclosed"),
+    (Word::OfThemUndisclosed, "of them not disclosed"),
     (Word::NotReported, "Not reported"),
     (Word::NotPart, "Not part of this version"),
     (Word::CarriedOver, "As in {0}"),

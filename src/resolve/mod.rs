@@ -18,6 +18,7 @@ pub use statement::{ResolvedQuote, ResolvedSource, ResolvedStatement};
 pub use term::{Paragraph, ResolvedEffect, ResolvedTerm, Side};
 
 use crate::card::{Card, Version};
+use crate::cut;
 use crate::locale::{Locale, Word, number};
 use crate::state::{State, View};
 
@@ -25,6 +26,8 @@ use crate::state::{State, View};
 pub struct Resolved<'c> {
     /// The language of the card's texts.
     pub lang: &'c str,
+    /// Which way that language runs, as in HTML's `dir`.
+    pub dir: &'static str,
     /// The card's own words.
     pub locale: &'static Locale,
     /// The title.
@@ -92,8 +95,10 @@ pub fn resolve<'c>(card: &'c Card, state: &State, locale: &'static Locale) -> Re
     }
     let label = |at: usize| version_label(&card.versions, at, locale);
     let named = card.versions.len() > 2 || card.versions.iter().any(is_named);
+    let lang = card.lang.as_deref().unwrap_or(locale.tag);
     Resolved {
-        lang: card.lang.as_deref().unwrap_or(locale.tag),
+        lang,
+        dir: direction(lang),
         locale,
         title: &card.title,
         summary: card.summary.as_deref(),
@@ -105,6 +110,12 @@ pub fn resolve<'c>(card: &'c Card, state: &State, locale: &'static Locale) -> Re
         status: status(card, state, locale),
         view: state.view,
     }
+}
+
+/// Which way a language runs.
+fn direction(lang: &str) -> &'static str {
+    const RIGHT_TO_LEFT: [&str; 9] = ["ar", "ckb", "dv", "fa", "he", "ps", "ug", "ur", "yi"];
+    if RIGHT_TO_LEFT.contains(&cut::before(lang, b"-")) { "rtl" } else { "ltr" }
 }
 
 fn is_named(version: &Version) -> bool {

@@ -107,13 +107,23 @@ impl<'c> Cited<'c> {
         Some((number(place + 1), &self.card.sources[index].publisher))
     }
 
+    /// The numbers of several sources, rising.
+    fn cite_all(&mut self, ids: &[String]) -> Vec<(String, &'c str)> {
+        for id in ids {
+            self.cite(id);
+        }
+        let cited = |index: usize| ids.contains(&self.card.sources[index].id);
+        let shown = (1..).zip(&self.order).filter(|(_, index)| cited(**index));
+        shown.map(|(place, index)| (number(place), self.card.sources[*index].publisher.as_str())).collect()
+    }
+
     pub(super) fn statement(&mut self, statement: &'c Statement) -> ResolvedStatement<'c> {
         ResolvedStatement {
             paragraphs: paragraphs(text_of(statement)),
             undisclosed: statement.undisclosed.then(|| self.locale.word(Word::NotDisclosed)),
             standing: statement.standing.map(|standing| self.locale.word(word(standing))),
             via: statement.via.as_ref().map(|via| self.via(via)),
-            sources: statement.sources.iter().filter_map(|id| self.cite(id)).collect(),
+            sources: self.cite_all(&statement.sources),
             quote: statement.quote.as_ref().map(|quote| self.quote(quote)),
             claims: statement.claims.iter().map(|claim| self.statement(claim)).collect(),
         }

@@ -5,11 +5,20 @@ mod statement;
 mod style;
 mod term;
 
+use crate::locale::Locale;
 use crate::markup::Markup;
 use crate::markup::Shorthand as _;
 use crate::resolve::Resolved;
 
 pub use style::STYLE;
+
+/// What the parts of a term are written with.
+#[derive(Clone, Copy)]
+struct Setting<'l> {
+    locale: &'l Locale,
+    /// The tag of the headings in a term.
+    heading: &'static str,
+}
 
 /// Writes the whole card. It stands in a shadow root, after the style.
 ///
@@ -27,6 +36,7 @@ pub fn card(card: &Resolved, out: &mut impl Markup) {
     out.open_class("article", "card");
     out.attr("part", "card");
     out.attr("lang", card.lang);
+    out.attr("dir", card.dir);
     out.attr("aria-labelledby", "title");
     overview::overview(card, out);
     term::terms(card, out);

@@ -2,12 +2,13 @@
 
 use alloc::string::String;
 
-use crate::locale::{Locale, Word};
+use super::Setting;
+use crate::locale::Word;
 use crate::markup::{Markup, Shorthand as _};
 use crate::resolve::{ResolvedQuote, ResolvedSource, ResolvedStatement};
 
 /// The statement with all that belongs to it.
-pub(super) fn statement(statement: &ResolvedStatement, locale: &Locale, out: &mut impl Markup) {
+pub(super) fn statement(statement: &ResolvedStatement, set: Setting, out: &mut impl Markup) {
     if let Some(undisclosed) = statement.undisclosed {
         note(undisclosed, out);
     }
@@ -17,8 +18,8 @@ pub(super) fn statement(statement: &ResolvedStatement, locale: &Locale, out: &mu
         out.text(paragraph);
         out.close();
     }
-    attribution(None, statement, locale, out);
-    extras(statement, locale, out);
+    attribution(None, statement, set, out);
+    extras(statement, set, out);
 }
 
 /// What stands in the place of a text.
@@ -27,7 +28,7 @@ pub(super) fn note(text: &str, out: &mut impl Markup) {
 }
 
 /// How sure a statement is, and the numbers of its sources.
-pub(super) fn attribution(head: Option<&str>, statement: &ResolvedStatement, locale: &Locale, out: &mut impl Markup) {
+pub(super) fn attribution(head: Option<&str>, statement: &ResolvedStatement, set: Setting, out: &mut impl Markup) {
     if statement.standing.is_none() && statement.via.is_none() && statement.sources.is_empty() {
         return;
     }
@@ -40,31 +41,31 @@ pub(super) fn attribution(head: Option<&str>, statement: &ResolvedStatement, loc
         out.text(words);
         out.text(" · ");
     }
-    references(&statement.sources, locale, out);
+    references(&statement.sources, set, out);
     out.close();
 }
 
 /// The exact words, and accounts that differ.
-pub(super) fn extras(shown: &ResolvedStatement, locale: &Locale, out: &mut impl Markup) {
+pub(super) fn extras(shown: &ResolvedStatement, set: Setting, out: &mut impl Markup) {
     if let Some(words) = &shown.quote {
-        quote(words, locale, out);
+        quote(words, set, out);
     }
     if shown.claims.is_empty() {
         return;
     }
     out.open_class("div", "accounts");
-    out.leaf("p", "head", locale.word(Word::AccountsDiffer));
+    out.leaf(set.heading, "head", set.locale.word(Word::AccountsDiffer));
     out.open("ul");
     for claim in &shown.claims {
         out.open("li");
-        statement(claim, locale, out);
+        statement(claim, set, out);
         out.close();
     }
     out.close();
     out.close();
 }
 
-fn quote(quote: &ResolvedQuote, locale: &Locale, out: &mut impl Markup) {
+fn quote(quote: &ResolvedQuote, set: Setting, out: &mut impl Markup) {
     out.open_class("blockquote", "quote");
     out.open("p");
     out.attr("dir", "auto");
@@ -78,42 +79,42 @@ fn quote(quote: &ResolvedQuote, locale: &Locale, out: &mut impl Markup) {
             out.leaf("cite", "speaker", speaker);
             out.text(" ");
         }
-        references(quote.source.as_slice(), locale, out);
+        references(quote.source.as_slice(), set, out);
         out.close();
     }
     out.close();
 }
 
 /// The numbers of sources in the list below.
-fn references(sources: &[(String, &str)], locale: &Locale, out: &mut impl Markup) {
+fn references(sources: &[(String, &str)], set: Setting, out: &mut impl Markup) {
     for (at, (number, publisher)) in sources.iter().enumerate() {
         if at > 0 {
             out.text(", ");
         }
         out.open_class("span", "ref");
         out.attr("title", publisher);
-        out.leaf("span", "sr", locale.word(Word::Source));
+        out.leaf("span", "sr", set.locale.word(Word::Source));
         out.text(number);
         out.close();
     }
 }
 
 /// The list of all sources that a term cites.
-pub(super) fn sources(sources: &[ResolvedSource], locale: &Locale, out: &mut impl Markup) {
+pub(super) fn sources(sources: &[ResolvedSource], set: Setting, out: &mut impl Markup) {
     if sources.is_empty() {
         return;
     }
     out.open_class("section", "sources");
-    out.leaf("p", "head", locale.word(Word::Sources));
+    out.leaf(set.heading, "head", set.locale.word(Word::Sources));
     out.open("ol");
     for shown in sources {
-        source(shown, locale, out);
+        source(shown, set, out);
     }
     out.close();
     out.close();
 }
 
-fn source(source: &ResolvedSource, locale: &Locale, out: &mut impl Markup) {
+fn source(source: &ResolvedSource, set: Setting, out: &mut impl Markup) {
     out.open("li");
     out.leaf("b", "publisher", source.publisher);
     if let Some(title) = source.title {
@@ -132,7 +133,7 @@ fn source(source: &ResolvedSource, locale: &Locale, out: &mut impl Markup) {
         out.text(kind);
     }
     for (address, words) in
-        source.link.into_iter().chain(source.archived.map(|url| (url, locale.word(Word::ArchivedCopy))))
+        source.link.into_iter().chain(source.archived.map(|url| (url, set.locale.word(Word::ArchivedCopy))))
     {
         out.text(" · ");
         out.open("a");

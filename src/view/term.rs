@@ -1,9 +1,10 @@
 //! The terms: each a native disclosure, which works without a script.
 
+use super::Setting;
 use super::overview::sign;
 use super::statement::{attribution, extras, note, sources, statement};
 use crate::card::Direction;
-use crate::locale::{Locale, Word};
+use crate::locale::Word;
 use crate::markup::{Markup, Shorthand as _};
 use crate::redline::Op;
 use crate::resolve::{Group, Paragraph, Resolved, ResolvedEffect, ResolvedTerm, Side};
@@ -22,14 +23,15 @@ pub(super) fn terms(card: &Resolved, out: &mut impl Markup) {
             out.close();
         }
         for shown in &group.terms {
-            term(shown, group, if topics { "h4" } else { "h3" }, card, out);
+            term(shown, group, topics, card, out);
         }
     }
     out.close();
 }
 
-fn term(term: &ResolvedTerm, group: &Group, heading: &'static str, card: &Resolved, out: &mut impl Markup) {
-    let locale = card.locale;
+fn term(term: &ResolvedTerm, group: &Group, topics: bool, card: &Resolved, out: &mut impl Markup) {
+    let (heading, part) = if topics { ("h4", "h5") } else { ("h3", "h4") };
+    let set = Setting { locale: card.locale, heading: part };
     out.open_keyed("details", term.id);
     out.attr("class", "term");
     out.attr("part", "term");
@@ -37,7 +39,7 @@ fn term(term: &ResolvedTerm, group: &Group, heading: &'static str, card: &Resolv
     if term.open {
         out.attr("open", "");
     }
-    summary(term, heading, locale, out);
+    summary(term, heading, set, out);
     out.open_class("div", "body");
     out.open_class("p", "where");
     if let Some(topic) = group.topic {
@@ -45,6 +47,12 @@ fn term(term: &ResolvedTerm, group: &Group, heading: &'static str, card: &Resolv
         out.text(" · ");
     }
     out.text(&term.position);
+    out.open_class("span", "kind");
+    // The summary says this too.
+    out.attr("aria-hidden", "true");
+    out.text(" · ");
+    out.text(term.kind_word);
+    out.close();
     out.close();
     // The summary says it already, to whom a large heading is of no use.
     out.open_class("p", "name");
@@ -52,17 +60,17 @@ fn term(term: &ResolvedTerm, group: &Group, heading: &'static str, card: &Resolv
     out.attr("dir", "auto");
     out.text(term.label);
     out.close();
-    views(term, card.view, locale, out);
-    compared(term, locale, out);
-    meaning(term, locale, out);
-    effects(&term.effects, locale, out);
-    sources(&term.sources, locale, out);
-    steps(term, locale, out);
+    views(term, card.view, set, out);
+    compared(term, set, out);
+    meaning(term, set, out);
+    effects(&term.effects, set, out);
+    sources(&term.sources, set, out);
+    steps(term, set, out);
     out.close();
     out.close();
 }
 
-fn summary(term: &ResolvedTerm, heading: &'static str, locale: &Locale, out: &mut impl Markup) {
+fn summary(term: &ResolvedTerm, heading: &'static str, set: Setting, out: &mut impl Markup) {
     out.open("summary");
     sign(Some(term.kind), out);
     out.open_class(heading, "label");
@@ -72,16 +80,16 @@ fn summary(term: &ResolvedTerm, heading: &'static str, locale: &Locale, out: &mu
     out.leaf("span", "kind", term.kind_word);
     if term.undisclosed {
         sign(None, out);
-        out.leaf("span", "sr", locale.word(Word::NotDisclosed));
+        out.leaf("span", "sr", set.locale.word(Word::NotDisclosed));
     }
     out.close();
 }
 
 /// The ways to look at a term. Radio buttons: the style alone switches between them.
-fn views(term: &ResolvedTerm, chosen: View, locale: &Locale, out: &mut impl Markup) {
+fn views(term: &ResolvedTerm, chosen: View, set: Setting, out: &mut impl Markup) {
     let group = crate::locale::number(term.index);
     out.open_class("fieldset", "views");
-    out.leaf("legend", "sr", locale.word(Word::ShowAs));
+    out.leaf("legend", "sr", set.locale.word(Word::ShowAs));
     for view in View::ALL {
         out.open("label");
         out.open("input");
@@ -92,7 +100,7 @@ fn views(term: &ResolvedTerm, chosen: View, locale: &Locale, out: &mut impl Mark
             out.attr("checked", "");
         }
         out.close();
-        out.leaf("span", "view", locale.word(word(view)));
+        out.leaf("span", "view", set.locale.word(word(view)));
         out.close();
     }
     out.close();
@@ -107,58 +115,80 @@ fn word(view: View) -> Word {
     }
 }
 
-fn compared(term: &ResolvedTerm, locale: &Locale, out: &mut impl Markup) {
+fn compared(term: &ResolvedTerm, set: Setting, out: &mut impl Markup) {
     out.open_class("div", "compared-texts");
     out.open_class("div", "redline");
-    for side in [&term.before, &term.after] {
-        if side.statement.paragraphs.is_empty() {
-            let words = side.statement.undisclosed.or(side.note.as_deref()).unwrap_or_default();
-            out.open_class("p", "note");
-            out.leaf("span", "of", &side.version);
-            out.text(" ");
-            out.text(words);
-            out.close();
-        }
-    }
+    missing(&term.before, out);
     for edits in &term.redline {
-        paragraph(edits, locale, out);
+        paragraph(edits, set, out);
     }
+    missing(&term.after, out);
     for side in [&term.before, &term.after] {
-        attribution(Some(&side.version), &side.statement, locale, out);
+        attribution(Some(&side.version), &side.statement, set, out);
     }
-    extras(&term.after.statement, locale, out);
     out.close();
-    for (class, shown) in [("side before", &term.before), ("side after", &term.after)] {
-        side(class, shown, locale, out);
-    }
+    side("side before", &term.before, set, out);
+    side("side after", &term.after, set, out);
+    beside("extras of-before", &term.before, set, out);
+    beside("extras of-after", &term.after, set, out);
     out.close();
 }
 
-fn paragraph(edits: &Paragraph, locale: &Locale, out: &mut impl Markup) {
+/// What stands in a redline for a version that has no text.
+fn missing(side: &Side, out: &mut impl Markup) {
+    if !side.statement.paragraphs.is_empty() {
+        return;
+    }
+    out.open_class("p", "note");
+    out.leaf("span", "of", &side.version);
+    out.text(" ");
+    out.text(side.statement.undisclosed.or(side.note.as_deref()).unwrap_or_default());
+    out.close();
+}
+
+/// The quotation and the differing accounts of one version, below the texts.
+fn beside(class: &'static str, side: &Side, set: Setting, out: &mut impl Markup) {
+    if side.statement.quote.is_none() && side.statement.claims.is_empty() {
+        return;
+    }
+    out.open_class("section", class);
+    out.leaf(set.heading, "version", &side.version);
+    extras(&side.statement, set, out);
+    out.close();
+}
+
+fn paragraph(edits: &Paragraph, set: Setting, out: &mut impl Markup) {
     out.open_class("p", "said");
     out.attr("dir", "auto");
+    let mut before = Op::Keep;
     for edit in edits {
         let (tag, begins, ends) = match edit.op {
             Op::Keep => {
                 out.text(edit.text);
+                before = Op::Keep;
                 continue;
             }
             Op::Delete => ("del", Word::DeletionBegins, Word::DeletionEnds),
             Op::Insert => ("ins", Word::InsertionBegins, Word::InsertionEnds),
         };
+        if before == Op::Delete {
+            // Where the line may break, and what a copy of it needs.
+            out.text(" ");
+        }
+        before = edit.op;
         out.open(tag);
         out.attr("dir", "auto");
-        out.leaf("span", "sr", locale.word(begins));
+        out.leaf("span", "sr", set.locale.word(begins));
         out.text(edit.text);
-        out.leaf("span", "sr", locale.word(ends));
+        out.leaf("span", "sr", set.locale.word(ends));
         out.close();
     }
     out.close();
 }
 
-fn side(class: &'static str, side: &Side, locale: &Locale, out: &mut impl Markup) {
+fn side(class: &'static str, side: &Side, set: Setting, out: &mut impl Markup) {
     out.open_class("section", class);
-    out.leaf("p", "head", &side.version);
+    out.leaf(set.heading, "version", &side.version);
     if let Some(words) = &side.note {
         note(words, out);
     }
@@ -168,8 +198,7 @@ fn side(class: &'static str, side: &Side, locale: &Locale, out: &mut impl Markup
     for edits in &side.text {
         own(edits, out);
     }
-    attribution(None, &side.statement, locale, out);
-    extras(&side.statement, locale, out);
+    attribution(None, &side.statement, set, out);
     out.close();
 }
 
@@ -187,24 +216,24 @@ fn own(edits: &Paragraph, out: &mut impl Markup) {
     out.close();
 }
 
-fn meaning(term: &ResolvedTerm, locale: &Locale, out: &mut impl Markup) {
+fn meaning(term: &ResolvedTerm, set: Setting, out: &mut impl Markup) {
     if term.meanings.is_empty() {
         return;
     }
     out.open_class("section", "meaning");
-    out.leaf("p", "head", locale.word(Word::Meaning));
+    out.leaf(set.heading, "head", set.locale.word(Word::Meaning));
     for meaning in &term.meanings {
-        statement(meaning, locale, out);
+        statement(meaning, set, out);
     }
     out.close();
 }
 
-fn effects(effects: &[ResolvedEffect], locale: &Locale, out: &mut impl Markup) {
+fn effects(effects: &[ResolvedEffect], set: Setting, out: &mut impl Markup) {
     if effects.is_empty() {
         return;
     }
     out.open_class("section", "effects");
-    out.leaf("p", "head", locale.word(Word::WhoGains));
+    out.leaf(set.heading, "head", set.locale.word(Word::WhoGains));
     out.open("dl");
     for effect in effects {
         let (class, sign) = match effect.direction {
@@ -224,7 +253,7 @@ fn effects(effects: &[ResolvedEffect], locale: &Locale, out: &mut impl Markup) {
         out.leaf("span", "way", effect.word);
         out.close();
         out.open("dd");
-        statement(&effect.statement, locale, out);
+        statement(&effect.statement, set, out);
         out.close();
     }
     out.close();
@@ -233,14 +262,14 @@ fn effects(effects: &[ResolvedEffect], locale: &Locale, out: &mut impl Markup) {
 
 /// To the term before and after. They need the script, keep their place without it, and show when
 /// it is there.
-fn steps(term: &ResolvedTerm, locale: &Locale, out: &mut impl Markup) {
+fn steps(term: &ResolvedTerm, set: Setting, out: &mut impl Markup) {
     let Some((previous, next)) = term.neighbours else { return };
     out.open_class("div", "steps");
     for (action, word, label) in [("previous", Word::Previous, previous), ("next", Word::Next, next)] {
         out.open_class("button", "step");
         out.attr("type", "button");
         out.attr("data-act", action);
-        out.leaf("span", "way", locale.word(word));
+        out.leaf("span", "way", set.locale.word(word));
         out.text(" ");
         out.leaf("bdi", "label", label);
         out.close();
