@@ -10,8 +10,9 @@ use wasm_bindgen::prelude::*;
 use web_sys::ShadowRoot;
 
 use crate::card::{self, Card, Code, Problem, Value};
-use crate::locale::{ENGLISH, number};
+use crate::locale::ENGLISH;
 use crate::markup::dom::Dom;
+use crate::number::number;
 use crate::state::{self, Action, Names, State, View};
 use crate::{resolve, view};
 
@@ -80,18 +81,23 @@ impl Mounted {
 
     /// Does an action, and shows what it leads to.
     pub fn act(&self, action: &str, on: &str) {
-        self.state.set(self.after(action, on));
-        self.draw();
+        self.change(self.after(action, on));
     }
 
     /// Shows a term, a view and a comparison, by their names. Names that nothing has are passed over.
     pub fn show(&self, term: Option<String>, view: Option<String>, from: Option<String>, to: Option<String>) {
-        self.state.set(State::named(&self.card, &Names { term, view, from, to }));
-        self.draw();
+        self.change(State::named(&self.card, &Names { term, view, from, to }));
     }
 }
 
 impl Mounted {
+    /// What the browser tells of what it did by itself leads to the state that is there.
+    fn change(&self, state: State) {
+        if self.state.replace(state) != state {
+            self.draw();
+        }
+    }
+
     fn draw(&self) {
         let root = &self.root;
         let Some(document) = root.owner_document() else { return };

@@ -41,6 +41,7 @@ mod cut;
 mod element;
 pub mod locale;
 pub mod markup;
+mod number;
 pub mod redline;
 pub mod resolve;
 pub mod state;

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use super::record::Kind;
 use super::value::Value;
-use crate::locale::push_number;
+use crate::number;
 
 /// The ids of everything that has one, as they will be: those that the file gives, and those that are
 /// made of labels.
@@ -87,7 +87,7 @@ fn default(label: Option<&str>, kind: &str, index: usize) -> String {
     if id.is_empty() {
         id.push_str(kind);
         id.push('-');
-        push_number(&mut id, index + 1);
+        number::push(&mut id, index + 1);
     }
     id
 }
@@ -99,7 +99,7 @@ fn unused(mut id: String, taken: impl Fn(&str) -> bool) -> String {
     while taken(&id) {
         id.truncate(length);
         id.push('-');
-        push_number(&mut id, count);
+        number::push(&mut id, count);
         count += 1;
     }
     id
@@ -124,11 +124,12 @@ fn slug(label: &str) -> String {
 
 /// The candidate that a person most likely meant: a letter of every four away, and one.
 pub(super) fn nearest<'c>(wrong: &str, candidates: &mut dyn Iterator<Item = &'c str>) -> Option<&'c str> {
+    let limit = |candidate: &str| 1 + candidate.len().min(wrong.len()) / 4;
     candidates
+        // Most are out of reach by their lengths alone.
+        .filter(|candidate| candidate.len().abs_diff(wrong.len()) <= limit(candidate))
         .map(|candidate| (distance(wrong, candidate), candidate))
-        .filter(|(distance, candidate)| {
-            *distance < candidate.len() && *distance <= 1 + candidate.len().min(wrong.len()) / 4
-        })
+        .filter(|(distance, candidate)| *distance < candidate.len() && *distance <= limit(candidate))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
 }

@@ -74,8 +74,13 @@ impl Record for Stated {
         self.statement.is_short() && self.meaning.is_none() && self.effects.is_empty()
     }
 
+    /// A quotation alone is not what a version says.
     fn says_something(&self) -> bool {
-        self.statement.says_something()
+        let mut words = &self.statement;
+        while let (true, Some(claim)) = (words.text.is_empty(), words.claims.first()) {
+            words = claim;
+        }
+        self.statement.undisclosed || !words.text.is_empty()
     }
 }
 

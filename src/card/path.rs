@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::locale::push_number;
+use crate::number;
 
 /// A way down from the card: `terms[2].sources[0]`.
 #[derive(Default)]
@@ -27,7 +27,7 @@ impl Path {
     pub(super) fn index(&mut self, index: usize) {
         self.marks.push(self.text.len());
         self.text.push('[');
-        push_number(&mut self.text, index);
+        number::push(&mut self.text, index);
         self.text.push(']');
     }
 

@@ -80,10 +80,18 @@ impl Reader {
     }
 
     fn told_nearest(&mut self, code: Code, expected: &'static str, wrong: &str, names: &mut dyn Iterator<Item = &str>) {
+        let near = self.near(wrong, names);
         self.told(code, expected, quoted(wrong));
         if let Some(problem) = self.problems.last_mut() {
-            problem.nearest = nearest(wrong, names).map(str::to_owned);
+            problem.nearest = near;
         }
+    }
+
+    /// The nearest right name. Looked for only so often: a file that is wrong throughout must not
+    /// keep the page waiting.
+    fn near(&self, wrong: &str, names: &mut dyn Iterator<Item = &str>) -> Option<String> {
+        let look = self.problems.len() < 50;
+        look.then(|| nearest(wrong, names)).flatten().map(str::to_owned)
     }
 
     /// Takes the field `name` and goes down to it. Its end is [`Reader::leave`].
@@ -100,7 +108,9 @@ impl Reader {
     fn read(&mut self, value: Value, record: &mut dyn Record) -> bool {
         let short = record.short();
         match (value, short) {
-            (Value::Text(text), Some(short)) => *short = tidy(text),
+            (Value::Text(text), Some(short)) => {
+                *short = if text.trim().is_empty() { String::new() } else { tidy(text) }
+            }
             (Value::Object(rest), _) => {
                 let outer = mem::replace(&mut self.fields, Fields::of(rest));
                 let outer_incomplete = mem::take(&mut self.incomplete);
@@ -195,7 +205,7 @@ impl Reader {
             Kind::Party => "the id of a party",
             Kind::Source => "the id of a source",
         };
-        let near = nearest(&id, &mut ids.into_iter()).map(str::to_owned);
+        let near = self.near(&id, &mut ids.into_iter());
         self.told(Code::UnknownId, expected, quoted(&id));
         if let Some(problem) = self.problems.last_mut() {
             problem.nearest = near;
@@ -245,7 +255,7 @@ impl Visit for Reader {
         let value = self.enter("id");
         let given = self.entered_text(value);
         field.clone_from(self.ids.of_kind(kind).get(self.index).or(given.as_ref()).unwrap_or(&String::new()));
-        if let Some(given) = given.filter(|given| given != field) {
+        if let Some(given) = given.filter(|given| given != field && !field.is_empty()) {
             if Ids::is_sound(&given) {
                 self.told(Code::RepeatedId, "an id of its own", again(&given));
             } else {

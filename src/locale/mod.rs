@@ -6,6 +6,7 @@ mod en;
 
 use crate::card::Date;
 use crate::cut;
+use crate::number::number;
 
 pub use en::ENGLISH;
 
@@ -175,21 +176,6 @@ impl Locale {
             None => fill(self.month, &[month, &year]),
         }
     }
-}
-
-/// A number in decimal.
-pub fn number(number: usize) -> String {
-    let mut text = String::new();
-    push_number(&mut text, number);
-    text
-}
-
-/// Appends a number in decimal, without the machinery of `format!`.
-pub(crate) fn push_number(text: &mut String, number: usize) {
-    if number >= 10 {
-        push_number(text, number / 10);
-    }
-    text.push(char::from(b'0' + u8::try_from(number % 10).unwrap_or(0)));
 }
 
 /// Puts texts into the places `{0}`, `{1}` … of a pattern.

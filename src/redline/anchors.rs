@@ -7,9 +7,12 @@ use core::ops::Range;
 /// from what is unique outwards. `numbers` is one more than the largest number.
 pub(super) fn anchors(old: &[u32], new: &[u32], numbers: usize) -> Vec<(usize, usize)> {
     let mut search = Search { old, new, seen: alloc::vec![Seen::default(); numbers], pairs: Vec::new() };
-    search.within(0..old.len(), 0..new.len());
+    search.within(0..old.len(), 0..new.len(), DEPTH);
     search.pairs
 }
+
+/// Stretches may be parted this often: texts made to be parted without end would take the stack.
+const DEPTH: u32 = 64;
 
 /// Where a number stands in the stretch that is being looked at.
 #[derive(Clone, Copy, Default)]
@@ -27,7 +30,7 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    fn within(&mut self, mut old: Range<usize>, mut new: Range<usize>) {
+    fn within(&mut self, mut old: Range<usize>, mut new: Range<usize>, depth: u32) {
         while !old.is_empty() && !new.is_empty() && self.old[old.start] == self.new[new.start] {
             self.pairs.push((old.start, new.start));
             (old.start, new.start) = (old.start + 1, new.start + 1);
@@ -36,19 +39,19 @@ impl Search<'_> {
         while !old.is_empty() && !new.is_empty() && self.old[old.end - 1] == self.new[new.end - 1] {
             (old.end, new.end) = (old.end - 1, new.end - 1);
         }
-        if !old.is_empty() && !new.is_empty() {
+        if depth > 0 && !old.is_empty() && !new.is_empty() {
             let unique = self.unique(old.clone(), new.clone());
             if !unique.is_empty() {
                 let (mut old_at, mut new_at) = (old.start, new.start);
                 for (old_next, new_next) in unique {
                     // A run that started at an earlier anchor may have passed this one already.
                     if old_next >= old_at && new_next >= new_at {
-                        self.within(old_at..old_next, new_at..new_next);
+                        self.within(old_at..old_next, new_at..new_next, depth - 1);
                         self.pairs.push((old_next, new_next));
                         (old_at, new_at) = (old_next + 1, new_next + 1);
                     }
                 }
-                self.within(old_at..old.end, new_at..new.end);
+                self.within(old_at..old.end, new_at..new.end, depth - 1);
             }
         }
         self.pairs.extend((old.end..old_end).zip(new.end..new_end));

@@ -98,7 +98,7 @@ fn clause_length(before: Option<Class>, text: &str, at: usize) -> usize {
 
 /// Whether a token is a word or a number, and not white space or a sign.
 pub(super) fn is_word(token: &str) -> bool {
-    token.bytes().next().is_some_and(|byte| byte.is_ascii_alphanumeric() || byte >= 0x80)
+    token.chars().any(|char| matches!(class(char), Class::Letter | Class::Digit | Class::Single))
 }
 
 /// Whether a token is white space.

@@ -223,11 +223,13 @@ fn between_pairs(
     new_tokens: &[Token],
     pairs: &[(usize, usize, bool)],
 ) -> Vec<Change> {
-    let mut changes = Vec::new();
-    let mut add = |old: Range<usize>, new: Range<usize>| {
-        if !(old.is_empty() && new.is_empty()) {
-            changes.push(Change { old, new });
+    let mut changes: Vec<Change> = Vec::new();
+    let mut add = |old: Range<usize>, new: Range<usize>| match changes.last_mut() {
+        _ if old.is_empty() && new.is_empty() => {}
+        Some(Change { old: last_old, new: last_new }) if last_old.end == old.start && last_new.end == new.start => {
+            (last_old.end, last_new.end) = (old.end, new.end);
         }
+        _ => changes.push(Change { old, new }),
     };
     // The ends of the last pair, in bytes and in tokens.
     let (mut old_end, mut new_end) = (0, 0);

@@ -1,7 +1,6 @@
 //! Which kind of change leads from what one version holds to what another does.
 
 use super::history::Held;
-use super::statement::text_of;
 use crate::locale::Word;
 
 /// From one version to another, a term is exactly one of these.
@@ -67,15 +66,16 @@ impl Kind {
     }
 }
 
-/// What leads from one to the other.
+/// What leads from one to the other; where both are texts, `same_words` says whether they differ in more
+/// than white space.
 ///
 /// *Not reported* is not a fact about the contract but about what is known of it: a text that follows
 /// it has become known, it was not added. That something exists at all, where nothing was reported,
 /// is new; what is expressly no part of a version and what is not reported of it are both absent.
-pub(super) fn kind(from: Held, to: Held) -> Kind {
+pub(super) fn kind(from: Held, to: Held, same_words: bool) -> Kind {
     use Held::{NotPart, NotReported, Text, Undisclosed};
     match (from, to) {
-        (Text(from), Text(to)) if text_of(&from.statement) == text_of(&to.statement) => Kind::Unchanged,
+        (Text(_), Text(_)) if same_words => Kind::Unchanged,
         (Text(_), Text(_)) => Kind::Changed,
         (Undisclosed(_), Undisclosed(_)) => Kind::Unchanged,
         (Undisclosed(_) | NotReported, Text(_)) => Kind::Disclosed,

@@ -13,13 +13,13 @@ mod statement;
 mod term;
 
 pub use compare::Kind;
-pub use history::Held;
 pub use statement::{ResolvedQuote, ResolvedSource, ResolvedStatement};
 pub use term::{Paragraph, ResolvedEffect, ResolvedTerm, Side};
 
 use crate::card::{Card, Version};
 use crate::cut;
-use crate::locale::{Locale, Word, number};
+use crate::locale::{Locale, Word};
+use crate::number::number;
 use crate::state::{State, View};
 
 /// A card as it is to be shown.

@@ -5,7 +5,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::card::{Card, Quote, Standing, Statement};
-use crate::locale::{Locale, Word, number};
+use crate::locale::{Locale, Word};
+use crate::number::number;
 
 /// A statement as it is to be shown.
 #[derive(Default)]
@@ -112,9 +113,14 @@ impl<'c> Cited<'c> {
         for id in ids {
             self.cite(id);
         }
-        let cited = |index: usize| ids.contains(&self.card.sources[index].id);
-        let shown = (1..).zip(&self.order).filter(|(_, index)| cited(**index));
-        shown.map(|(place, index)| (number(place), self.card.sources[*index].publisher.as_str())).collect()
+        let mut cited = Vec::new();
+        for (place, index) in self.order.iter().enumerate() {
+            let source = &self.card.sources[*index];
+            if ids.contains(&source.id) {
+                cited.push((number(place + 1), source.publisher.as_str()));
+            }
+        }
+        cited
     }
 
     pub(super) fn statement(&mut self, statement: &'c Statement) -> ResolvedStatement<'c> {

@@ -9,7 +9,8 @@ use super::history::{self, Entry, Held};
 use super::statement::{Cited, ResolvedSource, ResolvedStatement, pieces, text_of};
 use super::version_label;
 use crate::card::{Card, Direction, Effect, Stated, Term};
-use crate::locale::{Locale, Word, number};
+use crate::locale::{Locale, Word};
+use crate::number::number;
 use crate::redline::{Edit, Op, redline};
 use crate::state::State;
 
@@ -51,8 +52,10 @@ pub struct ResolvedTerm<'c> {
 pub struct Side<'c> {
     /// The name of the version.
     pub version: String,
-    /// What stands where there is no text, or where it comes from.
+    /// What is to be said where there is no text of this version, or where the text comes from.
     pub note: Option<String>,
+    /// Whether there is a text of this version.
+    pub is_text: bool,
     /// Its text, with what the other version does not have.
     pub text: Vec<Paragraph<'c>>,
     /// Who says so.
@@ -78,9 +81,10 @@ pub(super) fn resolve<'c>(card: &'c Card, state: &State, locale: &'static Locale
     let count = card.terms.len();
     let term = &card.terms[index];
     let (from, to) = (history::at(card, term, state.from), history::at(card, term, state.to));
-    let kind = compare::kind(from.held, to.held);
     let mut cited = Cited::none(card, locale);
     let edits = redline(text(from.held), text(to.held));
+    let same_words = edits.iter().all(|edit| edit.op == Op::Keep || edit.text.trim().is_empty());
+    let kind = compare::kind(from.held, to.held, same_words);
     let mut side = |entry, version, other| {
         let own = edits.iter().copied().filter(|edit| edit.op != other);
         side(card, locale, &mut cited, entry, version, paragraphs(own))
@@ -132,9 +136,11 @@ fn side<'c>(
     let (note, statement) = match entry.held {
         Held::NotReported => (said(Word::NotReported), ResolvedStatement::default()),
         Held::NotPart => (said(Word::NotPart), ResolvedStatement::default()),
-        Held::Undisclosed(stated) | Held::Text(stated) => (carried, cited.statement(&stated.statement)),
+        Held::Undisclosed(stated) => (said(Word::NotDisclosed), cited.statement(&stated.statement)),
+        Held::Text(stated) => (carried, cited.statement(&stated.statement)),
     };
-    Side { version: version_label(&card.versions, version, locale), note, text, statement }
+    let is_text = matches!(entry.held, Held::Text(_));
+    Side { version: version_label(&card.versions, version, locale), note, is_text, text, statement }
 }
 
 /// What each step from one version to the other means. Those on the term itself belong to the last
@@ -152,8 +158,9 @@ fn step<'c>(
         let value = term.values.iter().find(|value| value.version == *id);
         let stated: Option<&Stated> = value.and_then(|value| value.stated.as_ref());
         let last = version + 1 == card.versions.len();
-        let meaning = stated.and_then(|stated| stated.meaning.as_ref());
-        meanings.extend(meaning.or(term.meaning.as_ref().filter(|_| last)).map(|meaning| cited.statement(meaning)));
+        let of_version = stated.and_then(|stated| stated.meaning.as_ref());
+        let of_term = term.meaning.as_ref().filter(|_| last);
+        meanings.extend(of_version.into_iter().chain(of_term).map(|meaning| cited.statement(meaning)));
         let mut add =
             |of: &'c Vec<Effect>| effects.extend(of.iter().map(|effect| self::effect(card, effect, cited, locale)));
         if let Some(stated) = stated {
@@ -207,11 +214,4 @@ fn paragraphs<'c>(edits: impl Iterator<Item = Edit<'c>>) -> Vec<Paragraph<'c>> {
     }
     paragraphs.retain(|paragraph| paragraph.iter().any(|edit| !edit.text.trim().is_empty()));
     paragraphs
-}
-
-impl ResolvedTerm<'_> {
-    /// Whether the two versions say the same text.
-    pub fn is_same_text(&self) -> bool {
-        self.redline.iter().flatten().all(|edit| edit.op == Op::Keep)
-    }
 }

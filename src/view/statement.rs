@@ -12,14 +12,19 @@ pub(super) fn statement(statement: &ResolvedStatement, set: Setting, out: &mut i
     if let Some(undisclosed) = statement.undisclosed {
         note(undisclosed, out);
     }
+    said(statement, out);
+    attribution(None, statement, set, out);
+    extras(statement, set, out);
+}
+
+/// The text of a statement.
+pub(super) fn said(statement: &ResolvedStatement, out: &mut impl Markup) {
     for paragraph in &statement.paragraphs {
         out.open_class("p", "said");
         out.attr("dir", "auto");
         out.text(paragraph);
         out.close();
     }
-    attribution(None, statement, set, out);
-    extras(statement, set, out);
 }
 
 /// What stands in the place of a text.

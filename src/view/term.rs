@@ -2,7 +2,7 @@
 
 use super::Setting;
 use super::overview::sign;
-use super::statement::{attribution, extras, note, sources, statement};
+use super::statement::{attribution, extras, note, said, sources, statement};
 use crate::card::Direction;
 use crate::locale::Word;
 use crate::markup::{Markup, Shorthand as _};
@@ -87,7 +87,7 @@ fn summary(term: &ResolvedTerm, heading: &'static str, set: Setting, out: &mut i
 
 /// The ways to look at a term. Radio buttons: the style alone switches between them.
 fn views(term: &ResolvedTerm, chosen: View, set: Setting, out: &mut impl Markup) {
-    let group = crate::locale::number(term.index);
+    let group = crate::number::number(term.index);
     out.open_class("fieldset", "views");
     out.leaf("legend", "sr", set.locale.word(Word::ShowAs));
     for view in View::ALL {
@@ -136,14 +136,15 @@ fn compared(term: &ResolvedTerm, set: Setting, out: &mut impl Markup) {
 
 /// What stands in a redline for a version that has no text.
 fn missing(side: &Side, out: &mut impl Markup) {
-    if !side.statement.paragraphs.is_empty() {
+    if side.is_text {
         return;
     }
     out.open_class("p", "note");
     out.leaf("span", "of", &side.version);
     out.text(" ");
-    out.text(side.statement.undisclosed.or(side.note.as_deref()).unwrap_or_default());
+    out.text(side.note.as_deref().unwrap_or_default());
     out.close();
+    said(&side.statement, out);
 }
 
 /// The quotation and the differing accounts of one version, below the texts.
@@ -192,8 +193,8 @@ fn side(class: &'static str, side: &Side, set: Setting, out: &mut impl Markup) {
     if let Some(words) = &side.note {
         note(words, out);
     }
-    if let Some(words) = side.statement.undisclosed {
-        note(words, out);
+    if !side.is_text {
+        said(&side.statement, out);
     }
     for edits in &side.text {
         own(edits, out);

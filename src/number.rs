@@ -1,0 +1,18 @@
+//! Numbers in decimal, without the machinery of `format!`, which costs every reader bytes.
+
+use alloc::string::String;
+
+/// A number.
+pub(crate) fn number(number: usize) -> String {
+    let mut text = String::new();
+    push(&mut text, number);
+    text
+}
+
+/// Appends a number.
+pub(crate) fn push(text: &mut String, number: usize) {
+    if number >= 10 {
+        push(text, number / 10);
+    }
+    text.push(char::from(b'0' + u8::try_from(number % 10).unwrap_or(0)));
+}
