@@ -2,7 +2,7 @@
 
 import { discard, engine, isLive, load } from './engine.js';
 import { Problem } from './problem.js';
-import { cardOf } from './source.js';
+import { cardsOf } from './source.js';
 
 const TAG = 'what-changed';
 const CHOICES = ['term', 'view', 'from', 'to'];
@@ -24,6 +24,8 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
   #mounted;
   #state; // term, view, from and to, a line each; undefined until the card is shown
   #pending = []; // steps asked for before it was
+  #early = {}; // what native controls were used for before it was
+  #asked = {}; // choices set as attributes since it was shown, for a card that is on its way
   #waiting = false; // for the moment to load
   #turn = 0; // which loading is the latest
 
@@ -54,13 +56,17 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
   }
 
   attributeChangedCallback(name, old, value) {
-    if (old === value) return;
-    if (name === 'src') this.#reload();
-    else if (this.#state !== undefined) {
-      const choices = this.#state.split('\n');
-      choices[CHOICES.indexOf(name)] = value ?? '';
-      this.#change((mounted) => mounted.show(...choices));
+    if (name === 'src') {
+      if (old !== value) this.#reload();
+      return;
     }
+    this.#asked[name] = value ?? undefined;
+    if (this.#state === undefined) return;
+    const choices = this.#state.split('\n');
+    choices[CHOICES.indexOf(name)] = value ?? undefined;
+    // Two versions are compared: those that are asked for, whichever was set first.
+    if (name === 'from' || name === 'to') choices.splice(2, 2, ...this.#attributes().slice(2));
+    this.#change((mounted) => mounted.show(...choices));
   }
 
   handleEvent(event) {
@@ -74,6 +80,8 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
     if (this.#state === undefined) {
       // What native controls did is taken over as it stands.
       if (step) this.#pending.push(action);
+      else if (event.type === 'change') this.#early.view = on;
+      else if (event.type === 'click' && action !== 'view') this.#early.term = true;
     } else if (event.type !== 'click') this.#act(action, on);
     else if (action === 'close' && isBeside(event.target.closest('.term'))) event.preventDefault(); // Nothing else would show.
     else if (!this.#mayChange(action, on)) event.preventDefault();
@@ -137,12 +145,15 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
       const loaded = load(wasm);
       loaded.catch(() => {}); // Told of below, if the card itself is not at fault.
       const given = this.#given;
-      const [card, where] = given === undefined ? await cardOf(this) : [given, 'the card property'];
-      await loaded;
-      if (turn !== this.#turn) return; // Another card was asked for meanwhile.
-      this.#mount(card, where, this.#choices());
-      this.#dispatch('ready', this.#detail(this.#state));
-      for (const action of this.#pending.splice(0)) this.#act(action, '');
+      const cards = given === undefined ? cardsOf(this) : [[given, 'the card property']];
+      for await (const [card, where] of cards) {
+        await loaded;
+        if (turn !== this.#turn) return; // Another card was asked for meanwhile.
+        this.#mount(card, where, this.#choices());
+        this.#tell();
+        this.#dispatch('ready', this.#detail(this.#state));
+        for (const action of this.#pending.splice(0)) this.#act(action, '');
+      }
     } catch (problem) {
       if (turn === this.#turn) this.#fail(problem);
     }
@@ -154,14 +165,22 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
 
   // What was chosen before; else what is asked for, and what stands in a card that came with the page.
   #choices() {
-    if (this.#state !== undefined) return this.#state.split('\n');
-    const asked = CHOICES.map((name) => this.getAttribute(name) ?? undefined);
+    if (this.#state !== undefined) {
+      const before = this.#state.split('\n');
+      return CHOICES.map((name, at) => (name in this.#asked ? this.#asked[name] : before[at]));
+    }
+    const asked = this.#attributes();
     if (this.#root.querySelector('.term')) {
       const open = this.#root.querySelector('.term[open]');
+      if (this.#early.term) asked[0] = undefined;
       asked[0] ??= open?.dataset.key ?? '';
-      asked[1] ??= open?.querySelector('input:checked')?.value;
+      asked[1] = this.#early.view ?? asked[1] ?? open?.querySelector('input:checked')?.value;
     }
     return asked;
+  }
+
+  #attributes() {
+    return CHOICES.map((name) => this.getAttribute(name) ?? undefined);
   }
 
   // Shows a card. Until it is shown, and if it cannot be, what was there stays.
@@ -183,8 +202,13 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
     this.#state = mounted.state();
     sheet ??= styleSheet(current.style());
     this.#root.adoptedStyleSheets = [sheet];
-    const [count, ...sentences] = mounted.problems().split('\n');
-    if (count) console.warn(`What Changed: ${where}, ${count} to mend: ${sentences.join(' ')}`);
+    this.#asked = {};
+  }
+
+  // Tells editors what is wrong with the card's file: once, and not each time that it is mounted.
+  #tell() {
+    const [count, ...sentences] = this.#mounted.problems().split('\n');
+    if (count) console.warn(`What Changed: ${this.#where}, ${count} to mend: ${sentences.join(' ')}`);
   }
 
   // Calls the engine for this card. A card that was let go, or whose engine another card broke, is
@@ -206,6 +230,7 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #act(action, on) {
+    this.#asked = {};
     if (!this.#change((mounted) => mounted.act(action, on)) || action === 'view') return;
     // The open term may have moved out of sight, with what stood above it closed.
     const term = this.#root.querySelector('.term[open]');
@@ -237,7 +262,7 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #fail(problem) {
-    const { code = 'internal', message } = problem;
+    const { code, message } = problem instanceof Problem ? problem : fault(problem, 'this page');
     console.error(`What Changed: ${message} (${code})`);
     this.#dispatch('error', { code, message });
   }
@@ -327,8 +352,8 @@ export function place(script) {
   const { card, ...attributes } = script.dataset;
   if (card === undefined) return;
   const element = document.createElement(TAG);
-  element.setAttribute('src', card);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.setAttribute('src', card);
   if (script.parentNode !== document.head) script.after(element);
   else if (document.body) document.body.prepend(element);
   else document.addEventListener('DOMContentLoaded', () => document.body.prepend(element));

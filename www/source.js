@@ -5,25 +5,35 @@ import { cardFromTable } from './table.js';
 
 const PATIENCE = 20_000; // ms
 
-/** The card of an element, and words for where it was found. */
-export async function cardOf(element) {
+const INSIDE = 'the JSON inside <what-changed>';
+
+/** The card of an element, and words for where it was found; with `live`, a second one may follow. */
+export async function* cardsOf(element) {
   const src = element.getAttribute('src');
   const data = element.querySelector(':scope > script[type="application/json"]');
-  if (data && !(src && element.hasAttribute('live'))) {
-    return [parse(data.textContent, 'the JSON inside <what-changed>'), 'the JSON inside <what-changed>'];
+  if (data) yield [parse(data.textContent, INSIDE), INSIDE];
+  if (src && (!data || element.hasAttribute('live'))) {
+    yield [await fetchCard(src, element.baseURI), src];
+    return;
   }
-  if (src) return [await fetchCard(new URL(src, element.baseURI).href), src];
+  if (data) return;
   const table = element.querySelector('table');
-  if (table) return [cardFromTable(table), 'the table inside <what-changed>'];
+  if (table) {
+    yield [cardFromTable(table), 'the table inside <what-changed>, whose caption is the title'];
+    return;
+  }
   if (document.readyState !== 'complete') {
     // The page may set one yet.
     await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
-    return cardOf(element);
+    yield* cardsOf(element);
+    return;
   }
   throw new Problem('no-card', '<what-changed> has no src, no JSON and no table inside, and no card was set.');
 }
 
-async function fetchCard(address) {
+async function fetchCard(src, base) {
+  if (!URL.canParse(src, base)) throw new Problem('card-unreachable', `src="${src}" is no address.`);
+  const address = new URL(src, base).href;
   const signal = AbortSignal.timeout(PATIENCE);
   let text;
   try {

@@ -27,7 +27,7 @@ impl Fields {
     /// Takes a field out, where `null` says something.
     pub(super) fn take_even_null(&mut self, name: &'static str) -> Option<Value> {
         self.asked.push(name);
-        let at = self.rest.iter().position(|(key, _)| key == name)?;
+        let at = self.rest.iter().rposition(|(key, _)| key == name)?;
         Some(self.rest.remove(at).1)
     }
 }

@@ -49,5 +49,6 @@ fn nested(js: &JsValue, depth: u8, left: &Cell<u32>) -> Option<Value> {
         let pair: Array = pair.unchecked_into();
         Some((pair.get(0).as_string()?, nested(&pair.get(1), inner, left)?))
     };
-    entries.iter().map(entry).collect::<Option<_>>().map(Value::Object)
+    let is_said = |pair: &JsValue| !pair.unchecked_ref::<Array>().get(1).is_undefined();
+    entries.iter().filter(is_said).map(entry).collect::<Option<_>>().map(Value::Object)
 }

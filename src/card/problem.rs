@@ -20,7 +20,7 @@ pub enum Code {
     Missing,
     /// A field that this version does not know. A widget passes over it in silence.
     UnknownField,
-    /// The same field stands twice in one object; the first counts.
+    /// The same field stands twice in one object; the last counts.
     RepeatedField,
     /// An id that nothing has.
     UnknownId,

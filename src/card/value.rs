@@ -29,10 +29,10 @@ pub enum Value {
 }
 
 impl Value {
-    /// The value of an object's first member of that name.
+    /// The value of an object's last member of that name, which is what counts in JavaScript.
     pub(super) fn member(&self, name: &str) -> Option<&Self> {
         let Self::Object(entries) = self else { return None };
-        entries.iter().find(|(key, _)| key == name).map(|(_, value)| value)
+        entries.iter().rfind(|(key, _)| key == name).map(|(_, value)| value)
     }
 
     /// The text of an object's member.
