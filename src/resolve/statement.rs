@@ -3,6 +3,7 @@
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::ops::Range;
 
 use crate::card::{Card, Quote, Standing, Statement};
 use crate::locale::{Locale, Word};
@@ -64,18 +65,19 @@ pub(super) fn text_of(statement: &Statement) -> &str {
 }
 
 /// The paragraphs of a text, which blank lines part.
-pub(super) fn paragraphs(text: &str) -> Vec<&str> {
-    pieces(text).into_iter().map(str::trim).filter(|piece| !piece.is_empty()).collect()
+fn paragraphs(text: &str) -> Vec<&str> {
+    let pieces = pieces(text).into_iter().filter_map(|piece| text.get(piece)).map(str::trim);
+    pieces.filter(|piece| !piece.is_empty()).collect()
 }
 
-/// What stands between blank lines, which may hold spaces.
-pub(super) fn pieces(text: &str) -> Vec<&str> {
+/// What stands between blank lines, which may hold spaces; in bytes.
+pub(super) fn pieces(text: &str) -> Vec<Range<usize>> {
     let mut pieces = Vec::new();
     let (mut start, mut break_at) = (0, None);
     for (at, char) in text.char_indices() {
         match (char, break_at) {
             ('\n', Some(end)) => {
-                pieces.extend(text.get(start..end));
+                pieces.push(start..end);
                 (start, break_at) = (at + 1, None);
             }
             ('\n', None) => break_at = Some(at),
@@ -83,7 +85,7 @@ pub(super) fn pieces(text: &str) -> Vec<&str> {
             _ => break_at = None,
         }
     }
-    pieces.extend(text.get(start..));
+    pieces.push(start..text.len());
     pieces
 }
 

@@ -87,7 +87,7 @@ pub(super) fn resolve<'c>(card: &'c Card, state: &State, locale: &'static Locale
     let kind = compare::kind(from.held, to.held, same_words);
     let mut side = |entry, version, other| {
         let own = edits.iter().copied().filter(|edit| edit.op != other);
-        side(card, locale, &mut cited, entry, version, paragraphs(own))
+        side(card, locale, &mut cited, entry, version, paragraphs(&own))
     };
     let (before, after) = (side(from, state.from, Op::Insert), side(to, state.to, Op::Delete));
     let (meanings, effects) = step(card, term, state, &mut cited, locale);
@@ -102,7 +102,7 @@ pub(super) fn resolve<'c>(card: &'c Card, state: &State, locale: &'static Locale
         position: locale.fill(Word::Position, &[&number(index + 1), &number(count)]),
         before,
         after,
-        redline: paragraphs(edits.iter().copied()),
+        redline: paragraphs(&edits.iter().copied()),
         meanings,
         effects,
         sources: cited.sources(),
@@ -195,23 +195,46 @@ fn effect<'c>(
 }
 
 /// Cuts edits where paragraphs end, and leaves white space at the ends of an edit unmarked.
-fn paragraphs<'c>(edits: impl Iterator<Item = Edit<'c>>) -> Vec<Paragraph<'c>> {
-    let mut paragraphs: Vec<Paragraph> = Vec::from([Vec::new()]);
-    for Edit { op, text } in edits {
-        for (at, piece) in pieces(text).into_iter().enumerate() {
-            if at > 0 {
-                paragraphs.push(Vec::new());
-            }
-            let Some(paragraph) = paragraphs.last_mut() else { continue };
-            let marked = piece.trim();
-            let start = piece.len() - piece.trim_start().len();
-            let before = piece.get(..start).unwrap_or_default();
-            let after = piece.get(start + marked.len()..).unwrap_or_default();
+fn paragraphs<'c>(edits: &(impl Iterator<Item = Edit<'c>> + Clone)) -> Vec<Paragraph<'c>> {
+    // A paragraph may end between two edits, so it is looked for in what they say together.
+    let mut text = String::new();
+    edits.clone().for_each(|edit| text.push_str(edit.text));
+    let mut paragraphs = Vec::new();
+    for piece in pieces(&text) {
+        let mut paragraph = Vec::new();
+        let mut at = 0;
+        for Edit { op, text } in edits.clone() {
+            let start = piece.start.max(at) - at;
+            let end = piece.end.max(at).min(at + text.len()) - at;
+            at += text.len();
+            let Some(part) = text.get(start..end) else { continue };
+            let marked = part.trim();
+            let margin = part.len() - part.trim_start().len();
+            let before = part.get(..margin).unwrap_or_default();
+            let after = part.get(margin + marked.len()..).unwrap_or_default();
             let parts = [(Op::Keep, before), (op, marked), (Op::Keep, after)];
             paragraph
                 .extend(parts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(op, text)| Edit { op, text }));
         }
+        if paragraph.iter().any(|edit: &Edit| !edit.text.trim().is_empty()) {
+            paragraphs.push(paragraph);
+        }
     }
-    paragraphs.retain(|paragraph| paragraph.iter().any(|edit| !edit.text.trim().is_empty()));
     paragraphs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_paragraph_may_end_between_two_edits() {
+        let keep = |text| Edit { op: Op::Keep, text };
+        let insert = |text| Edit { op: Op::Insert, text };
+        let edits = [keep("One\n"), insert("\nthree "), keep("four")];
+        assert_eq!(
+            paragraphs(&edits.into_iter()),
+            [Vec::from([keep("One")]), Vec::from([insert("three"), keep(" "), keep("four")]),]
+        );
+    }
 }

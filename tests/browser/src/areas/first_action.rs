@@ -10,6 +10,7 @@ super::tests!(first_action:
     a_step_is_carried_out_later,
     a_step_that_begins_the_loading_is_carried_out,
     what_native_controls_did_stands,
+    what_native_controls_did_comes_before_attributes,
 );
 
 const WASM: &str = "/pkg/what-changed.wasm";
@@ -60,5 +61,17 @@ fn what_native_controls_did_stands(stage: &Stage) {
     assert_eq!(stage.text("told('ready')[0].detail.view"), "after");
     stage.click("step('next')");
     stage.wait("opened() === 'alpha'");
+    assert_eq!(stage.text("shownTexts()"), "after");
+}
+
+fn what_native_controls_did_comes_before_attributes(stage: &Stage) {
+    let gate = show(stage, "term='beta' view='redline'");
+    stage.click("radio('after')");
+    stage.wait("shownTexts() === 'after'");
+    stage.click("summary('gamma')");
+    stage.wait("opened() === 'gamma'");
+    gate.open();
+    stage.wait_ready(1);
+    assert_eq!(stage.text("opened()"), "gamma");
     assert_eq!(stage.text("shownTexts()"), "after");
 }

@@ -14,6 +14,8 @@ super::tests!(layout:
     on_a_phone_a_term_opens_below_its_summary,
     on_a_desk_a_term_opens_beside_the_list,
     a_hidden_card_is_hidden,
+    beside_the_list_the_open_term_stays_open,
+    a_step_shows_the_beginning_of_the_term,
 );
 
 /// A card in a box of 800 px, with a neighbour, stays wide enough to be read and within its box.
@@ -90,4 +92,29 @@ fn a_hidden_card_is_hidden(stage: &Stage) {
     assert!(!stage.holds("hasBox(cards()[0])"));
     stage.run("cards()[0].hidden = false");
     assert!(stage.holds("hasBox(cards()[0]) && hasBox(summary('loans'))"));
+}
+
+/// Closed, it would leave the panel empty; below its summary it may be closed.
+fn beside_the_list_the_open_term_stays_open(stage: &Stage) {
+    for (width, is_open) in [(1280, true), (375, false)] {
+        stage.open_at(width, "/index.html");
+        stage.wait_in_sight();
+        stage.run("summary(opened()).click()");
+        stage.settle();
+        assert_eq!(stage.holds("one('.term[open]') !== null"), is_open, "at {width} px");
+    }
+}
+
+fn a_step_shows_the_beginning_of_the_term(stage: &Stage) {
+    for (width, beginning) in [(1280, ".where"), (375, "summary")] {
+        stage.open_at(width, "/index.html");
+        stage.wait_in_sight();
+        for step in ["previous", "next", "next"] {
+            let before = stage.text("opened()");
+            stage.click(&format!("step('{step}')"));
+            stage.wait(&format!("opened() !== '{before}'"));
+            let top = format!("one('.term[open] {beginning}').getBoundingClientRect().top");
+            assert!(stage.holds(&format!("{top} >= 0 && {top} < innerHeight")), "at {width} px, after {step}");
+        }
+    }
 }

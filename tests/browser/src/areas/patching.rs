@@ -3,12 +3,16 @@
 use serde_json::{Value, json};
 
 use crate::page::{SCRIPT, element, inline, three_terms};
+use crate::server::Reply;
 use crate::stage::Stage;
 
 super::tests!(patching:
     focus_and_selection_outlive_a_change,
     summaries_stay_the_same_nodes,
     attributes_say_what_is_shown,
+    an_attribute_can_ask_for_the_same_again,
+    versions_can_be_asked_for_in_any_order,
+    a_card_and_its_term_can_be_asked_for_together,
     a_view_looks_the_same_however_it_was_chosen,
     two_cards_do_not_disturb_each_other,
     the_page_s_own_controls_are_left_alone,
@@ -129,4 +133,46 @@ fn the_page_s_own_controls_are_left_alone(stage: &Stage) {
     stage.click("radio('before')");
     stage.wait("shownTexts() === 'before'");
     assert!(stage.holds("document.querySelector('details').open && document.querySelector('input').checked"));
+}
+
+fn an_attribute_can_ask_for_the_same_again(stage: &Stage) {
+    stage.show(&[SCRIPT, &element("", &inline(&three_terms("Again")))].concat());
+    stage.wait_ready(1);
+    stage.run("cards()[0].setAttribute('term', 'gamma')");
+    assert_eq!(stage.text("opened()"), "gamma");
+    stage.click("step('next')");
+    stage.wait("opened() === 'alpha'");
+    stage.run("cards()[0].setAttribute('term', 'gamma')");
+    assert_eq!(stage.text("opened()"), "gamma");
+}
+
+fn versions_can_be_asked_for_in_any_order(stage: &Stage) {
+    let versions: Vec<Value> = (1..=4).map(|at| json!({ "id": format!("v{at}"), "label": format!("V{at}") })).collect();
+    let card = json!({
+        "title": "Four versions", "versions": versions,
+        "terms": [{ "label": "A", "values": { "v1": "one", "v2": "two", "v3": "three", "v4": "four" } }],
+    });
+    for order in [["from", "to"], ["to", "from"]] {
+        stage.show(&[SCRIPT, &element("from='v1' to='v2'", &inline(&card))].concat());
+        stage.wait_ready(1);
+        for name in order {
+            let version = if name == "from" { "v2" } else { "v3" };
+            stage.run(&format!("cards()[0].setAttribute('{name}', '{version}')"));
+        }
+        assert_eq!(stage.text("one('.before .said').textContent"), "two");
+        assert_eq!(stage.text("one('.after .said').textContent"), "three");
+    }
+}
+
+fn a_card_and_its_term_can_be_asked_for_together(stage: &Stage) {
+    stage.server.put("/other.json", Reply::json(three_terms("Other").to_string()));
+    stage.server.put(
+        "/first.json",
+        Reply::json(json!({ "title": "First", "terms": [{ "label": "A", "before": "x" }] }).to_string()),
+    );
+    stage.show(&[SCRIPT, &element("src='/first.json'", "")].concat());
+    stage.wait_ready(1);
+    stage.run("cards()[0].setAttribute('src', '/other.json'); cards()[0].setAttribute('term', 'beta')");
+    stage.wait("one('.title').textContent === 'Other'");
+    assert_eq!(stage.text("opened()"), "beta");
 }

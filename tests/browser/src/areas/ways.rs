@@ -32,6 +32,9 @@ super::tests!(ways:
     content_may_come_after_the_script,
     a_prerendered_card_may_come_after_the_script,
     every_page_of_the_demo_shows_its_cards,
+    a_table_is_read_as_it_is_shown,
+    a_live_card_follows_the_one_inside,
+    a_live_card_that_fails_leaves_the_one_inside,
 );
 
 fn a_script_tag_puts_a_card_after_itself(stage: &Stage) {
@@ -298,4 +301,30 @@ fn works(stage: &Stage, card: usize, title: &str, term: &str) {
 #[track_caller]
 fn silent(stage: &Stage) {
     assert_eq!(stage.value("[...log.errors, ...log.warnings, ...log.uncaught, ...told('error')]"), json!([]));
+}
+
+fn a_table_is_read_as_it_is_shown(stage: &Stage) {
+    let table = "<table><caption>Rules</caption><tr><td></td><td>Old</td><td>New</td></tr>
+        <tr><td colspan='3'>Money</td></tr>
+        <tr><td>Fee</td><td>One<br>two</td><td><p>One</p><p>three</p></td></tr></table>";
+    stage.show(&[SCRIPT, &element("", table)].concat());
+    stage.wait_ready(1);
+    assert_eq!(stage.text("one('.topic').textContent"), "Money");
+    assert_eq!(stage.value("all('.term').length"), 1);
+    assert_eq!(stage.text("one('.before .said').textContent"), "One\ntwo");
+    assert_eq!(stage.text("all('.after .said').map((said) => said.textContent).join('|')"), "One|three");
+}
+
+fn a_live_card_follows_the_one_inside(stage: &Stage) {
+    stage.server.put("/live.json", Reply::json(three_terms("Live").to_string()));
+    stage.show(&[SCRIPT, &element("live src='/live.json'", &inline(&three_terms("Inside")))].concat());
+    stage.wait("looked(cards()[0]) && one('.title')?.textContent === 'Live'");
+    works(stage, 0, "Live", "beta");
+}
+
+fn a_live_card_that_fails_leaves_the_one_inside(stage: &Stage) {
+    stage.show(&[SCRIPT, &element("live src='/nowhere.json'", &inline(&three_terms("Inside")))].concat());
+    stage.wait("told('error').length === 1");
+    assert_eq!(stage.text("told('error')[0].detail.code"), "card-unreachable");
+    works(stage, 0, "Inside", "beta");
 }
