@@ -34,7 +34,7 @@ fn node() -> Result<()> {
         return Ok(());
     }
     let Some(apt) = Apt::find() else {
-        bail!("the build needs Node.js 18 or later with npm; install it from https://nodejs.org");
+        bail!("the build needs Node.js 20 or later with npm; install it from https://nodejs.org");
     };
     apt.install(&["nodejs", "npm"]).context("could not install Node.js; get it from https://nodejs.org")
 }
