@@ -170,18 +170,6 @@ pub struct Statement {
     pub claims: Vec<Statement>,
 }
 
-impl Statement {
-    /// A statement that is only a text.
-    ///
-    /// ```
-    /// let plain = what_changed::card::Statement::plain("Open from noon.");
-    /// assert_eq!(plain.text, "Open from noon.");
-    /// ```
-    pub fn plain(text: impl Into<String>) -> Self {
-        Self { text: text.into(), ..Self::default() }
-    }
-}
-
 /// How sure a statement is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {

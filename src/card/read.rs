@@ -57,7 +57,7 @@ pub fn read(value: Value) -> Result<Read, Vec<Problem>> {
     Ok(Read { card, problems })
 }
 
-/// The versions that `before` and `after` stand for where the file names none.
+/// The fields of a term that stand for two versions, and the ids of those where the file names none.
 const IMPLIED: [&str; 2] = ["before", "after"];
 
 /// Reads records, and collects what is wrong.
@@ -81,10 +81,12 @@ impl Reader {
 
     fn told_nearest(&mut self, code: Code, expected: &'static str, wrong: &str, names: &mut dyn Iterator<Item = &str>) {
         let near = self.near(wrong, names);
-        self.told(code, expected, quoted(wrong));
-        if let Some(problem) = self.problems.last_mut() {
-            problem.nearest = near;
-        }
+        self.told_with(code, expected, wrong, near);
+    }
+
+    fn told_with(&mut self, code: Code, expected: &'static str, wrong: &str, nearest: Option<String>) {
+        let (path, found) = (self.path.to_text(), quoted(wrong));
+        self.problems.push(Problem { code, path, expected, found, nearest });
     }
 
     /// The nearest right name. Looked for only so often: a file that is wrong throughout must not
@@ -206,10 +208,7 @@ impl Reader {
             Kind::Source => "the id of a source",
         };
         let near = self.near(&id, &mut ids.into_iter());
-        self.told(Code::UnknownId, expected, quoted(&id));
-        if let Some(problem) = self.problems.last_mut() {
-            problem.nearest = near;
-        }
+        self.told_with(Code::UnknownId, expected, &id, near);
         None
     }
 
@@ -412,7 +411,7 @@ impl Visit for Reader {
         }
         self.leave();
         let of_values = !field.is_empty();
-        for (at, name) in ["before", "after"].into_iter().enumerate() {
+        for (at, name) in IMPLIED.into_iter().enumerate() {
             let Some(value) = self.fields.take_even_null(name) else { continue };
             self.path.name(name);
             let versions = self.ids.known(Kind::Version);

@@ -155,7 +155,7 @@ macro_rules! choice {
 
         impl Choice for $type {
             fn words(&self) -> &'static [&'static str] {
-                &[$($word),*]
+                Some(*self).words()
             }
 
             #[cfg(not(target_arch = "wasm32"))]
@@ -164,7 +164,9 @@ macro_rules! choice {
             }
 
             fn choose(&mut self, index: usize) {
-                *self = [$($choice),*].get(index).copied().unwrap_or(*self);
+                let mut chosen = Some(*self);
+                chosen.choose(index);
+                *self = chosen.unwrap_or(*self);
             }
         }
     };

@@ -85,7 +85,7 @@ impl Search<'_> {
 }
 
 /// The longest row of pairs that rises on the right; they rise on the left already.
-pub(super) fn rising(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
+fn rising(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
     // The last pair of the best row of each length, and what stands before each pair in its row.
     let mut ends: Vec<usize> = Vec::new();
     let mut before: Vec<usize> = Vec::with_capacity(pairs.len());

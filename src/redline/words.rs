@@ -25,7 +25,7 @@ pub(super) struct Change {
 const EDIT: i32 = 17;
 /// What it costs to put a number in the place of another: less than an edit, so that none swallows the
 /// words between two changed numbers.
-const EXCHANGE: i32 = -8;
+const EXCHANGE: i32 = 8;
 /// So many cells are looked at for one stretch; a larger one counts as replaced.
 const CELLS: usize = 1 << 20;
 
@@ -163,7 +163,7 @@ impl Stretch<'_> {
                 let here = if token.number == other.number {
                     Some(token.score)
                 } else if token.is_number && other.is_number {
-                    Some(EXCHANGE)
+                    Some(-EXCHANGE)
                 } else {
                     None
                 };
