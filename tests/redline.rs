@@ -62,7 +62,7 @@ fn words_are_not_cut() {
         };
         redline(old, new).iter().fold(String::new(), |all, edit| all + mark(edit.op) + "[" + edit.text + "]")
     };
-    assert_eq!(shown("worth $38 billion", "worth $50 billion"), "[worth ]-[$38]+[$50][ billion]");
+    assert_eq!(shown("worth $38 billion", "worth $50 billion"), "[worth ]-[$38 billion]+[$50 billion]");
     assert_eq!(shown("It’s 4.2%.", "It’s 4.25%."), "[It’s ]-[4.2%]+[4.25%][.]");
 }
 

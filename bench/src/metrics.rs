@@ -101,6 +101,10 @@ fn is_island(text: &str) -> bool {
 /// Whether a minimal script between the two sides of an edit would have kept a run of words. An
 /// address is one word: all of it is shown as changed, however little of it is.
 fn is_overmerged(old: &str, new: &str) -> bool {
+    // Cut out of its link, an address has nothing that tells it; but no white space either.
+    if !old.contains(char::is_whitespace) && !new.contains(char::is_whitespace) {
+        return false;
+    }
     let (old, new) = (words::tokens_and_addresses(old), words::tokens_and_addresses(new));
     let is_long = |run| only_words(&old[run]).len() >= SWALLOWED_WORDS;
     share_words(&old, &new) && minimal::kept(&old, &new).into_iter().any(is_long)
@@ -179,6 +183,7 @@ mod tests {
         assert_eq!(overmerged("x one two three y", "p one two three q"), 0, "three words");
         assert_eq!(overmerged("one two, three four", "one two three four"), 0, "a comma parts them");
         assert_eq!(overmerged("https://a.b/c/d/e/f?g=1", "https://a.b/c/d/e/f?g=2"), 0, "an address");
+        assert_eq!(overmerged("/a/b/c/d?e=1", "/a/b/c/d?e=2"), 0, "an address without its scheme");
         assert_eq!(quality(&[delete("one two three four five")]).overmerged, 0, "nothing is put in its place");
     }
 

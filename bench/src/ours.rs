@@ -1,16 +1,41 @@
 //! All that the bench knows of our own engine.
 
-use what_changed::redline;
+use what_changed::redline::{self, Kind};
 
 use crate::script::{Mark, Op, Piece};
 
-/// Our redline.
-///
-/// The engine tells neither of moved nor of rewritten paragraphs yet, so every piece is plain; see
-/// [`Mark`] for how those are to be said.
+/// Our redline. Of a moved paragraph, what is edited in it is shown where it is now.
 pub fn pieces<'t>(old: &'t str, new: &'t str) -> Vec<Piece<'t>> {
     let edits = redline::redline(old, new);
-    edits.into_iter().map(|edit| Piece { op: op(edit.op), text: edit.text.into(), mark: Mark::Plain }).collect()
+    let mut pieces = Vec::new();
+    for edit in &edits {
+        let from = edits.iter().find(|other| other.op == redline::Op::Delete && other.kind == edit.kind);
+        match (edit.kind, edit.op, from) {
+            (Kind::Moved(_), redline::Op::Insert, Some(from)) => pieces.extend(moved(from.text, edit.text)),
+            _ => pieces.push(Piece { op: op(edit.op), text: edit.text.into(), mark: mark(edit.kind) }),
+        }
+    }
+    pieces
+}
+
+fn mark(kind: Kind) -> Mark {
+    match kind {
+        Kind::Moved(_) => Mark::Moved,
+        Kind::Rewritten => Mark::Rewritten,
+        _ => Mark::Plain,
+    }
+}
+
+/// A moved paragraph where it is now.
+fn moved<'t>(old: &'t str, new: &'t str) -> impl Iterator<Item = Piece<'t>> {
+    redline::redline(old, new).into_iter().map(|edit| {
+        let (op, mark) = match edit.op {
+            redline::Op::Keep => (Op::Insert, Mark::Moved),
+            redline::Op::Insert => (Op::Insert, Mark::Plain),
+            redline::Op::Delete => (Op::Delete, Mark::Inner),
+        };
+        Piece { op, text: edit.text.into(), mark }
+    })
 }
 
 fn op(op: redline::Op) -> Op {

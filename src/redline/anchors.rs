@@ -3,34 +3,49 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-/// Pairs of places that hold the same, rising in both: all that follows from the ends inwards and
-/// from what is unique outwards. `numbers` is one more than the largest number.
-pub(super) fn anchors(old: &[u32], new: &[u32], numbers: usize) -> Vec<(usize, usize)> {
-    let mut search = Search { old, new, seen: alloc::vec![Seen::default(); numbers], pairs: Vec::new() };
-    search.within(0..old.len(), 0..new.len(), DEPTH);
-    search.pairs
+/// Finds anchors; kept from one use to the next, since clearing it would cost more than most uses.
+#[derive(Default)]
+pub(super) struct Search {
+    seen: Vec<Seen>,
+}
+
+impl Search {
+    /// Pairs of places that hold the same, rising in both: all that follows from the ends inwards and
+    /// from what is unique outwards. `numbers` is one more than the largest number.
+    pub(super) fn anchors(&mut self, old: &[u32], new: &[u32], numbers: usize) -> Vec<(usize, usize)> {
+        self.seen.resize(numbers.max(self.seen.len()), Seen::default());
+        let mut within = Within { old, new, seen: &mut self.seen, next: alloc::vec![0; new.len()], pairs: Vec::new() };
+        within.part(0..old.len(), 0..new.len(), DEPTH);
+        within.pairs
+    }
 }
 
 /// Stretches may be parted this often: texts made to be parted without end would take the stack.
 const DEPTH: u32 = 64;
+/// What stands in both as often as the other is looked at up to here, where nothing is unique.
+const OFTEN: u32 = 8;
 
 /// Where a number stands in the stretch that is being looked at.
 #[derive(Clone, Copy, Default)]
 struct Seen {
     old: u32,
     new: u32,
-    new_at: u32,
+    /// The first place in the new stretch that is not paired yet.
+    new_at: usize,
 }
 
-struct Search<'a> {
+struct Within<'a> {
     old: &'a [u32],
     new: &'a [u32],
-    seen: Vec<Seen>,
+    /// All at nothing between two uses.
+    seen: &'a mut [Seen],
+    /// For each new place, the next one that holds the same.
+    next: Vec<usize>,
     pairs: Vec<(usize, usize)>,
 }
 
-impl Search<'_> {
-    fn within(&mut self, mut old: Range<usize>, mut new: Range<usize>, depth: u32) {
+impl Within<'_> {
+    fn part(&mut self, mut old: Range<usize>, mut new: Range<usize>, depth: u32) {
         while !old.is_empty() && !new.is_empty() && self.old[old.start] == self.new[new.start] {
             self.pairs.push((old.start, new.start));
             (old.start, new.start) = (old.start + 1, new.start + 1);
@@ -40,38 +55,44 @@ impl Search<'_> {
             (old.end, new.end) = (old.end - 1, new.end - 1);
         }
         if depth > 0 && !old.is_empty() && !new.is_empty() {
-            let unique = self.unique(old.clone(), new.clone());
+            let mut unique = self.paired(old.clone(), new.clone(), 1);
+            if unique.is_empty() {
+                unique = self.paired(old.clone(), new.clone(), OFTEN);
+            }
             if !unique.is_empty() {
                 let (mut old_at, mut new_at) = (old.start, new.start);
                 for (old_next, new_next) in unique {
                     // A run that started at an earlier anchor may have passed this one already.
                     if old_next >= old_at && new_next >= new_at {
-                        self.within(old_at..old_next, new_at..new_next, depth - 1);
+                        self.part(old_at..old_next, new_at..new_next, depth - 1);
                         self.pairs.push((old_next, new_next));
                         (old_at, new_at) = (old_next + 1, new_next + 1);
                     }
                 }
-                self.within(old_at..old.end, new_at..new.end, depth - 1);
+                self.part(old_at..old.end, new_at..new.end, depth - 1);
             }
         }
         self.pairs.extend((old.end..old_end).zip(new.end..new_end));
     }
 
-    /// The longest rising row of those that stand once in each stretch.
-    fn unique(&mut self, old: Range<usize>, new: Range<usize>) -> Vec<(usize, usize)> {
-        for at in new.clone() {
+    /// The longest rising row of those that stand in each stretch as often as in the other, and not more
+    /// often than that: the first with the first, and so on.
+    fn paired(&mut self, old: Range<usize>, new: Range<usize>, most: u32) -> Vec<(usize, usize)> {
+        for at in new.clone().rev() {
             let seen = &mut self.seen[self.new[at] as usize];
             seen.new += 1;
-            seen.new_at = u32::try_from(at).unwrap_or(u32::MAX);
+            self.next[at] = seen.new_at;
+            seen.new_at = at;
         }
         for at in old.clone() {
             self.seen[self.old[at] as usize].old += 1;
         }
         let mut pairs = Vec::new();
         for at in old.clone() {
-            let seen = self.seen[self.old[at] as usize];
-            if seen.old == 1 && seen.new == 1 {
-                pairs.push((at, seen.new_at as usize));
+            let seen = &mut self.seen[self.old[at] as usize];
+            if seen.old == seen.new && seen.new <= most {
+                pairs.push((at, seen.new_at));
+                seen.new_at = self.next[seen.new_at];
             }
         }
         for at in old {
@@ -85,7 +106,7 @@ impl Search<'_> {
 }
 
 /// The longest row of pairs that rises on the right; they rise on the left already.
-fn rising(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
+pub(super) fn rising(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
     // The last pair of the best row of each length, and what stands before each pair in its row.
     let mut ends: Vec<usize> = Vec::new();
     let mut before: Vec<usize> = Vec::with_capacity(pairs.len());
@@ -116,7 +137,7 @@ mod tests {
     fn what_is_unique_anchors_what_is_not() {
         let old = [0, 1, 0, 2, 0, 3];
         let new = [0, 9, 0, 2, 0, 8, 3];
-        assert_eq!(anchors(&old, &new, 10), [(0, 0), (2, 2), (3, 3), (4, 4), (5, 6)]);
+        assert_eq!(Search::default().anchors(&old, &new, 10), [(0, 0), (2, 2), (3, 3), (4, 4), (5, 6)]);
     }
 
     #[test]

@@ -15,8 +15,15 @@
 //! ]);
 //! ```
 
+mod align;
 mod anchors;
+mod between;
+mod blocks;
+mod cleanup;
+mod date;
+mod entities;
 mod intern;
+mod likeness;
 mod tokens;
 mod words;
 
@@ -33,6 +40,20 @@ pub enum Op {
     Insert,
 }
 
+/// What sort of change an edit is, or is part of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// None: it is kept.
+    Same,
+    /// Something else is said.
+    Substance,
+    /// A whole paragraph, or more, of which so little is kept that it is read as before and after.
+    Rewritten,
+    /// A paragraph, or more, that moved: the deletion and the insertion with this number are the same
+    /// one, edited or not.
+    Moved(usize),
+}
+
 /// A stretch of text, and what happens to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Edit<'t> {
@@ -40,6 +61,8 @@ pub struct Edit<'t> {
     pub op: Op,
     /// The stretch itself; never empty.
     pub text: &'t str,
+    /// What sort of change it is.
+    pub kind: Kind,
 }
 
 /// The edits that lead from the old text to the new one, word by word.
@@ -49,16 +72,16 @@ pub struct Edit<'t> {
 /// too long to be compared word by word, and has no long run of words in common, counts as replaced.
 pub fn redline<'t>(old: &'t str, new: &'t str) -> Vec<Edit<'t>> {
     let mut edits = Vec::new();
-    let mut push = |op: Op, text: Option<&'t str>| {
-        edits.extend(text.filter(|text| !text.is_empty()).map(|text| Edit { op, text }));
+    let mut push = |op: Op, text: Option<&'t str>, kind: Kind| {
+        edits.extend(text.filter(|text| !text.is_empty()).map(|text| Edit { op, text, kind }));
     };
     let mut at = 0;
-    for change in words::changes(old, new) {
-        push(Op::Keep, old.get(at..change.old.start));
-        push(Op::Delete, old.get(change.old.clone()));
-        push(Op::Insert, new.get(change.new));
+    for change in align::changes(old, new) {
+        push(Op::Keep, old.get(at..change.old.start), Kind::Same);
+        push(Op::Delete, old.get(change.old.clone()), change.kind);
+        push(Op::Insert, new.get(change.new), change.kind);
         at = change.old.end;
     }
-    push(Op::Keep, old.get(at..));
+    push(Op::Keep, old.get(at..), Kind::Same);
     edits
 }

@@ -1,25 +1,18 @@
-//! Aligns two texts word by word, as a reader would.
+//! Aligns two stretches of text word by word, as a reader would.
 //!
 //! A script of fewest edits keeps every *the* that happens to stand in both and so makes confetti of a
 //! rewritten sentence. Here each kept word scores, each place where an edit begins costs, and the best
 //! total wins: a word or two between two edits is not worth keeping, four words always are. A number
-//! that stands in another's place is exchanged at no such cost, so that no edit swallows the words
-//! around it.
+//! that stands in another's place is exchanged at less cost, so that no edit swallows the words around
+//! it.
 
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::anchors::anchors;
+use super::anchors::Search;
+use super::entities::Ahead;
 use super::intern::Interner;
-use super::tokens::{is_number, is_space, is_word, tokens};
-
-/// A stretch of the old text, and the stretch of the new one that stands in its place, in bytes.
-/// Never both empty.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Change {
-    pub old: Range<usize>,
-    pub new: Range<usize>,
-}
+use super::tokens::{self, Sort, Token};
 
 /// What it costs to begin an edit.
 const EDIT: i32 = 17;
@@ -27,107 +20,95 @@ const EDIT: i32 = 17;
 /// words between two changed numbers.
 const EXCHANGE: i32 = 8;
 /// So many cells are looked at for one stretch; a larger one counts as replaced.
-const CELLS: usize = 1 << 20;
+const STRETCH: usize = 1 << 20;
+/// So many cells are looked at for two texts.
+const CELLS: usize = 1 << 22;
+/// What a sign scores that is no word.
+const SIGN: i32 = 1;
+/// What a letter scores of a script that does not part words.
+const LETTER: i32 = 3;
 
 /// The total of what cannot be.
 const NEVER: i32 = i32::MIN / 2;
 
-/// A word, a number or a sign.
-struct Token {
-    number: u32,
-    start: usize,
-    end: usize,
+/// A thing that a reader takes for one, and that is no white space.
+#[derive(Clone, Copy)]
+pub(super) struct Word {
+    /// Equal for equal texts.
+    pub number: u32,
+    pub start: usize,
+    pub end: usize,
+    /// What keeping it is worth.
     score: i32,
-    is_number: bool,
+    sort: Sort,
 }
 
-/// Where two texts differ, in order.
-pub(super) fn changes(old: &str, new: &str) -> Vec<Change> {
-    // Most of a long text is as it was: the lines at both ends need no looking at.
-    let head = line_start(old, old.bytes().zip(new.bytes()).take_while(|(a, b)| a == b).count());
-    let rest = |text: &'_ str| text.len() - head;
-    let room = rest(old).min(rest(new));
-    let same = old.bytes().rev().zip(new.bytes().rev()).take(room).take_while(|(a, b)| a == b).count();
-    let tail = old.len() - next_line(old, old.len() - same);
-    let middle = |text: &'_ str| head..text.len() - tail;
-    let (old, new) = (old.get(middle(old)).unwrap_or_default(), new.get(middle(new)).unwrap_or_default());
-    let mut changes = aligned(old, new);
-    for Change { old, new } in &mut changes {
-        (*old, *new) = (old.start + head..old.end + head, new.start + head..new.end + head);
+impl Word {
+    /// Whether it is more than a sign.
+    pub(super) fn is_word(&self) -> bool {
+        self.sort != Sort::Sign
     }
-    changes
 }
 
-/// Where the line begins that holds a byte.
-fn line_start(text: &str, byte: usize) -> usize {
-    text.bytes().take(byte).rposition(|byte| byte == b'\n').map_or(0, |at| at + 1)
-}
-
-/// Where the first line begins that begins behind a byte; the end of the text where none does.
-fn next_line(text: &str, byte: usize) -> usize {
-    text.bytes().skip(byte).position(|byte| byte == b'\n').map_or(text.len(), |at| byte + at + 1)
-}
-
-fn aligned(old: &str, new: &str) -> Vec<Change> {
-    let mut interner = Interner::for_about(old.len().max(new.len()) / 6);
-    let (old_tokens, new_tokens) = (marked(old, &mut interner), marked(new, &mut interner));
-    let numbers = |tokens: &[Token]| tokens.iter().map(|token| token.number).collect::<Vec<u32>>();
-    let all = anchors(&numbers(&old_tokens), &numbers(&new_tokens), interner.len());
-    let mut stretch = Stretch { old: &old_tokens, new: &new_tokens, pairs: Vec::new() };
-    let (mut old_at, mut new_at) = (0, 0);
-    for (old_run, new_run) in runs(&all, &old_tokens, new_tokens.len()) {
-        stretch.align(old_at..old_run.start, new_at..new_run.start);
-        (old_at, new_at) = (old_run.end, new_run.end);
-        stretch.pairs.extend(old_run.zip(new_run).map(|(o, n)| (o, n, true)));
-    }
-    stretch.align(old_at..old_tokens.len(), new_at..new_tokens.len());
-    between_pairs(old, new, &old_tokens, &new_tokens, &stretch.pairs)
-}
-
-/// What a sign scores that is no word.
-const SIGN: i32 = 1;
-
-fn marked<'t>(text: &'t str, interner: &mut Interner<'t>) -> Vec<Token> {
-    let mut all = Vec::with_capacity(text.len() / 5);
-    let mut start = 0;
-    for token in tokens(text) {
-        let end = start + token.len();
-        if !is_space(token) {
-            let letters = i32::try_from(token.len().min(16)).unwrap_or(16);
-            let score = if is_word(token) { 4 + letters / 2 } else { SIGN };
-            all.push(Token { number: interner.number(token), start, end, score, is_number: is_number(token) });
+/// Appends the words of a part of a text.
+pub(super) fn words<'t>(text: &'t str, part: Range<usize>, interner: &mut Interner<'t>, words: &mut Vec<Word>) {
+    let mut tokens = Vec::with_capacity(part.len() / 3);
+    tokens::tokens(text, part, &mut tokens);
+    let ahead = Ahead { text, tokens: &tokens };
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        if token.sort == Sort::Space {
+            at += 1;
+            continue;
         }
-        start = end;
+        let next = at + ahead.length(at);
+        let parts = tokens.get(at..next).unwrap_or_default();
+        let end = parts.last().map_or(token.end, |last| last.end);
+        let is_number = parts.len() > 1 && parts.iter().any(|part| part.sort == Sort::Number);
+        words.push(Word {
+            number: interner.number(text.get(token.start..end).unwrap_or_default()),
+            start: token.start,
+            end,
+            score: parts.iter().map(score).sum(),
+            sort: if is_number { Sort::Number } else { token.sort },
+        });
+        at = next;
     }
-    all
 }
 
-/// Of all anchors, the runs that no edit would swallow; and those at the ends, where nothing is cut.
-fn runs(anchors: &[(usize, usize)], old: &[Token], new_count: usize) -> Vec<(Range<usize>, Range<usize>)> {
-    let mut runs: Vec<(Range<usize>, Range<usize>)> = Vec::new();
-    for (o, n) in anchors {
-        match runs.last_mut() {
-            Some((old_run, new_run)) if old_run.end == *o && new_run.end == *n => {
-                (old_run.end, new_run.end) = (o + 1, n + 1);
-            }
-            _ => runs.push((*o..o + 1, *n..n + 1)),
+fn score(token: &Token) -> i32 {
+    match token.sort {
+        Sort::Space => 0,
+        Sort::Sign => SIGN,
+        Sort::Letter => LETTER,
+        Sort::Word | Sort::Address | Sort::Number => {
+            let letters = i32::try_from((token.end - token.start).min(16)).unwrap_or(16);
+            (4 + letters / 2).max(5)
         }
     }
-    let score = |run: &Range<usize>| run.clone().map(|at| old[at].score).sum::<i32>();
-    runs.retain(|(old_run, new_run)| {
-        let at_start = old_run.start == 0 && new_run.start == 0;
-        let at_end = old_run.end == old.len() && new_run.end == new_count;
-        at_start || at_end || score(old_run) > 2 * EDIT
-    });
-    runs
 }
 
-/// Aligns what lies between two runs.
-struct Stretch<'a> {
-    old: &'a [Token],
-    new: &'a [Token],
-    /// Pairs of tokens, and whether they are equal; else one is exchanged for the other.
-    pairs: Vec<(usize, usize, bool)>,
+/// A word of the old text, and the one of the new text that stands in its place.
+#[derive(Clone, Copy)]
+pub(super) struct Pair {
+    pub old: usize,
+    pub new: usize,
+    /// Whether they are equal; else one is exchanged for the other.
+    pub equal: bool,
+}
+
+/// Aligns stretches of the words of two texts.
+pub(super) struct Aligner<'a> {
+    pub old: &'a [Word],
+    pub new: &'a [Word],
+    /// How many different words there are.
+    pub numbers: usize,
+    pub search: &'a mut Search,
+    /// How many cells may still be looked at.
+    cells: usize,
+    pairs: Vec<Pair>,
+    ways: Vec<u8>,
+    row: Vec<(i32, i32)>,
 }
 
 /// How the best way to a cell came there, in the bits of a byte.
@@ -135,74 +116,149 @@ const KEPT_FROM_EDIT: u8 = 1;
 const EDIT_FROM_KEPT: u8 = 2;
 const EDIT_FROM_LEFT: u8 = 4;
 
-impl Stretch<'_> {
-    fn align(&mut self, old: Range<usize>, new: Range<usize>) {
-        let (height, width) = (old.len(), new.len() + 1);
-        if old.is_empty() || new.is_empty() || height * width > CELLS {
-            return;
+impl<'a> Aligner<'a> {
+    pub(super) fn of(old: &'a [Word], new: &'a [Word], numbers: usize, search: &'a mut Search) -> Self {
+        Self { old, new, numbers, search, cells: CELLS, pairs: Vec::new(), ways: Vec::new(), row: Vec::new() }
+    }
+
+    /// The pairs of two stretches, in order.
+    pub(super) fn pairs(&mut self, old: Range<usize>, new: Range<usize>) -> &[Pair] {
+        self.pairs.clear();
+        let numbers = |words: &[Word]| words.iter().map(|word| word.number).collect::<Vec<u32>>();
+        let (old_numbers, new_numbers) = (numbers(&self.old[old.clone()]), numbers(&self.new[new.clone()]));
+        let anchors = self.search.anchors(&old_numbers, &new_numbers, self.numbers);
+        let (mut old_at, mut new_at) = (old.start, new.start);
+        for (old_run, new_run) in self.runs(&anchors, &old, &new) {
+            self.align(old_at..old_run.start, new_at..new_run.start);
+            (old_at, new_at) = (old_run.end, new_run.end);
+            self.pairs.extend(old_run.zip(new_run).map(|(old, new)| Pair { old, new, equal: true }));
         }
-        // The best totals of a row that end with a kept token, and with an edit.
-        let mut kept = alloc::vec![NEVER; width];
-        let mut edit = alloc::vec![NEVER; width];
-        let mut ways = alloc::vec![0_u8; (height + 1) * width];
-        kept[0] = 0;
-        for j in 1..width {
-            edit[j] = -EDIT;
-            ways[j] = if j == 1 { EDIT_FROM_KEPT | EDIT_FROM_LEFT } else { EDIT_FROM_LEFT };
+        self.align(old_at..old.end, new_at..new.end);
+        &self.pairs
+    }
+
+    /// How many words of two stretches survive in order at most, however scattered: the longest common
+    /// subsequence, 64 old words at a time (Hyyrö's bit-parallel form).
+    pub(super) fn survivors(&self, old: Range<usize>, new: Range<usize>) -> usize {
+        let limbs = old.len().div_ceil(64);
+        // For each number, where in `masks` its old words are.
+        let mut mask_of = alloc::vec![usize::MAX; self.numbers];
+        let mut masks: Vec<u64> = Vec::new();
+        for (at, word) in self.old[old].iter().enumerate().filter(|(_, word)| word.is_word()) {
+            let start = &mut mask_of[word.number as usize];
+            if *start == usize::MAX {
+                *start = masks.len();
+                masks.resize(masks.len() + limbs, 0);
+            }
+            masks[*start + at / 64] |= 1 << (at % 64);
         }
-        for i in 1..=height {
-            let token = &self.old[old.start + i - 1];
-            let (mut kept_diagonal, mut edit_diagonal) = (kept[0], edit[0]);
-            let Some(row) = ways.get_mut(i * width..(i + 1) * width) else { return };
-            edit[0] = edit[0].max(kept[0] - EDIT);
-            row[0] = if i == 1 { EDIT_FROM_KEPT } else { 0 };
-            kept[0] = NEVER;
-            for j in 1..width {
-                let other = &self.new[new.start + j - 1];
-                let mut way = 0;
-                let here = if token.number == other.number {
-                    Some(token.score)
-                } else if token.is_number && other.is_number {
-                    Some(-EXCHANGE)
-                } else {
-                    None
-                };
-                let (kept_above, edit_above) = (kept[j], edit[j]);
-                // An edit goes on from above or from the left, or begins after a kept token there.
-                let mut best = edit_above;
-                if edit[j - 1] > best {
-                    (best, way) = (edit[j - 1], EDIT_FROM_LEFT);
-                }
-                if kept_above - EDIT > best {
-                    (best, way) = (kept_above - EDIT, EDIT_FROM_KEPT);
-                }
-                if kept[j - 1] - EDIT > best {
-                    (best, way) = (kept[j - 1] - EDIT, EDIT_FROM_KEPT | EDIT_FROM_LEFT);
-                }
-                edit[j] = best;
-                kept[j] = here.map_or(NEVER, |score| {
-                    if edit_diagonal > kept_diagonal {
-                        way |= KEPT_FROM_EDIT;
-                    }
-                    score + edit_diagonal.max(kept_diagonal)
-                });
-                row[j] = way;
-                (kept_diagonal, edit_diagonal) = (kept_above, edit_above);
+        let mut row = alloc::vec![u64::MAX; limbs];
+        for word in &self.new[new] {
+            let Some(mask) = masks.get(mask_of[word.number as usize]..).filter(|mask| !mask.is_empty()) else {
+                continue;
+            };
+            let mut carry = false;
+            for (bits, mask) in row.iter_mut().zip(mask) {
+                let (sum, over) = bits.overflowing_add(*bits & mask);
+                let (sum, again) = sum.overflowing_add(u64::from(carry));
+                carry = over || again;
+                *bits = sum | *bits & !mask;
             }
         }
-        self.trace(&ways, width, old, new, kept[width - 1] >= edit[width - 1]);
+        row.iter().map(|bits| bits.count_zeros() as usize).sum()
+    }
+
+    /// Of all anchors, the runs that no edit would swallow; and those at the ends, where nothing is cut.
+    fn runs(
+        &self,
+        anchors: &[(usize, usize)],
+        old: &Range<usize>,
+        new: &Range<usize>,
+    ) -> Vec<(Range<usize>, Range<usize>)> {
+        let mut runs: Vec<(Range<usize>, Range<usize>)> = Vec::new();
+        for (o, n) in anchors {
+            let (o, n) = (old.start + o, new.start + n);
+            match runs.last_mut() {
+                Some((old_run, new_run)) if old_run.end == o && new_run.end == n => {
+                    (old_run.end, new_run.end) = (o + 1, n + 1);
+                }
+                _ => runs.push((o..o + 1, n..n + 1)),
+            }
+        }
+        runs.retain(|(old_run, new_run)| {
+            let at_start = old_run.start == old.start && new_run.start == new.start;
+            let at_end = old_run.end == old.end && new_run.end == new.end;
+            let score: i32 = self.old[old_run.clone()].iter().map(|word| word.score).sum();
+            at_start || at_end || score > 2 * EDIT
+        });
+        runs
+    }
+
+    fn align(&mut self, old: Range<usize>, new: Range<usize>) {
+        let (height, width) = (old.len(), new.len() + 1);
+        let cells = height * width;
+        if old.is_empty() || new.is_empty() || cells > STRETCH || cells > self.cells {
+            return;
+        }
+        self.cells -= cells;
+        let (old_words, new_words) = (&self.old[old.clone()], &self.new[new.clone()]);
+        // The best totals of a row that end with a kept word, and with an edit.
+        self.row.clear();
+        self.row.resize(width, (NEVER, -EDIT));
+        self.row[0] = (0, NEVER);
+        self.ways.clear();
+        self.ways.resize(cells + width, EDIT_FROM_LEFT);
+        self.ways[1] = EDIT_FROM_KEPT | EDIT_FROM_LEFT;
+        for (i, (word, ways)) in old_words.iter().zip(self.ways.chunks_exact_mut(width).skip(1)).enumerate() {
+            let Some((first, rest)) = self.row.split_first_mut() else { return };
+            let mut diagonal = *first;
+            *first = (NEVER, -EDIT);
+            ways[0] = if i == 0 { EDIT_FROM_KEPT } else { 0 };
+            let mut left = *first;
+            for ((other, cell), way_there) in new_words.iter().zip(rest).zip(&mut ways[1..]) {
+                let mut way = 0;
+                let above = *cell;
+                // An edit goes on from above or from the left, or begins after a kept word there.
+                let mut edit = above.1;
+                if left.1 > edit {
+                    (edit, way) = (left.1, EDIT_FROM_LEFT);
+                }
+                if above.0 - EDIT > edit {
+                    (edit, way) = (above.0 - EDIT, EDIT_FROM_KEPT);
+                }
+                if left.0 - EDIT > edit {
+                    (edit, way) = (left.0 - EDIT, EDIT_FROM_KEPT | EDIT_FROM_LEFT);
+                }
+                let mut kept = NEVER;
+                let equal = word.number == other.number;
+                if equal || word.sort == Sort::Number && other.sort == Sort::Number {
+                    kept = diagonal.0;
+                    if diagonal.1 > kept {
+                        kept = diagonal.1;
+                        way |= KEPT_FROM_EDIT;
+                    }
+                    kept += if equal { word.score } else { -EXCHANGE };
+                }
+                *way_there = way;
+                diagonal = above;
+                left = (kept, edit);
+                *cell = left;
+            }
+        }
+        let (kept, edit) = self.row[width - 1];
+        self.trace(width, old, new, kept >= edit);
     }
 
     /// Walks the best way back and notes its pairs.
-    fn trace(&mut self, ways: &[u8], width: usize, old: Range<usize>, new: Range<usize>, mut on_kept: bool) {
+    fn trace(&mut self, width: usize, old: Range<usize>, new: Range<usize>, mut on_kept: bool) {
         let begin = self.pairs.len();
         let (mut i, mut j) = (old.len(), new.len());
         while i > 0 || j > 0 {
-            let way = ways[i * width + j];
+            let way = self.ways[i * width + j];
             if on_kept {
                 (i, j) = (i - 1, j - 1);
-                let (o, n) = (old.start + i, new.start + j);
-                self.pairs.push((o, n, self.old[o].number == self.new[n].number));
+                let (old, new) = (old.start + i, new.start + j);
+                self.pairs.push(Pair { old, new, equal: self.old[old].number == self.new[new].number });
                 on_kept = way & KEPT_FROM_EDIT == 0;
             } else {
                 on_kept = way & EDIT_FROM_KEPT != 0;
@@ -213,69 +269,4 @@ impl Stretch<'_> {
             pairs.reverse();
         }
     }
-}
-
-/// What lies between the pairs, with the white space that belongs to it.
-fn between_pairs(
-    old: &str,
-    new: &str,
-    old_tokens: &[Token],
-    new_tokens: &[Token],
-    pairs: &[(usize, usize, bool)],
-) -> Vec<Change> {
-    let mut changes: Vec<Change> = Vec::new();
-    let mut add = |old: Range<usize>, new: Range<usize>| match changes.last_mut() {
-        _ if old.is_empty() && new.is_empty() => {}
-        Some(Change { old: last_old, new: last_new }) if last_old.end == old.start && last_new.end == new.start => {
-            (last_old.end, last_new.end) = (old.end, new.end);
-        }
-        _ => changes.push(Change { old, new }),
-    };
-    // The ends of the last pair, in bytes and in tokens.
-    let (mut old_end, mut new_end) = (0, 0);
-    let (mut old_next, mut new_next) = (0, 0);
-    let last = (old_tokens.len(), new_tokens.len(), true);
-    for (o, n, equal) in pairs.iter().copied().chain([last]) {
-        let old_start = old_tokens.get(o).map_or(old.len(), |token| token.start);
-        let new_start = new_tokens.get(n).map_or(new.len(), |token| token.start);
-        let between = (old_end..old_start, new_end..new_start);
-        let texts = (old.get(between.0.clone()).unwrap_or(""), new.get(between.1.clone()).unwrap_or(""));
-        if texts.0 != texts.1 {
-            add_between(&mut add, between, texts, old_next != o || new_next != n);
-        }
-        (old_end, new_end) = (old_start, new_start);
-        if let (Some(old_token), Some(new_token)) = (old_tokens.get(o), new_tokens.get(n)) {
-            if !equal {
-                add(old_token.start..old_token.end, new_token.start..new_token.end);
-            }
-            (old_end, new_end) = (old_token.end, new_token.end);
-        }
-        (old_next, new_next) = (o + 1, n + 1);
-    }
-    changes
-}
-
-/// A change between two kept tokens, without the white space that both texts have at its ends.
-fn add_between(
-    add: &mut impl FnMut(Range<usize>, Range<usize>),
-    (mut old, mut new): (Range<usize>, Range<usize>),
-    (old_text, new_text): (&str, &str),
-    words: bool,
-) {
-    if words {
-        let spaces = |a: &str, b: &str, from_end: bool| {
-            let same = |(a, b): &(u8, u8)| a == b && a.is_ascii_whitespace();
-            if from_end {
-                a.bytes().rev().zip(b.bytes().rev()).take_while(same).count()
-            } else {
-                a.bytes().zip(b.bytes()).take_while(same).count()
-            }
-        };
-        let head = spaces(old_text, new_text, false);
-        (old.start, new.start) = (old.start + head, new.start + head);
-        let room = old.len().min(new.len());
-        let tail = spaces(old_text, new_text, true).min(room);
-        (old.end, new.end) = (old.end - tail, new.end - tail);
-    }
-    add(old, new);
 }

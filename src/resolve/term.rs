@@ -11,7 +11,7 @@ use super::version_label;
 use crate::card::{Card, Direction, Effect, Stated, Term};
 use crate::locale::{Locale, Word};
 use crate::number::number;
-use crate::redline::{Edit, Op, redline};
+use crate::redline::{self, Edit, Op};
 use crate::state::State;
 
 /// A term as it is to be shown.
@@ -82,7 +82,7 @@ pub(super) fn resolve<'c>(card: &'c Card, state: &State, locale: &'static Locale
     let term = &card.terms[index];
     let (from, to) = (history::at(card, term, state.from), history::at(card, term, state.to));
     let mut cited = Cited::none(card, locale);
-    let edits = redline(text(from.held), text(to.held));
+    let edits = redline::redline(text(from.held), text(to.held));
     let same_words = edits.iter().all(|edit| edit.op == Op::Keep || edit.text.trim().is_empty());
     let kind = compare::kind(from.held, to.held, same_words);
     let mut side = |entry, version, other| {
@@ -203,7 +203,7 @@ fn paragraphs<'c>(edits: &(impl Iterator<Item = Edit<'c>> + Clone)) -> Vec<Parag
     for piece in pieces(&text) {
         let mut paragraph = Vec::new();
         let mut at = 0;
-        for Edit { op, text } in edits.clone() {
+        for Edit { op, text, kind } in edits.clone() {
             let start = piece.start.max(at) - at;
             let end = piece.end.max(at).min(at + text.len()) - at;
             at += text.len();
@@ -213,8 +213,11 @@ fn paragraphs<'c>(edits: &(impl Iterator<Item = Edit<'c>> + Clone)) -> Vec<Parag
             let before = part.get(..margin).unwrap_or_default();
             let after = part.get(margin + marked.len()..).unwrap_or_default();
             let parts = [(Op::Keep, before), (op, marked), (Op::Keep, after)];
-            paragraph
-                .extend(parts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(op, text)| Edit { op, text }));
+            paragraph.extend(parts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(op, text)| Edit {
+                op,
+                text,
+                kind,
+            }));
         }
         if paragraph.iter().any(|edit: &Edit| !edit.text.trim().is_empty()) {
             paragraphs.push(paragraph);
@@ -229,8 +232,8 @@ mod tests {
 
     #[test]
     fn a_paragraph_may_end_between_two_edits() {
-        let keep = |text| Edit { op: Op::Keep, text };
-        let insert = |text| Edit { op: Op::Insert, text };
+        let keep = |text| Edit { op: Op::Keep, text, kind: redline::Kind::Same };
+        let insert = |text| Edit { op: Op::Insert, text, kind: redline::Kind::Substance };
         let edits = [keep("One\n"), insert("\nthree "), keep("four")];
         assert_eq!(
             paragraphs(&edits.into_iter()),

@@ -1,0 +1,284 @@
+//! Aligns two texts from the outside in: lines at both ends, equal blocks, blocks that are alike, words.
+
+use alloc::vec::Vec;
+use core::mem;
+use core::ops::Range;
+
+use super::Kind;
+use super::anchors::Search;
+use super::between::between;
+use super::blocks::{Block, blocks};
+use super::cleanup::{cleaned, is_stranded};
+use super::intern::Interner;
+use super::likeness::{Alike, Likeness, Loose, Side, likeness};
+use super::words::{Aligner, Word, words};
+
+/// A stretch of the old text, and the stretch of the new one that stands in its place, in bytes.
+/// Never both empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Change {
+    pub old: Range<usize>,
+    pub new: Range<usize>,
+    pub kind: Kind,
+}
+
+/// Where two texts differ, in order.
+pub(super) fn changes(old: &str, new: &str) -> Vec<Change> {
+    let (old_part, new_part) = apart(old, new);
+    let (mut old, mut new) = (Document::of(old, old_part), Document::of(new, new_part));
+    let mut search = Search::default();
+    let equal = equal_blocks(&old, &new, &mut search);
+    let mut interner = Interner::for_about((old.text.len() + new.text.len()) / 64);
+    let ends = (old.blocks.len(), new.blocks.len());
+    let (mut old_at, mut new_at) = (0, 0);
+    for (gap, (o, n)) in equal.iter().copied().chain([ends]).enumerate() {
+        old.add_loose(old_at..o, gap, &mut interner);
+        new.add_loose(new_at..n, gap, &mut interner);
+        (old_at, new_at) = (o + 1, n + 1);
+    }
+    let found = likeness(&old.side, &new.side, interner.len());
+    let aligner = Aligner::of(&old.side.words, &new.side.words, interner.len(), &mut search);
+    let mut writer = Writer::of(&old, &new, &found, aligner);
+    let mut edited = found.edited.iter().cloned().peekable();
+    for (o, n) in equal.into_iter().chain([ends]) {
+        while let Some(pair) = edited.next_if(|pair| old.side.loose[pair.old.start].at < o) {
+            writer.unpaired(pair.old.start, pair.new.start);
+            writer.edited(pair);
+        }
+        writer.unpaired(old.loose_before(o), new.loose_before(n));
+        writer.equal(o, n);
+    }
+    cleaned((old.text, new.text), writer.realigned())
+}
+
+/// What lies between the lines that both texts begin with, and those that both end with.
+fn apart(old: &str, new: &str) -> (Range<usize>, Range<usize>) {
+    let head = line_start(old, old.bytes().zip(new.bytes()).take_while(|(a, b)| a == b).count());
+    let room = old.len().min(new.len()) - head;
+    let same = old.bytes().rev().zip(new.bytes().rev()).take(room).take_while(|(a, b)| a == b).count();
+    let tail = old.len() - next_line(old, old.len() - same);
+    (head..old.len() - tail, head..new.len() - tail)
+}
+
+/// Where the line begins that holds a byte.
+fn line_start(text: &str, byte: usize) -> usize {
+    text.bytes().take(byte).rposition(|byte| byte == b'\n').map_or(0, |at| at + 1)
+}
+
+/// Where the first line begins that begins behind a byte; the end of the text where none does.
+fn next_line(text: &str, byte: usize) -> usize {
+    text.bytes().skip(byte).position(|byte| byte == b'\n').map_or(text.len(), |at| byte + at + 1)
+}
+
+/// A text, as blocks.
+struct Document<'t> {
+    text: &'t str,
+    blocks: Vec<Block>,
+    /// Those without an equal.
+    side: Side,
+}
+
+impl<'t> Document<'t> {
+    fn of(text: &'t str, part: Range<usize>) -> Self {
+        Self { text, blocks: blocks(text, part), side: Side { loose: Vec::new(), words: Vec::new() } }
+    }
+
+    fn add_loose(&mut self, blocks: Range<usize>, gap: usize, interner: &mut Interner<'t>) {
+        for at in blocks {
+            let block = &self.blocks[at];
+            let start = self.side.words.len();
+            words(self.text, block.start..block.end, interner, &mut self.side.words);
+            let mid_line = !matches!(self.text.as_bytes().get(..block.start), None | Some([] | [.., b'\n']));
+            self.side.loose.push(Loose { at, gap, mid_line, words: start..self.side.words.len() });
+        }
+    }
+
+    /// Equal numbers for blocks that say the same.
+    fn numbers(&self, interner: &mut Interner<'t>) -> Vec<u32> {
+        let said = |block: &Block| self.text.get(block.content.clone()).unwrap_or_default();
+        self.blocks.iter().map(|block| interner.number(said(block))).collect()
+    }
+
+    /// How many loose blocks stand before a block.
+    fn loose_before(&self, block: usize) -> usize {
+        self.side.loose.partition_point(|loose| loose.at < block)
+    }
+
+    /// The bytes of loose blocks that stand together.
+    fn bytes(&self, loose: &Range<usize>) -> Range<usize> {
+        match self.side.loose.get(loose.clone()) {
+            Some([first, .., last]) => self.blocks[first.at].start..self.blocks[last.at].end,
+            Some([only]) => self.blocks[only.at].start..self.blocks[only.at].end,
+            _ => 0..0,
+        }
+    }
+}
+
+/// The blocks that say the same, whatever their numbers.
+fn equal_blocks<'t>(old: &Document<'t>, new: &Document<'t>, search: &mut Search) -> Vec<(usize, usize)> {
+    let mut interner = Interner::for_about(old.blocks.len() + new.blocks.len());
+    let (old_numbers, new_numbers) = (old.numbers(&mut interner), new.numbers(&mut interner));
+    search.anchors(&old_numbers, &new_numbers, interner.len())
+}
+
+/// A block that is kept to fewer of its words than one in so many is shown as before and after …
+const REWRITTEN: usize = 3;
+/// … if it has so many, on both sides together.
+const REWRITTEN_WORDS: usize = 24;
+
+/// Writes the changes, block by block.
+struct Writer<'a, 't> {
+    old: &'a Document<'t>,
+    new: &'a Document<'t>,
+    /// The move that each loose block takes part in.
+    old_moves: Vec<Option<usize>>,
+    new_moves: Vec<Option<usize>>,
+    aligner: Aligner<'a>,
+    /// How far it has come, in loose blocks and in the bytes of the old and the new text.
+    loose: (usize, usize),
+    at: (usize, usize),
+    changes: Vec<Change>,
+}
+
+impl<'a, 't> Writer<'a, 't> {
+    fn of(old: &'a Document<'t>, new: &'a Document<'t>, found: &Likeness, aligner: Aligner<'a>) -> Self {
+        let mut old_moves = alloc::vec![None; old.side.loose.len()];
+        let mut new_moves = alloc::vec![None; new.side.loose.len()];
+        for (number, Alike { old, new }) in found.moved.iter().enumerate() {
+            old.clone().for_each(|at| old_moves[at] = Some(number));
+            new.clone().for_each(|at| new_moves[at] = Some(number));
+        }
+        let start = |document: &Document| document.blocks.first().map_or(0, |block| block.start);
+        let at = (start(old), start(new));
+        Self { old, new, old_moves, new_moves, aligner, loose: (0, 0), at, changes: Vec::new() }
+    }
+
+    fn push(&mut self, old: Range<usize>, new: Range<usize>, kind: Kind) {
+        if !old.is_empty() || !new.is_empty() {
+            self.changes.push(Change { old, new, kind });
+        }
+    }
+
+    /// Two blocks that say the same: their numbers and the white space behind them may differ.
+    fn equal(&mut self, old: usize, new: usize) {
+        let (Some(old), Some(new)) = (self.old.blocks.get(old), self.new.blocks.get(new)) else { return };
+        let (old_text, new_text) = (self.old.text, self.new.text);
+        for (old, new) in [
+            (old.start..old.content.start, new.start..new.content.start),
+            (old.content.end..old.end, new.content.end..new.end),
+        ] {
+            if old_text.get(old.clone()) != new_text.get(new.clone()) {
+                self.push(old, new, Kind::Substance);
+            }
+        }
+        self.at = (old.end, new.end);
+    }
+
+    /// Blocks that belong together, word by word; or before and after, where too little of them is left.
+    fn edited(&mut self, pair: Alike) {
+        let (old, new) = (self.old.bytes(&pair.old), self.new.bytes(&pair.new));
+        let (changes, is_rewritten) = self.compared(old.clone(), new.clone());
+        if is_rewritten && pair.old.len() == 1 && pair.new.len() == 1 {
+            self.push(old.clone(), new.clone(), Kind::Rewritten);
+        } else {
+            self.changes.extend(changes);
+        }
+        self.loose = (pair.old.end, pair.new.end);
+        self.at = (old.end, new.end);
+    }
+
+    /// What differs between two stretches of bytes, word by word, and whether so few words survive that
+    /// nobody could read it.
+    fn compared(&mut self, old: Range<usize>, new: Range<usize>) -> (Vec<Change>, bool) {
+        let within = |words: &[Word], bytes: &Range<usize>| {
+            words.partition_point(|word| word.start < bytes.start)..words.partition_point(|word| word.start < bytes.end)
+        };
+        let (old_side, new_side) = (&self.old.side.words, &self.new.side.words);
+        let (old_words, new_words) = (within(old_side, &old), within(new_side, &new));
+        let first = (old_words.start, new_words.start);
+        let pairs = self.aligner.pairs(old_words.clone(), new_words.clone());
+        let changes = between((self.old.text, old_side, old), (self.new.text, new_side, new), first, pairs);
+
+        let count = |words: &[Word]| words.iter().filter(|word| word.is_word()).count();
+        let all = count(&old_side[old_words.clone()]) + count(&new_side[new_words.clone()]);
+        let kept = pairs.iter().filter(|pair| pair.equal && old_side[pair.old].is_word()).count();
+        let is_rewritten = all >= REWRITTEN_WORDS
+            && 2 * REWRITTEN * kept < all
+            && 2 * REWRITTEN * self.aligner.survivors(old_words, new_words) < all;
+        (changes.into_iter().map(|(old, new)| Change { old, new, kind: Kind::Substance }).collect(), is_rewritten)
+    }
+
+    /// The changes; where the end of one block and the begin of the next make one, what both still have in
+    /// common is kept.
+    fn realigned(mut self) -> Vec<Change> {
+        let texts = (self.old.text, self.new.text);
+        let meet = |a: &Change, b: &Change| is_stranded(texts, a, b);
+        for met in mem::take(&mut self.changes).chunk_by(meet) {
+            let [first, .., last] = met else {
+                self.changes.extend(met.iter().cloned());
+                continue;
+            };
+            let (changes, _) = self.compared(first.old.start..last.old.end, first.new.start..last.new.end);
+            self.changes.extend(changes);
+        }
+        self.changes
+    }
+
+    /// The blocks up to a pair: gone, new or moved.
+    fn unpaired(&mut self, old_end: usize, new_end: usize) {
+        let (old, new) = (self.loose.0..old_end, self.loose.1..new_end);
+        let (mut old_runs, mut new_runs) =
+            (runs(&self.old_moves, old).into_iter(), runs(&self.new_moves, new).into_iter());
+        let (mut old_run, mut new_run) = (old_runs.next(), new_runs.next());
+        loop {
+            let kind = |run: &Option<Range<usize>>, moves: &[Option<usize>]| {
+                run.as_ref().and_then(|run| moves[run.start]).map(Kind::Moved)
+            };
+            match (kind(&old_run, &self.old_moves), kind(&new_run, &self.new_moves)) {
+                (Some(moved), _) => {
+                    self.gone(old_run.take().unwrap_or_default(), moved);
+                    old_run = old_runs.next();
+                }
+                (_, Some(moved)) => {
+                    self.come(new_run.take().unwrap_or_default(), moved);
+                    new_run = new_runs.next();
+                }
+                (None, None) => {
+                    match (old_run.take(), new_run.take()) {
+                        (Some(old), Some(new)) => self.edited(Alike { old, new }),
+                        (Some(old), None) => self.gone(old, Kind::Substance),
+                        (None, Some(new)) => self.come(new, Kind::Substance),
+                        (None, None) => return,
+                    }
+                    (old_run, new_run) = (old_runs.next(), new_runs.next());
+                }
+            }
+        }
+    }
+
+    /// Blocks that are no longer here.
+    fn gone(&mut self, old: Range<usize>, kind: Kind) {
+        let bytes = self.old.bytes(&old);
+        self.push(bytes.clone(), self.at.1..self.at.1, kind);
+        (self.loose.0, self.at.0) = (old.end, bytes.end);
+    }
+
+    /// Blocks that were not here.
+    fn come(&mut self, new: Range<usize>, kind: Kind) {
+        let bytes = self.new.bytes(&new);
+        self.push(self.at.0..self.at.0, bytes.clone(), kind);
+        (self.loose.1, self.at.1) = (new.end, bytes.end);
+    }
+}
+
+/// Parts a range of loose blocks where the move changes that they take part in.
+fn runs(moves: &[Option<usize>], range: Range<usize>) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for at in range {
+        match runs.last_mut() {
+            Some(last) if moves[last.start] == moves[at] => last.end = at + 1,
+            _ => runs.push(at..at + 1),
+        }
+    }
+    runs
+}
