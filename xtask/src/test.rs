@@ -51,6 +51,9 @@ pub fn test(scope: Scope, filter: Option<&str>) -> Result<()> {
     steps::run(steps)
 }
 
+/// The feature with which the command is checked too. All steps have it, lest the library be compiled twice.
+const COMMAND: &str = "what-changed/cli";
+
 /// The checks that run on this machine's own target.
 fn native(filter: Option<&str>) -> Vec<Step<'_>> {
     vec![
@@ -66,7 +69,7 @@ fn native(filter: Option<&str>) -> Vec<Step<'_>> {
             name: "clippy",
             remedy: "mend what it names above",
             action: Box::new(|| {
-                let all = ["--workspace", "--all-targets", "--", "-D", "warnings"];
+                let all = ["--workspace", "--all-targets", "--features", COMMAND, "--", "-D", "warnings"];
                 process::run(cargo("clippy").args(all))
             }),
         },
@@ -81,8 +84,8 @@ fn native(filter: Option<&str>) -> Vec<Step<'_>> {
         },
         Step {
             name: "tests",
-            remedy: "`cargo test NAME` runs one test alone",
-            action: Box::new(move || process::run(cargo("test").arg("--tests").args(filter))),
+            remedy: "`cargo test --features cli NAME` runs one test alone",
+            action: Box::new(move || process::run(cargo("test").args(["--tests", "--features", COMMAND]).args(filter))),
         },
         Step {
             name: "tests of xtask and the bench",
@@ -94,7 +97,7 @@ fn native(filter: Option<&str>) -> Vec<Step<'_>> {
         Step {
             name: "doc tests",
             remedy: "`cargo test --doc` runs them alone",
-            action: Box::new(move || process::run(cargo("test").arg("--doc").args(filter))),
+            action: Box::new(move || process::run(cargo("test").args(["--doc", "--features", COMMAND]).args(filter))),
         },
         Step {
             name: "documentation",

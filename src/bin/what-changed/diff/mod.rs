@@ -1,0 +1,88 @@
+//! `what-changed diff`: the redline of two texts.
+
+mod html;
+mod ops;
+mod word_diff;
+
+use std::io::{self, ErrorKind, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anstream::AutoStream;
+use anyhow::{Context as _, Result};
+use clap::{Args, ColorChoice, ValueEnum};
+use what_changed::redline::{Op, redline};
+
+use crate::input;
+
+/// Show what changed between two texts.
+///
+/// The exit code is 0 where nothing differs, 1 where something does, and 2 where there is trouble.
+#[derive(Args)]
+pub struct Diff {
+    /// The text as it was: a file in UTF-8, or - for standard input.
+    old: PathBuf,
+    /// The text as it is now: a file in UTF-8, or - for standard input.
+    new: PathBuf,
+    /// How to show it.
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    /// Whether to colour what `--format text` prints, in place of its marks.
+    #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
+    color: ColorChoice,
+}
+
+#[derive(Clone, Copy, Default, ValueEnum)]
+enum Format {
+    /// The text, with [-what was struck-] and {+what was written in+}; nothing where nothing differs.
+    #[default]
+    Text,
+    /// One JSON array of [op, text]: "=" in both texts, "-" in the old one only, "+" in the new one only.
+    Ops,
+    /// A fragment of HTML: paragraphs with `<ins>` and `<del>`.
+    Html,
+}
+
+impl Diff {
+    /// Prints the redline. Fails where a text cannot be read or the redline not be written.
+    pub fn run(&self) -> Result<ExitCode> {
+        input::once_from_standard_input(&[&self.old, &self.new])?;
+        let (old, new) = (input::text(&self.old)?, input::text(&self.new)?);
+        let edits = redline(&old, &new);
+        let differs = edits.iter().any(|edit| edit.op != Op::Keep);
+        match self.format {
+            Format::Text if differs => self.print_word_diff(|coloured| word_diff::word_diff(&edits, coloured)),
+            Format::Text => Ok(()),
+            Format::Ops => print(&mut io::stdout(), &ops::ops(&edits)),
+            Format::Html => print(&mut io::stdout(), &html::html(&edits)),
+        }?;
+        Ok(ExitCode::from(u8::from(differs)))
+    }
+
+    /// Colours only what is printed with colours, since a stream without them would also take those out that
+    /// the texts themselves hold.
+    fn print_word_diff(&self, draw: impl FnOnce(bool) -> String) -> Result<()> {
+        let stdout = io::stdout();
+        let choice = match self.color {
+            ColorChoice::Auto => AutoStream::choice(&stdout),
+            ColorChoice::Always => anstream::ColorChoice::Always,
+            ColorChoice::Never => anstream::ColorChoice::Never,
+        };
+        if choice == anstream::ColorChoice::Never {
+            print(&mut io::stdout(), &draw(false))
+        } else {
+            print(&mut AutoStream::new(stdout, choice), &draw(true))
+        }
+    }
+}
+
+/// Prints a text and sees to it that its last line ends.
+fn print(out: &mut impl Write, text: &str) -> Result<()> {
+    let end = if text.ends_with('\n') { "" } else { "\n" };
+    let written = write!(out, "{text}{end}").and_then(|()| out.flush());
+    match written {
+        // Who reads it has read enough.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        written => written.context("could not write to standard output; is there room where it leads?"),
+    }
+}

@@ -1,0 +1,37 @@
+//! The command `what-changed`: what the library does, for files and pipes. A file a subcommand.
+
+mod diff;
+mod input;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// What changed between versions of a text.
+#[derive(Parser)]
+#[command(version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Diff(diff::Diff),
+}
+
+fn main() -> ExitCode {
+    let done = match Arguments::parse().command {
+        Command::Diff(diff) => diff.run(),
+    };
+    done.unwrap_or_else(|error| {
+        eprintln!("error: {error}");
+        for cause in error.chain().skip(1) {
+            eprintln!("  because {cause}");
+        }
+        ExitCode::from(TROUBLE)
+    })
+}
+
+/// The exit code where there is nothing to show; clap's for arguments that it does not understand.
+const TROUBLE: u8 = 2;
