@@ -94,15 +94,18 @@ fn draw(old: &str, new: &str) -> String {
 
 #[test]
 fn a_redline_reads_as_a_person_would_draw_it() {
-    let lines = include_str!("redline_as_drawn.txt").lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
     let mut wrong = Vec::new();
-    for line in lines {
+    for (line, number) in include_str!("redline_as_drawn.txt").lines().zip(1..) {
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
         let (old, new) = drawn(line);
         let found = draw(&old, &new);
         // Which of two spaces an edit takes along is all the same to a reader.
         let loosely = |line: &str| line.replace(" {+", "{+ ").replace(" [-", "[- ").replace("  ", " ");
         if loosely(&found) != loosely(line) && found.replace(' ', "") != line.replace(' ', "") {
-            wrong.push(format!("drawn: {line}\nfound: {found}"));
+            // `cargo xtask audit` reads the numbers.
+            wrong.push(format!("tests/redline_as_drawn.txt:{number}\n  drawn: {line}\n  found: {found}"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
