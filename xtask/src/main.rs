@@ -3,10 +3,14 @@
 //! Each installs what it needs and is missing, once per user.
 
 mod apt;
+mod audit;
 mod bench;
 mod browsers;
 mod bundle;
 mod cargo_tools;
+mod drawn;
+mod fuzz;
+mod mutations;
 mod npm;
 mod package;
 mod parts;
@@ -21,6 +25,7 @@ mod wasm;
 mod weigh;
 
 use std::env;
+use std::num::NonZeroU64;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
@@ -33,6 +38,9 @@ cargo xtask test [--native | --browser] [FILTER]  run every check, or those of o
 cargo xtask build                                 build the script and the wasm in pkg/
 cargo xtask size [--check]                        print the sizes; --check holds them to size-budget.toml
 cargo xtask bench redline [--pairs DIR]           our redlines beside others': how they read, how long they take
+cargo xtask audit [--mutations | --fuzz] [--minutes N]
+                                                  what takes long: whether the redlines hold every rule of the engine,
+                                                  and whether any texts break a promise (for 10 minutes)
 ";
 
 /// What was asked for.
@@ -44,6 +52,7 @@ enum Task {
     Test { scope: Scope, filter: Option<String> },
     Size { check: bool },
     BenchRedline { pairs: Option<String> },
+    Audit { scope: audit::Scope, minutes: NonZeroU64 },
 }
 
 fn main() -> ExitCode {
@@ -74,6 +83,7 @@ fn perform(task: Task) -> Result<()> {
         Task::Test { scope, filter } => test::test(scope, filter.as_deref()),
         Task::Size { check } => size::size(check),
         Task::BenchRedline { pairs } => bench::redline(pairs.as_deref()),
+        Task::Audit { scope, minutes } => audit::audit(scope, minutes),
     }
 }
 
@@ -91,6 +101,7 @@ fn parse(arguments: &[String]) -> Result<Task> {
         ["size", "--check"] => Ok(Task::Size { check: true }),
         ["bench", "redline"] => Ok(Task::BenchRedline { pairs: None }),
         ["bench", "redline", "--pairs", pairs] => Ok(Task::BenchRedline { pairs: Some((*pairs).to_owned()) }),
+        ["audit", rest @ ..] => parse_audit(rest),
         _ => bail!("`cargo xtask {}` is not known; these are:\n\n{HELP}", arguments.join(" ")),
     }
 }
@@ -109,9 +120,27 @@ fn parse_test(arguments: &[&str]) -> Result<Task> {
     Ok(Task::Test { scope, filter })
 }
 
+fn parse_audit(arguments: &[&str]) -> Result<Task> {
+    let (scope, rest) = match arguments {
+        ["--mutations", rest @ ..] => (audit::Scope::Mutations, rest),
+        ["--fuzz", rest @ ..] => (audit::Scope::Fuzz, rest),
+        rest => (audit::Scope::All, rest),
+    };
+    let minutes = match rest {
+        [] => audit::MINUTES,
+        ["--minutes", minutes] => {
+            minutes.parse().with_context(|| format!("{minutes} is no number of minutes; expected 1 or more"))?
+        }
+        _ => bail!("`audit` takes --mutations or --fuzz, then --minutes and a number at most"),
+    };
+    Ok(Task::Audit { scope, minutes })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Scope, Task, parse};
+    use std::num::NonZeroU64;
+
+    use super::{Scope, Task, audit, parse};
 
     fn parsed(line: &str) -> Option<Task> {
         let arguments: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
@@ -125,6 +154,11 @@ mod tests {
         assert_eq!(parsed("demo --port 9"), Some(Task::Demo { port: 9 }));
         assert_eq!(parsed("size --check"), Some(Task::Size { check: true }));
         assert_eq!(parsed("bench redline --pairs a"), Some(Task::BenchRedline { pairs: Some("a".to_owned()) }));
+        assert_eq!(parsed("audit"), Some(Task::Audit { scope: audit::Scope::All, minutes: audit::MINUTES }));
+        assert_eq!(
+            parsed("audit --fuzz --minutes 1"),
+            Some(Task::Audit { scope: audit::Scope::Fuzz, minutes: NonZeroU64::MIN })
+        );
         assert_eq!(
             parsed("test --browser moves"),
             Some(Task::Test { scope: Scope::Browser, filter: Some("moves".to_owned()) })
@@ -133,7 +167,17 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_refused() {
-        for line in ["demo --port", "demo --port x", "test --fast", "test a b", "size --chekc", "bench", "bench a"] {
+        for line in [
+            "demo --port",
+            "demo --port x",
+            "test --fast",
+            "test a b",
+            "size --chekc",
+            "bench",
+            "bench a",
+            "audit 5",
+            "audit --minutes 0",
+        ] {
             assert_eq!(parsed(line), None, "{line}");
         }
     }

@@ -10,6 +10,13 @@ use crate::process;
 /// The compilation target of the element.
 pub const WASM: &str = "wasm32-unknown-unknown";
 
+/// The target of this machine.
+pub fn host() -> Result<String> {
+    let version = process::read(Command::new("rustc").arg("-vV"))?;
+    let host = version.lines().find_map(|line| line.strip_prefix("host: "));
+    host.map(str::to_owned).context("`rustc -vV` does not name its host")
+}
+
 /// Sees to it that the standard library for wasm is there.
 pub fn wasm_target() -> Result<()> {
     let sysroot = process::read(Command::new("rustc").args(["--print", "sysroot"]))?;

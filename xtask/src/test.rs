@@ -88,10 +88,12 @@ fn native(filter: Option<&str>) -> Vec<Step<'_>> {
             action: Box::new(move || process::run(cargo("test").args(["--tests", "--features", COMMAND]).args(filter))),
         },
         Step {
-            name: "tests of xtask and the bench",
+            name: "tests of xtask, the bench and the fuzzer",
             remedy: "`cargo test -p xtask NAME` runs one test alone",
             action: Box::new(move || {
-                process::run(cargo("test").args(["-p", "xtask", "-p", "redline-bench"]).args(filter))
+                process::run(
+                    cargo("test").args(["-p", "xtask", "-p", "redline-bench", "-p", "redline-fuzz"]).args(filter),
+                )
             }),
         },
         Step {
