@@ -128,6 +128,46 @@ words! {
     ArchivedCopy,
     /// The name of the list of terms.
     TermList,
+    /// `{0}` changes, before what they are of. Plural.
+    Changes,
+    /// Behind a count of changes: something else is said.
+    OfSubstance,
+    /// Behind a count: a number is another.
+    OfNumber,
+    /// Behind a count: a passage moved.
+    OfPlace,
+    /// Behind a count: clauses are numbered anew.
+    OfNumbering,
+    /// Behind a count: a date or amount is written in another way.
+    OfWording,
+    /// Behind a count: a word is spelt in another way.
+    OfSpelling,
+    /// Behind a count: capitals.
+    OfCase,
+    /// Behind a count: punctuation.
+    OfPunctuation,
+    /// Behind a count: white space.
+    OfSpace,
+    /// Behind a count: where a link leads.
+    OfLink,
+    /// Behind a count: characters that nobody sees.
+    OfInvisible,
+    /// A box to tick.
+    LeaveOutSmall,
+    /// Before a passage that now stands further down.
+    MovedDown,
+    /// Before a passage that now stands further up.
+    MovedUp,
+    /// Before a passage that stood further up.
+    FromAbove,
+    /// Before a passage that stood further down.
+    FromBelow,
+    /// `{0}` became `{1}`, which is `{2}` more.
+    WentUp,
+    /// `{0}` became `{1}`, which is `{2}` less.
+    WentDown,
+    /// `{0}` percentage points.
+    Points,
 }
 
 impl Locale {

@@ -168,7 +168,7 @@ impl<'a, 't> Writer<'a, 't> {
             (old.content.end..old.end, new.content.end..new.end),
         ] {
             if old_text.get(old.clone()) != new_text.get(new.clone()) {
-                self.push(old, new, Kind::Substance);
+                self.push(old, new, Kind::Numbering);
             }
         }
         self.at = (old.end, new.end);
@@ -181,7 +181,16 @@ impl<'a, 't> Writer<'a, 't> {
         if is_rewritten && pair.old.len() == 1 && pair.new.len() == 1 {
             self.push(old.clone(), new.clone(), Kind::Rewritten);
         } else {
-            self.changes.extend(changes);
+            let number_ends = |document: &Document, blocks: &Range<usize>| {
+                document.blocks[document.side.loose[blocks.start].at].content.start
+            };
+            let (old_end, new_end) = (number_ends(self.old, &pair.old), number_ends(self.new, &pair.new));
+            self.changes.extend(changes.into_iter().map(|mut change| {
+                if change.old.end <= old_end && change.new.end <= new_end {
+                    change.kind = Kind::Numbering;
+                }
+                change
+            }));
         }
         self.loose = (pair.old.end, pair.new.end);
         self.at = (old.end, new.end);

@@ -16,6 +16,7 @@
 //! ```
 
 mod align;
+mod amount;
 mod anchors;
 mod between;
 mod blocks;
@@ -23,11 +24,15 @@ mod cleanup;
 mod date;
 mod entities;
 mod intern;
+mod kind;
 mod likeness;
 mod tokens;
 mod words;
 
 use alloc::vec::Vec;
+
+pub use amount::{Difference, difference};
+pub use kind::{Kind, is_invisible};
 
 /// What happens to a stretch of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,20 +43,6 @@ pub enum Op {
     Delete,
     /// It stands in the new text only.
     Insert,
-}
-
-/// What sort of change an edit is, or is part of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// None: it is kept.
-    Same,
-    /// Something else is said.
-    Substance,
-    /// A whole paragraph, or more, of which so little is kept that it is read as before and after.
-    Rewritten,
-    /// A paragraph, or more, that moved: the deletion and the insertion with this number are the same
-    /// one, edited or not.
-    Moved(usize),
 }
 
 /// A stretch of text, and what happens to it.
@@ -76,7 +67,13 @@ pub fn redline<'t>(old: &'t str, new: &'t str) -> Vec<Edit<'t>> {
         edits.extend(text.filter(|text| !text.is_empty()).map(|text| Edit { op, text, kind }));
     };
     let mut at = 0;
-    for change in align::changes(old, new) {
+    for mut change in align::changes(old, new) {
+        if let (Some(old), Some(new)) = (old.get(change.old.clone()), new.get(change.new.clone())) {
+            change.kind = match (change.kind, kind::kind(old, new)) {
+                (Kind::Substance, kind) | (Kind::Numbering, kind @ (Kind::Space | Kind::Punctuation)) => kind,
+                (known, _) => known,
+            };
+        }
         push(Op::Keep, old.get(at..change.old.start), Kind::Same);
         push(Op::Delete, old.get(change.old.clone()), change.kind);
         push(Op::Insert, new.get(change.new), change.kind);

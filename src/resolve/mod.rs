@@ -8,14 +8,17 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 mod compare;
+mod edits;
 mod history;
 mod statement;
 mod term;
 
 pub use compare::Kind;
+pub use edits::{Mark, Paragraph, visible};
 pub use statement::{ResolvedQuote, ResolvedSource, ResolvedStatement};
-pub use term::{Paragraph, ResolvedEffect, ResolvedTerm, Side};
+pub use term::{ResolvedEffect, ResolvedTerm, Side};
 
+use self::edits::Sorts;
 use crate::card::{Card, Version};
 use crate::cut;
 use crate::locale::{Locale, Word};
@@ -42,6 +45,8 @@ pub struct Resolved<'c> {
     pub counts: Vec<Count>,
     /// How many terms are not disclosed in the later version.
     pub undisclosed: Option<Count>,
+    /// How many changes there are of each sort, in a sentence, where some are small enough to be left out.
+    pub small: Option<String>,
     /// The terms, by topic, in the order of the card.
     pub groups: Vec<Group<'c>>,
     /// What to announce, if anything.
@@ -106,6 +111,7 @@ pub fn resolve<'c>(card: &'c Card, state: &State, locale: &'static Locale) -> Re
         total: locale.count(Word::Terms, card.terms.len()),
         counts: counts(&groups, locale),
         undisclosed: undisclosed(&groups, locale),
+        small: small(&groups, locale),
         groups,
         status: status(card, state, locale),
         view: state.view,
@@ -139,6 +145,11 @@ fn counts(groups: &[Group], locale: &Locale) -> Vec<Count> {
     counted
         .map(|(kind, count)| Count { kind: Some(kind), number: number(count), word: locale.word(kind.word()) })
         .collect()
+}
+
+fn small(groups: &[Group], locale: &Locale) -> Option<String> {
+    let all = groups.iter().flat_map(|group| &group.terms).fold(Sorts::default(), |all, term| all.and(term.sorts));
+    all.said(locale).filter(|_| all.has_small())
 }
 
 fn undisclosed(groups: &[Group], locale: &Locale) -> Option<Count> {

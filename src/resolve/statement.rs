@@ -71,7 +71,7 @@ fn paragraphs(text: &str) -> Vec<&str> {
 }
 
 /// What stands between blank lines, which may hold spaces; in bytes.
-pub(super) fn pieces(text: &str) -> Vec<Range<usize>> {
+fn pieces(text: &str) -> Vec<Range<usize>> {
     let mut pieces = Vec::new();
     let (mut start, mut break_at) = (0, None);
     for (at, char) in text.char_indices() {

@@ -5,13 +5,13 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::compare::{self, Kind};
+use super::edits::{Paragraph, Sorts, compared};
 use super::history::{self, Entry, Held};
-use super::statement::{Cited, ResolvedSource, ResolvedStatement, pieces, text_of};
+use super::statement::{Cited, ResolvedSource, ResolvedStatement, text_of};
 use super::version_label;
 use crate::card::{Card, Direction, Effect, Stated, Term};
 use crate::locale::{Locale, Word};
 use crate::number::number;
-use crate::redline::{self, Edit, Op};
 use crate::state::State;
 
 /// A term as it is to be shown.
@@ -38,6 +38,12 @@ pub struct ResolvedTerm<'c> {
     pub after: Side<'c>,
     /// Both in one text.
     pub redline: Vec<Paragraph<'c>>,
+    /// How many changes there are of each sort, in a sentence, where there is more than one sort.
+    pub changes: Option<String>,
+    /// The same, to be added up.
+    pub(super) sorts: Sorts,
+    /// The numbers that changed, and by how much, each in a sentence.
+    pub amounts: Vec<String>,
     /// What the step means.
     pub meanings: Vec<ResolvedStatement<'c>>,
     /// Who gains and who loses by the step.
@@ -62,9 +68,6 @@ pub struct Side<'c> {
     pub statement: ResolvedStatement<'c>,
 }
 
-/// A paragraph of a redline.
-pub type Paragraph<'c> = Vec<Edit<'c>>;
-
 /// What the step does to a party.
 pub struct ResolvedEffect<'c> {
     /// The party's name.
@@ -82,14 +85,11 @@ pub(super) fn resolve<'c>(card: &'c Card, state: &State, locale: &'static Locale
     let term = &card.terms[index];
     let (from, to) = (history::at(card, term, state.from), history::at(card, term, state.to));
     let mut cited = Cited::none(card, locale);
-    let edits = redline::redline(text(from.held), text(to.held));
-    let same_words = edits.iter().all(|edit| edit.op == Op::Keep || edit.text.trim().is_empty());
-    let kind = compare::kind(from.held, to.held, same_words);
-    let mut side = |entry, version, other| {
-        let own = edits.iter().copied().filter(|edit| edit.op != other);
-        side(card, locale, &mut cited, entry, version, paragraphs(&own))
-    };
-    let (before, after) = (side(from, state.from, Op::Insert), side(to, state.to, Op::Delete));
+    let compared = compared(text(from.held), text(to.held), locale);
+    let kind = compare::kind(from.held, to.held, compared.same_words);
+    let sorts = if kind == Kind::Changed { compared.sorts } else { Sorts::default() };
+    let mut side = |entry, version, text| side(card, locale, &mut cited, entry, version, text);
+    let (before, after) = (side(from, state.from, compared.before), side(to, state.to, compared.after));
     let (meanings, effects) = step(card, term, state, &mut cited, locale);
     ResolvedTerm {
         id: &term.id,
@@ -102,7 +102,10 @@ pub(super) fn resolve<'c>(card: &'c Card, state: &State, locale: &'static Locale
         position: locale.fill(Word::Position, &[&number(index + 1), &number(count)]),
         before,
         after,
-        redline: paragraphs(&edits.iter().copied()),
+        redline: compared.redline,
+        changes: sorts.said(locale),
+        sorts,
+        amounts: compared.amounts,
         meanings,
         effects,
         sources: cited.sources(),
@@ -191,53 +194,5 @@ fn effect<'c>(
         direction: effect.effect,
         word: locale.word(word),
         statement: cited.statement(&effect.statement),
-    }
-}
-
-/// Cuts edits where paragraphs end, and leaves white space at the ends of an edit unmarked.
-fn paragraphs<'c>(edits: &(impl Iterator<Item = Edit<'c>> + Clone)) -> Vec<Paragraph<'c>> {
-    // A paragraph may end between two edits, so it is looked for in what they say together.
-    let mut text = String::new();
-    edits.clone().for_each(|edit| text.push_str(edit.text));
-    let mut paragraphs = Vec::new();
-    for piece in pieces(&text) {
-        let mut paragraph = Vec::new();
-        let mut at = 0;
-        for Edit { op, text, kind } in edits.clone() {
-            let start = piece.start.max(at) - at;
-            let end = piece.end.max(at).min(at + text.len()) - at;
-            at += text.len();
-            let Some(part) = text.get(start..end) else { continue };
-            let marked = part.trim();
-            let margin = part.len() - part.trim_start().len();
-            let before = part.get(..margin).unwrap_or_default();
-            let after = part.get(margin + marked.len()..).unwrap_or_default();
-            let parts = [(Op::Keep, before), (op, marked), (Op::Keep, after)];
-            paragraph.extend(parts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(op, text)| Edit {
-                op,
-                text,
-                kind,
-            }));
-        }
-        if paragraph.iter().any(|edit: &Edit| !edit.text.trim().is_empty()) {
-            paragraphs.push(paragraph);
-        }
-    }
-    paragraphs
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_paragraph_may_end_between_two_edits() {
-        let keep = |text| Edit { op: Op::Keep, text, kind: redline::Kind::Same };
-        let insert = |text| Edit { op: Op::Insert, text, kind: redline::Kind::Substance };
-        let edits = [keep("One\n"), insert("\nthree "), keep("four")];
-        assert_eq!(
-            paragraphs(&edits.into_iter()),
-            [Vec::from([keep("One")]), Vec::from([insert("three"), keep(" "), keep("four")]),]
-        );
     }
 }

@@ -31,6 +31,24 @@ pub(super) fn overview(card: &Resolved, out: &mut impl Markup) {
         count(shown, out);
     }
     out.close();
+    if let Some(changes) = &card.small {
+        small(changes, card, out);
+    }
+    out.close();
+}
+
+/// The sorts of changes, and a box to leave the small ones out. The style alone does that.
+fn small(changes: &str, card: &Resolved, out: &mut impl Markup) {
+    out.open_class("p", "sorts");
+    out.text(changes);
+    out.text(" ");
+    out.open_class("label", "leave-out");
+    out.open("input");
+    out.attr("type", "checkbox");
+    out.close();
+    out.text(" ");
+    out.text(card.locale.word(Word::LeaveOutSmall));
+    out.close();
     out.close();
 }
 

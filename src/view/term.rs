@@ -6,8 +6,9 @@ use super::statement::{attribution, extras, note, said, sources, statement};
 use crate::card::Direction;
 use crate::locale::Word;
 use crate::markup::{Markup, Shorthand as _};
-use crate::redline::Op;
-use crate::resolve::{Group, Paragraph, Resolved, ResolvedEffect, ResolvedTerm, Side};
+use crate::redline::{Kind, Op};
+use crate::resolve::{Group, Paragraph, Resolved, ResolvedEffect, ResolvedTerm, Side, visible};
+use alloc::string::String;
 use crate::state::View;
 
 pub(super) fn terms(card: &Resolved, out: &mut impl Markup) {
@@ -119,10 +120,11 @@ fn compared(term: &ResolvedTerm, set: Setting, out: &mut impl Markup) {
     out.open_class("div", "compared-texts");
     out.open_class("div", "redline");
     missing(&term.before, out);
-    for edits in &term.redline {
-        paragraph(edits, set, out);
+    for marks in &term.redline {
+        paragraph(marks, set, out);
     }
     missing(&term.after, out);
+    counted(term, out);
     for side in [&term.before, &term.after] {
         attribution(Some(&side.version), &side.statement, set, out);
     }
@@ -132,6 +134,16 @@ fn compared(term: &ResolvedTerm, set: Setting, out: &mut impl Markup) {
     beside("extras of-before", &term.before, set, out);
     beside("extras of-after", &term.after, set, out);
     out.close();
+}
+
+/// What the redline adds up to: the numbers that changed, and the sorts of changes.
+fn counted(term: &ResolvedTerm, out: &mut impl Markup) {
+    for amount in &term.amounts {
+        out.leaf("p", "amount", amount);
+    }
+    if let Some(changes) = &term.changes {
+        out.leaf("p", "sorts", changes);
+    }
 }
 
 /// What stands in a redline for a version that has no text.
@@ -158,14 +170,22 @@ fn beside(class: &'static str, side: &Side, set: Setting, out: &mut impl Markup)
     out.close();
 }
 
-fn paragraph(edits: &Paragraph, set: Setting, out: &mut impl Markup) {
+fn paragraph(marks: &Paragraph, set: Setting, out: &mut impl Markup) {
     out.open_class("p", "said");
     out.attr("dir", "auto");
     let mut before = Op::Keep;
-    for edit in edits {
-        let (tag, begins, ends) = match edit.op {
+    for mark in marks {
+        if let Some(words) = mark.note {
+            out.leaf("span", "moved-note", words);
+        }
+        let (tag, begins, ends) = match mark.op {
+            Op::Keep if matches!(mark.kind, Kind::Moved(_)) => {
+                out.leaf("span", "moved", mark.text);
+                before = Op::Keep;
+                continue;
+            }
             Op::Keep => {
-                out.text(edit.text);
+                out.text(mark.text);
                 before = Op::Keep;
                 continue;
             }
@@ -176,15 +196,36 @@ fn paragraph(edits: &Paragraph, set: Setting, out: &mut impl Markup) {
             // Where the line may break, and what a copy of it needs.
             out.text(" ");
         }
-        before = edit.op;
+        before = mark.op;
         out.open(tag);
+        match mark.kind {
+            Kind::Rewritten => out.attr("class", "whole"),
+            Kind::Moved(_) => out.attr("class", "moved"),
+            kind if kind.is_small() => out.attr("class", "small"),
+            _ => {}
+        }
         out.attr("dir", "auto");
         out.leaf("span", "sr", set.locale.word(begins));
-        out.text(edit.text);
+        if mark.kind == Kind::Invisible {
+            unseen(mark.text, out);
+        } else {
+            out.text(mark.text);
+        }
         out.leaf("span", "sr", set.locale.word(ends));
         out.close();
     }
     out.close();
+}
+
+/// A text with the codes of the characters in it that nobody sees.
+fn unseen(text: &str, out: &mut impl Markup) {
+    for (seen, code) in visible(text) {
+        out.text(seen);
+        if let Some(code) = code {
+            let digit = |place: u32| char::from_digit(code >> (4 * place) & 15, 16).unwrap_or('0').to_ascii_uppercase();
+            out.leaf("code", "code", &["U+".chars().collect(), (0..4).rev().map(digit).collect::<String>()].concat());
+        }
+    }
 }
 
 fn side(class: &'static str, side: &Side, set: Setting, out: &mut impl Markup) {

@@ -1,0 +1,241 @@
+//! Tells what sort of change one is.
+
+use alloc::vec::Vec;
+
+use super::amount::Amount;
+use super::date::day;
+use super::tokens::{Sort, Token, is_sign, tokens};
+
+/// What sort of change an edit is, or is part of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// None: it is kept.
+    Same,
+    /// Something else is said.
+    Substance,
+    /// One number or amount takes the place of another.
+    Number,
+    /// A whole paragraph, or more, of which so little is kept that it is read as before and after.
+    Rewritten,
+    /// A paragraph, or more, that moved: the deletion and the insertion with this number are the same
+    /// one, edited or not.
+    Moved(usize),
+    /// The number of a list item, a clause or a heading.
+    Numbering,
+    /// The same date or amount, written in another way.
+    Wording,
+    /// The same word, spelt in another way.
+    Spelling,
+    /// Upper and lower case.
+    Case,
+    /// Punctuation marks and signs of markup.
+    Punctuation,
+    /// White space: spaces, and where lines and paragraphs end.
+    Space,
+    /// Where a link leads.
+    Link,
+    /// Characters that nobody sees.
+    Invisible,
+}
+
+impl Kind {
+    /// Whether what is said stays the same: a reader may leave such changes out.
+    pub fn is_small(self) -> bool {
+        !matches!(self, Self::Same | Self::Substance | Self::Number | Self::Rewritten | Self::Moved(_))
+    }
+}
+
+/// The sort of the change from one text to another, either of which may be empty.
+pub(super) fn kind(old: &str, new: &str) -> Kind {
+    let reads_as = |map: fn(char) -> Option<char>| old.chars().filter_map(map).eq(new.chars().filter_map(map));
+    if reads_as(without_space) {
+        return Kind::Space;
+    }
+    if reads_as(visible) {
+        return Kind::Invisible;
+    }
+    let (old_token, new_token) = (only_token(old), only_token(new));
+    if old_token == Some(Sort::Address) && new_token == Some(Sort::Address) {
+        return Kind::Link;
+    }
+    if reads_as(folded) {
+        return Kind::Case;
+    }
+    if let (Some(old), Some(new)) = (Amount::parse(old), Amount::parse(new)) {
+        return if old.equals(&new) { Kind::Wording } else { Kind::Number };
+    }
+    if day(old).is_some_and(|day_of_old| Some(day_of_old) == day(new)) {
+        return Kind::Wording;
+    }
+    // Within a number, a sign is no punctuation.
+    let has_digit = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
+    if !has_digit(old) && !has_digit(new) && reads_as(unpunctuated) {
+        return Kind::Punctuation;
+    }
+    if old_token == Some(Sort::Word) && new_token == Some(Sort::Word) && is_spelt_alike(old, new) {
+        return Kind::Spelling;
+    }
+    Kind::Substance
+}
+
+/// The sort of the token that a text consists of, if it is one.
+fn only_token(text: &str) -> Option<Sort> {
+    let mut parts: Vec<Token> = Vec::new();
+    // No word is longer, and no address says more than this much of itself.
+    if text.len() > 2048 {
+        return None;
+    }
+    tokens(text, 0..text.len(), &mut parts);
+    match parts.as_slice() {
+        [only] => Some(only.sort),
+        _ => None,
+    }
+}
+
+fn without_space(char: char) -> Option<char> {
+    Some(char).filter(|char| !char.is_whitespace())
+}
+
+/// Without the characters that nobody sees.
+fn visible(char: char) -> Option<char> {
+    without_space(char).filter(|char| !is_invisible(*char))
+}
+
+/// Whether nobody sees a character: it joins, parts or turns what stands beside it.
+pub fn is_invisible(char: char) -> bool {
+    matches!(
+        char,
+        '\0'..='\u{8}'
+            | '\u{b}'..='\u{1f}'
+            | '\u{7f}'..='\u{9f}'
+            | '\u{ad}'
+            | '\u{61c}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{feff}'
+    )
+}
+
+/// In lower case; of the scripts that have cases, without the tables for rarer letters.
+fn folded(char: char) -> Option<char> {
+    let by = match char {
+        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ω' | 'А'..='Я' => 32,
+        'Ѐ'..='Џ' => 80,
+        'Ա'..='Ֆ' => 48,
+        '\u{100}'..='\u{137}' | '\u{14a}'..='\u{177}' => 1 - (u32::from(char) & 1),
+        '\u{139}'..='\u{148}' | '\u{179}'..='\u{17e}' => u32::from(char) & 1,
+        _ => 0,
+    };
+    visible(char::from_u32(u32::from(char) + by)?)
+}
+
+/// In lower case, and without punctuation; an apostrophe is one, however it is drawn.
+fn unpunctuated(char: char) -> Option<char> {
+    match char {
+        '\'' | '’' => Some('\''),
+        // What counts, and what joins two things, says something.
+        '+' | '=' | '<' | '>' | '&' | '%' | '/' | '~' | '^' | '±' | '×' | '÷' | '§' | '°' => Some(char),
+        '\u{20a0}'..='\u{20cf}' | '$' | '£' | '¥' | '\u{2190}'..='\u{2bff}' => Some(char),
+        _ => folded(char).filter(|char| !is_sign(*char)),
+    }
+}
+
+/// Whether two words are one, spelt in two ways: colour and color, licence and license, travelled and
+/// traveled, e-mail and email, naïve and naive; or with two letters exchanged.
+///
+/// Nothing that could be another word is let through: licensor and licensee, principal and principle,
+/// legal and illegal are not.
+fn is_spelt_alike(old: &str, new: &str) -> bool {
+    let (old, new) = (sounds(old), sounds(new));
+    old == new || old.len() >= 7 && old.len() == new.len() && {
+        let at = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
+        at > 0 && at + 1 < old.len() && old[at] == new[at + 1] && old[at + 1] == new[at] && old[at + 2..] == new[at + 2..]
+    }
+}
+
+/// A word without what English spells in two ways.
+fn sounds(word: &str) -> Vec<char> {
+    let mut sounds: Vec<char> = Vec::new();
+    for char in word.chars().filter_map(folded) {
+        let char = match char {
+            '-' | '‑' | '\u{300}'..='\u{36f}' => continue,
+            'à'..='å' => 'a',
+            'è'..='ë' => 'e',
+            'ì'..='ï' => 'i',
+            'ò'..='ö' | 'ø' => 'o',
+            'ù'..='ü' => 'u',
+            'ç' | 'ñ' | 'ý' | 'ÿ' => match char {
+                'ç' => 'c',
+                'ñ' => 'n',
+                _ => 'y',
+            },
+            // Realise, licence, defence.
+            'z' | 'c' if sounds.len() > 3 => 's',
+            char => char,
+        };
+        match (sounds.as_slice(), char) {
+            // Travelled.
+            ([.., last], char) if *last == char => {}
+            // Colour.
+            ([.., 'o', 'u'], 'r') if sounds.len() > 3 => {
+                sounds.pop();
+                sounds.push('r');
+            }
+            _ => sounds.push(char),
+        }
+    }
+    // Centre.
+    if let [.., 't' | 'b', r, e] = sounds.as_mut_slice()
+        && (*r, *e) == ('r', 'e')
+    {
+        (*r, *e) = ('e', 'r');
+    }
+    sounds
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_is_of_a_kind() {
+        for (old, new, expected) in [
+            ("may", "must", Kind::Substance),
+            ("", "not", Kind::Substance),
+            ("$38 billion", "$50 billion", Kind::Number),
+            ("4.2", "42", Kind::Number),
+            ("30", "60", Kind::Number),
+            ("$1,000,000", "$1 million", Kind::Wording),
+            ("27 April 2031", "April 27, 2031", Kind::Wording),
+            ("27 April 2031", "28 April 2031", Kind::Substance),
+            ("licence", "license", Kind::Spelling),
+            ("colour", "color", Kind::Spelling),
+            ("travelled", "traveled", Kind::Spelling),
+            ("centre", "center", Kind::Spelling),
+            ("recieve", "receive", Kind::Spelling),
+            ("e-mail", "email", Kind::Punctuation),
+            ("naïve", "naive", Kind::Spelling),
+            ("licensor", "licensee", Kind::Substance),
+            ("principal", "principle", Kind::Substance),
+            ("legal", "illegal", Kind::Substance),
+            ("licensees", "licensee’s", Kind::Substance),
+            ("Customer", "customer", Kind::Case),
+            ("ЛИЦЕНЗИЯ", "лицензия", Kind::Case),
+            ("Straße", "straße", Kind::Case),
+            (";", ",", Kind::Punctuation),
+            ("customer's", "customer’s", Kind::Punctuation),
+            ("**Fees**", "Fees", Kind::Punctuation),
+            ("a < b", "a > b", Kind::Substance),
+            (" ", "\n\n", Kind::Space),
+            ("a\u{a0}b", "a b", Kind::Space),
+            ("co\u{ad}operate", "cooperate", Kind::Invisible),
+            ("", "\u{200b}", Kind::Invisible),
+            ("https://example.org/a", "https://example.org/b", Kind::Link),
+            ("a@example.org", "b@example.org", Kind::Link),
+            ("Section 4(b)", "Section 5(b)", Kind::Substance),
+        ] {
+            assert_eq!(kind(old, new), expected, "{old:?} to {new:?}");
+        }
+    }
+}

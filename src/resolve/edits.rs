@@ -1,0 +1,353 @@
+//! Two texts as paragraphs of edits, and what is to be said of them.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::locale::{Locale, Word};
+use crate::number;
+use crate::redline::{Edit, Kind, Op, difference, is_invisible, redline};
+
+/// A paragraph of a redline.
+pub type Paragraph<'c> = Vec<Mark<'c>>;
+
+/// A stretch of a paragraph, and how it is to be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark<'c> {
+    /// What happens to it.
+    pub op: Op,
+    /// The stretch itself; of white space that changed, a sign for it.
+    pub text: &'c str,
+    /// What sort of change it is part of.
+    pub kind: Kind,
+    /// What is to be said before it: where it moved.
+    pub note: Option<&'static str>,
+}
+
+/// What became of one text.
+pub(super) struct Compared<'c> {
+    /// Both texts in one.
+    pub redline: Vec<Paragraph<'c>>,
+    /// The old text, with what the new one does not have.
+    pub before: Vec<Paragraph<'c>>,
+    /// The new text, with what the old one does not have.
+    pub after: Vec<Paragraph<'c>>,
+    /// How many changes there are of each sort.
+    pub sorts: Sorts,
+    /// The numbers that changed, each in a sentence.
+    pub amounts: Vec<String>,
+    /// Whether the texts differ in nothing but white space.
+    pub same_words: bool,
+}
+
+pub(super) fn compared<'c>(old: &'c str, new: &'c str, locale: &'static Locale) -> Compared<'c> {
+    let mut edits = redline(old, new);
+    let same_words = edits.iter().all(|edit| matches!(edit.kind, Kind::Same | Kind::Space));
+    if same_words {
+        edits = Vec::from([Edit { op: Op::Keep, text: new, kind: Kind::Same }]);
+    }
+    let sides = |other: Op| {
+        let side = edits.iter().filter(|edit| edit.op != other);
+        paragraphs(side.map(|edit| Mark {
+            // What moved is on this side as it is on the other.
+            op: if matches!(edit.kind, Kind::Moved(_)) { Op::Keep } else { edit.op },
+            text: edit.text,
+            kind: edit.kind,
+            note: None,
+        }))
+    };
+    Compared {
+        redline: paragraphs(marks(&edits, locale).into_iter()),
+        before: sides(Op::Insert),
+        after: sides(Op::Delete),
+        sorts: Sorts::of(&edits),
+        amounts: amounts(&edits, locale),
+        same_words,
+    }
+}
+
+/// The edits as they are to be shown in one text: what moved is edited where it stands now, and white space
+/// has a sign.
+fn marks<'c>(edits: &[Edit<'c>], locale: &'static Locale) -> Vec<Mark<'c>> {
+    let mut marks = Vec::new();
+    for (at, edit) in edits.iter().enumerate() {
+        let mark = Mark { op: edit.op, text: edit.text, kind: edit.kind, note: None };
+        let other = |edit: &Edit| edits.iter().position(|other| other.kind == edit.kind && other.op != edit.op);
+        match (edit.kind, other(edit).filter(|_| matches!(edit.kind, Kind::Moved(_)))) {
+            (Kind::Moved(_), Some(other)) if edit.op == Op::Insert => {
+                let note = locale.word(if other < at { Word::FromAbove } else { Word::FromBelow });
+                marks.push(Mark { op: Op::Keep, text: "", note: Some(note), ..mark });
+                marks.extend(redline(edits[other].text, edit.text).iter().map(|inner| Mark {
+                    op: inner.op,
+                    text: inner.text,
+                    kind: if inner.op == Op::Keep { edit.kind } else { inner.kind },
+                    note: None,
+                }));
+            }
+            (Kind::Moved(_), Some(other)) => {
+                let note = locale.word(if other > at { Word::MovedDown } else { Word::MovedUp });
+                marks.push(Mark { note: Some(note), ..mark });
+            }
+            (Kind::Space, _) => {
+                let beside = if edit.op == Op::Delete { edits.get(at + 1) } else { at.checked_sub(1).map(|at| &edits[at]) };
+                let beside = beside.filter(|beside| beside.kind == Kind::Space);
+                let ends_line = |edit: &Edit| edit.text.contains('\n');
+                let sign = match (ends_line(edit), beside.map(ends_line)) {
+                    (true, _) => "¶",
+                    (false, None) => "·",
+                    (false, Some(false)) if edit.op == Op::Insert => "·",
+                    _ => "",
+                };
+                let text = match (edit.op, beside) {
+                    (Op::Insert, _) => edit.text,
+                    (_, Some(_)) => "",
+                    _ => " ",
+                };
+                marks.extend([Mark { text: sign, ..mark }, Mark { op: Op::Keep, text, kind: Kind::Same, note: None }]);
+            }
+            _ => marks.push(mark),
+        }
+    }
+    marks
+}
+
+/// Cuts what is marked where paragraphs end, and leaves white space at the ends of a mark unmarked.
+fn paragraphs<'c>(marks: impl Iterator<Item = Mark<'c>>) -> Vec<Paragraph<'c>> {
+    let mut paragraphs = Vec::new();
+    let mut paragraph = Vec::new();
+    // Whether a line has ended, and nothing but white space came since. A paragraph may end between two
+    // marks, so this goes on from one to the next.
+    let mut line_ended = false;
+    for mark in marks {
+        let mut start = 0;
+        for (at, char) in mark.text.char_indices() {
+            if char == '\n' && line_ended {
+                add(&mut paragraph, mark, start, at);
+                end(&mut paragraph, &mut paragraphs);
+                start = at + 1;
+            }
+            line_ended = if char == '\n' { !line_ended } else { line_ended && char.is_whitespace() };
+        }
+        add(&mut paragraph, mark, start, mark.text.len());
+    }
+    end(&mut paragraph, &mut paragraphs);
+    paragraphs
+}
+
+/// Adds a part of a mark to a paragraph.
+fn add<'c>(paragraph: &mut Paragraph<'c>, mark: Mark<'c>, start: usize, end: usize) {
+    let part = mark.text.get(start..end).unwrap_or_default();
+    let marked = part.trim();
+    let margin = part.len() - part.trim_start().len();
+    let before = part.get(..margin).unwrap_or_default();
+    let after = part.get(margin + marked.len()..).unwrap_or_default();
+    let note = mark.note.filter(|_| start == 0);
+    let kept = |text| Mark { op: Op::Keep, text, kind: Kind::Same, note: None };
+    for mark in [kept(before), Mark { text: marked, note, ..mark }, kept(after)] {
+        if !mark.text.is_empty() || mark.note.is_some() {
+            paragraph.push(mark);
+        }
+    }
+}
+
+fn end<'c>(paragraph: &mut Paragraph<'c>, paragraphs: &mut Vec<Paragraph<'c>>) {
+    let is_space = |mark: &Mark| mark.text.trim().is_empty() && mark.note.is_none();
+    while paragraph.last().is_some_and(is_space) {
+        paragraph.pop();
+    }
+    let paragraph = core::mem::take(paragraph);
+    if !paragraph.is_empty() {
+        paragraphs.push(paragraph.into_iter().skip_while(is_space).collect());
+    }
+}
+
+/// How many changes there are of each sort, in the order of [`SORTS`].
+#[derive(Clone, Copy, Default)]
+pub(super) struct Sorts([usize; SORTS.len()]);
+
+/// The words for the sorts of changes, weightier ones first.
+const SORTS: [Word; 11] = [
+    Word::OfSubstance,
+    Word::OfNumber,
+    Word::OfPlace,
+    Word::OfNumbering,
+    Word::OfWording,
+    Word::OfSpelling,
+    Word::OfCase,
+    Word::OfPunctuation,
+    Word::OfSpace,
+    Word::OfLink,
+    Word::OfInvisible,
+];
+/// From here on they are small.
+const SMALL: usize = 3;
+
+impl Sorts {
+    fn of(edits: &[Edit]) -> Self {
+        let mut sorts = Self::default();
+        let mut before = None;
+        for edit in edits {
+            let sort = match edit.kind {
+                Kind::Same => None,
+                Kind::Moved(_) if edit.op == Op::Delete => None,
+                Kind::Substance | Kind::Rewritten => Some(0),
+                Kind::Number => Some(1),
+                Kind::Moved(_) => Some(2),
+                Kind::Numbering => Some(3),
+                Kind::Wording => Some(4),
+                Kind::Spelling => Some(5),
+                Kind::Case => Some(6),
+                Kind::Punctuation => Some(7),
+                Kind::Space => Some(8),
+                Kind::Link => Some(9),
+                Kind::Invisible => Some(10),
+            };
+            // A deletion and the insertion behind it are one.
+            let is_same = edit.op == Op::Insert && before == Some((Op::Delete, edit.kind));
+            if let Some(sort) = sort.filter(|_| !is_same) {
+                self::Sorts::add(&mut sorts, sort);
+            }
+            before = Some((edit.op, edit.kind));
+        }
+        sorts
+    }
+
+    fn add(&mut self, sort: usize) {
+        self.0[sort] += 1;
+    }
+
+    /// Those of both.
+    pub(super) fn and(mut self, other: Self) -> Self {
+        for (count, more) in self.0.iter_mut().zip(other.0) {
+            *count += more;
+        }
+        self
+    }
+
+    /// Whether there is a change that a reader may leave out.
+    pub(super) fn has_small(self) -> bool {
+        self.0.iter().skip(SMALL).any(|count| *count > 0)
+    }
+
+    /// The counts in a sentence; `None` where there is nothing to tell apart.
+    pub(super) fn said(self, locale: &Locale) -> Option<String> {
+        let is_mixed = self.0.iter().filter(|count| **count > 0).count() > 1;
+        if !is_mixed && self.0.iter().skip(2).all(|count| *count == 0) {
+            return None;
+        }
+        let mut said = String::new();
+        for (count, word) in self.0.into_iter().zip(SORTS).filter(|(count, _)| *count > 0) {
+            if said.is_empty() {
+                said.push_str(&locale.count(Word::Changes, count));
+            } else {
+                said.push_str(", ");
+                number::push(&mut said, count);
+            }
+            said.push(' ');
+            said.push_str(locale.word(word));
+        }
+        Some(said)
+    }
+}
+
+/// The amounts that changed: from what, to what, and by how much.
+fn amounts(edits: &[Edit], locale: &Locale) -> Vec<String> {
+    let mut amounts = Vec::new();
+    for pair in edits.windows(2) {
+        let [old, new] = pair else { continue };
+        if old.kind != Kind::Number || (old.op, new.op) != (Op::Delete, Op::Insert) {
+            continue;
+        }
+        let Some(difference) = difference(old.text, new.text) else { continue };
+        let by = if difference.points { locale.fill(Word::Points, &[&difference.by]) } else { difference.by };
+        let word = if difference.up { Word::WentUp } else { Word::WentDown };
+        amounts.push(locale.fill(word, &[old.text.trim(), new.text.trim(), &by]));
+    }
+    amounts
+}
+
+/// Cuts a text where a character stands that nobody sees: what is seen before it, and its code.
+pub fn visible(text: &str) -> impl Iterator<Item = (&str, Option<u32>)> {
+    text.split_inclusive(is_invisible).map(|part| match part.chars().next_back().filter(|char| is_invisible(*char)) {
+        Some(char) => (part.get(..part.len() - char.len_utf8()).unwrap_or_default(), Some(u32::from(char))),
+        None => (part, None),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::ENGLISH;
+    use alloc::borrow::ToOwned;
+
+    fn drawn(old: &str, new: &str) -> Vec<String> {
+        let draw = |mark: &Mark| {
+            let note = mark.note.map_or(String::new(), |note| "(".to_owned() + note + ")");
+            note + &match mark.op {
+                Op::Keep => mark.text.to_owned(),
+                Op::Delete => "[-".to_owned() + mark.text + "-]",
+                Op::Insert => "{+".to_owned() + mark.text + "+}",
+            }
+        };
+        let compared = compared(old, new, &ENGLISH);
+        compared.redline.iter().map(|paragraph| paragraph.iter().map(draw).collect()).collect()
+    }
+
+    fn said(old: &str, new: &str) -> Option<String> {
+        compared(old, new, &ENGLISH).sorts.said(&ENGLISH)
+    }
+
+    #[test]
+    fn a_paragraph_may_end_between_two_edits() {
+        let mark = |op, text| Mark { op, text, kind: Kind::Substance, note: None };
+        let marks = [mark(Op::Keep, "One\n"), mark(Op::Insert, "\nthree "), mark(Op::Keep, "four")];
+        let paragraphs = paragraphs(marks.into_iter());
+        let texts = |paragraph: &Paragraph| paragraph.iter().map(|mark| mark.text).collect::<String>();
+        assert_eq!(paragraphs.iter().map(texts).collect::<Vec<_>>(), ["One", "three four"]);
+    }
+
+    #[test]
+    fn a_split_paragraph_has_a_sign_where_it_was_split() {
+        let (one, two) = ("Guests pay the full fee. They leave at ten.", "Guests pay the full fee.\n\nThey leave at ten. No dogs.");
+        assert_eq!(drawn(one, two), ["Guests pay the full fee.{+¶+}", "They leave at ten. {+No dogs.+}"]);
+        assert_eq!(drawn(two, one), ["Guests pay the full fee.[-¶-] They leave at ten. [-No dogs.-]"]);
+    }
+
+    #[test]
+    fn a_moved_paragraph_says_where_and_shows_what_was_edited() {
+        let (fees, dogs) = ("The full fee is due on the first of each month.", "No dogs may enter the garden at any time.");
+        let rest = "The house is open from nine to five.\n\nThe tower is open on Sundays.\n\nThe park is never closed.";
+        let old = [fees, rest, dogs].join("\n\n");
+        let new = [rest, dogs, "The full fee is due on the tenth of each month."].join("\n\n");
+        let drawn = drawn(&old, &new);
+        assert_eq!(drawn[0], "(Moved further down: )[-The full fee is due on the first of each month.-]");
+        assert_eq!(
+            drawn.last().unwrap(),
+            "(Moved here from further up: )The full fee is due on the [-first-]{+tenth+} of each month."
+        );
+    }
+
+    #[test]
+    fn changes_are_counted_by_sort() {
+        assert_eq!(said("The fee is $5.", "The fee is $6."), None);
+        assert_eq!(
+            said("The Fee is due at once; it is $5 a day.", "The fee is due at once, it is $6 a day.").as_deref(),
+            Some("1 change in a number, 1 of upper and lower case, 1 of punctuation")
+        );
+    }
+
+    #[test]
+    fn an_amount_says_by_how_much_it_changed() {
+        let amounts = |old, new| compared(old, new, &ENGLISH).amounts;
+        assert_eq!(
+            amounts("Up to $38 billion is paid.", "Up to $50 billion is paid."),
+            ["$38 billion → $50 billion, up $12 billion"]
+        );
+        assert_eq!(amounts("A rate of 4.2% a year.", "A rate of 4% a year."), ["4.2% → 4%, down 0.2 percentage points"]);
+    }
+
+    #[test]
+    fn what_nobody_sees_is_cut_out_with_its_code() {
+        let parts: Vec<_> = visible("co\u{ad}op\u{200b}").collect();
+        assert_eq!(parts, [("co", Some(0xad)), ("op", Some(0x200b))]);
+    }
+}
