@@ -25,19 +25,11 @@ pub(super) struct Amount<'t> {
     unit: &'t str,
 }
 
-/// What a word for a power of ten begins with.
-const POWERS: [(&str, u32); 8] = [
-    ("thousand", 3),
-    ("milliard", 9),
-    ("milli", 6),
-    ("mio", 6),
-    ("billi", 9),
-    ("mrd", 9),
-    ("trilli", 12),
-    ("million", 6),
-];
+/// What a word for a power of ten begins with, and the zeros it stands for.
+const POWERS: [(&str, u32); 7] =
+    [("thousand", 3), ("milliard", 9), ("milli", 6), ("mio", 6), ("billi", 9), ("mrd", 9), ("trilli", 12)];
 /// What a word for a power of ten is, in short.
-const SHORT_POWERS: [(&str, u32); 6] = [("k", 3), ("m", 6), ("mn", 6), ("bn", 9), ("b", 9), ("tn", 12)];
+const SHORT_POWERS: [(&str, u32); 5] = [("k", 3), ("m", 6), ("mn", 6), ("bn", 9), ("tn", 12)];
 
 impl<'t> Amount<'t> {
     /// The amount that a text consists of; `None` for any other text.
@@ -45,22 +37,22 @@ impl<'t> Amount<'t> {
         let text = text.trim();
         let start = text.bytes().position(|byte| byte.is_ascii_digit()).filter(|_| text.len() <= 40)?;
         let before = text.get(..start)?;
-        let is_currency = |char: char| matches!(char, 'A'..='Z' | '$' | '£' | '¥' | ' ' | '\u{a0}' | '\u{20a0}'..='\u{20cf}');
+        let is_currency =
+            |char: char| matches!(char, 'A'..='Z' | '$' | '£' | '¥' | ' ' | '\u{a0}' | '\u{20a0}'..='\u{20cf}');
         if before.len() > 5 || !before.chars().all(is_currency) {
             return None;
         }
         let rest = text.get(start..)?;
         let is_part = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b'\'');
-        let length = rest.bytes().take_while(|byte| is_part(byte)).count();
-        let number = rest.get(..length)?;
-        let after = rest.get(length..)?;
+        let length = rest.bytes().take_while(is_part).count();
+        let (number, after) = (rest.as_bytes().get(..length)?, rest.get(length..)?);
         let (power, unit) = power(after)?;
         let (grouped, decimals) = signs(number)?;
         let mut digits: u64 = 0;
-        for byte in number.bytes().filter(u8::is_ascii_digit) {
+        for byte in number.iter().filter(|byte| byte.is_ascii_digit()) {
             digits = digits.checked_mul(10)?.checked_add(u64::from(byte - b'0'))?;
         }
-        let point = if grouped == Some('.') || number.contains(',') && grouped.is_none() { ',' } else { '.' };
+        let point = if grouped == Some('.') || grouped.is_none() && number.contains(&b',') { ',' } else { '.' };
         Some(Self { before, digits, decimals, grouped, point, after, power, unit })
     }
 
@@ -159,25 +151,30 @@ fn padded(text: &mut String, digits: u64, places: u32) {
     text.push(char::from(b'0' + u8::try_from(digits % 10).unwrap_or(0)));
 }
 
-/// What parts the thousands of a number, and how many decimals it has.
-fn signs(number: &str) -> Option<(Option<char>, u32)> {
-    let mut groups = number.split(['.', ',', '\'']);
-    let first = groups.next()?;
-    let last = number.rsplit(['.', ',', '\'']).next()?;
-    let mut signs = number.chars().filter(|char| !char.is_ascii_digit());
-    let (Some(sign), count) = (signs.next(), signs.clone().count() + 1) else { return Some((None, 0)) };
-    let last_sign = signs.next_back().unwrap_or(sign);
-    let decimals = u32::try_from(last.len()).ok()?;
+/// What parts the thousands of a number, and how many decimals it has; `None` for a version, say.
+fn signs(number: &[u8]) -> Option<(Option<char>, u32)> {
+    let (mut grouped, mut count, mut group) = (None, 0, 0);
+    // The sign before the last group, which alone may be another one, and how long that group is.
+    let mut last = None;
+    for byte in number {
+        if byte.is_ascii_digit() {
+            group += 1;
+            continue;
+        }
+        // Behind the first sign, thousands have three digits; and none follow the decimals.
+        if count > 0 && (group != 3 || last != grouped) {
+            return None;
+        }
+        grouped = grouped.or(Some(*byte));
+        (count, group, last) = (count + 1, 0, Some(*byte));
+    }
     // Of a single sign, a full stop is the decimal point of English; a comma is so unless three digits follow.
-    let has_decimals = if count == 1 { sign == '.' || last.len() != 3 } else { last_sign != sign };
-    let mut thousands = groups.take(count - usize::from(has_decimals));
-    let is_number = (1..=3).contains(&first.len()) || count == usize::from(has_decimals);
-    let are_alike = number.chars().filter(|char| !char.is_ascii_digit() && *char != sign).count() <= usize::from(has_decimals);
-    if last.is_empty() || !is_number || !are_alike || !thousands.all(|group| group.len() == 3) {
+    let has_decimals = last != grouped || count == 1 && (last == Some(b'.') || group != 3);
+    if group == 0 || count > 0 && !has_decimals && group != 3 {
         return None;
     }
-    let grouped = (count > usize::from(has_decimals)).then_some(sign);
-    Some((grouped, if has_decimals { decimals } else { 0 }))
+    let grouped = grouped.filter(|_| count > u32::from(has_decimals)).map(char::from);
+    Some((grouped, if has_decimals { group } else { 0 }))
 }
 
 /// The power of ten that the words behind a number begin with, and what follows it; `None` where they are

@@ -1,6 +1,6 @@
 //! Reads dates as English contracts write them.
 
-use super::tokens::{Sort, Token, tokens};
+use super::tokens::{Sort, tokens};
 use alloc::vec::Vec;
 
 const MONTHS: [&str; 12] = [
@@ -25,8 +25,8 @@ pub(super) fn is_month(word: &str) -> bool {
 
 /// The month of a name, from 1.
 fn month(word: &str) -> Option<u32> {
-    let is = |name: &&str| name == &word || (word.len() == 3 && name.starts_with(word));
-    (1..).zip(&MONTHS).find(|(_, name)| is(name)).map(|(month, _)| month)
+    let is = |name: &&str| *name == word || word.len() == 3 && name.starts_with(word);
+    MONTHS.iter().position(is).and_then(|at| u32::try_from(at + 1).ok())
 }
 
 /// Whether a number is a year that a contract would name.
@@ -41,26 +41,34 @@ pub(super) fn day(text: &str) -> Option<(u32, u32, u32)> {
     }
     let mut parts = Vec::new();
     tokens(text, 0..text.len(), &mut parts);
-    parts.retain(|part| matches!(part.sort, Sort::Word | Sort::Number));
-    let word = |part: &Token| text.get(part.start..part.end).unwrap_or_default();
-    match parts.as_slice() {
-        [iso] => {
-            let mut numbers = word(iso).split('-').map(number);
-            let day = (numbers.next()??, numbers.next()??, numbers.next()??);
-            (numbers.next().is_none() && day.0 > 999).then_some(day)
+    let mut numbers = [0; 3];
+    let (mut count, mut named) = (0, None);
+    for part in parts {
+        let word = text.get(part.start..part.end)?;
+        match part.sort {
+            Sort::Word if word != "of" => named = Some(month(word)?),
+            Sort::Number => {
+                // An ordinal, or all of 2031-04-27.
+                let mut in_number = false;
+                for byte in word.bytes() {
+                    if !byte.is_ascii_digit() {
+                        in_number = false;
+                        continue;
+                    }
+                    count += usize::from(!in_number);
+                    let number = numbers.get_mut(count - 1)?;
+                    *number = *number * 10 + u32::from(byte - b'0');
+                    in_number = true;
+                }
+            }
+            _ => {}
         }
-        [day, .., name, year] if day.sort == Sort::Number && name.sort == Sort::Word => {
-            Some((number(word(year))?, month(word(name))?, number(word(day))?))
-        }
-        [name, day, year] => Some((number(word(year))?, month(word(name))?, number(word(day))?)),
+    }
+    match (count, named, numbers) {
+        (3, None, [year, month, day]) if year > 999 => Some((year, month, day)),
+        (2, Some(month), [day, year, _]) => Some((year, month, day)),
         _ => None,
     }
-}
-
-/// The number that a text begins with, an ordinal say.
-fn number(text: &str) -> Option<u32> {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).take(5);
-    digits.fold(None, |sum, digit| Some(sum.unwrap_or(0) * 10 + u32::from(digit - b'0')))
 }
 
 #[cfg(test)]
@@ -74,7 +82,7 @@ mod tests {
         {
             assert_eq!(day(text), Some((2031, 4, 27)), "{text}");
         }
-        for text in ["27 April", "in 2031", "4.2", "2.1.0", "27 Ventôse 2031", ""] {
+        for text in ["27 April", "in 2031", "4.2", "2.1.0", "10:30", "27 Ventôse 2031", ""] {
             assert_eq!(day(text), None, "{text}");
         }
     }

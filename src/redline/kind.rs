@@ -148,10 +148,15 @@ fn unpunctuated(char: char) -> Option<char> {
 /// legal and illegal are not.
 fn is_spelt_alike(old: &str, new: &str) -> bool {
     let (old, new) = (sounds(old), sounds(new));
-    old == new || old.len() >= 7 && old.len() == new.len() && {
-        let at = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
-        at > 0 && at + 1 < old.len() && old[at] == new[at + 1] && old[at + 1] == new[at] && old[at + 2..] == new[at + 2..]
-    }
+    old == new
+        || old.len() >= 7 && old.len() == new.len() && {
+            let at = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
+            at > 0
+                && at + 1 < old.len()
+                && old[at] == new[at + 1]
+                && old[at + 1] == new[at]
+                && old[at + 2..] == new[at + 2..]
+        }
 }
 
 /// A word without what English spells in two ways.

@@ -111,16 +111,31 @@ pub(super) fn likeness(old: &Side, new: &Side, numbers: usize) -> Likeness {
         }
     }
 
-    let found = || best.iter().enumerate().filter_map(|(o, best)| best.map(|(n, alike)| (o, n, alike)));
-    let in_place = found().filter(|(o, n, alike)| *alike >= EDITED && old.gap(*o) == new.gap(*n));
-    let edited = rising(&in_place.map(|(o, n, _)| (o, n)).collect::<Vec<_>>());
-    let edited = with_parts(&edited, old, new, &mut tally);
-    let is_free = |o: usize, n: usize| !edited.iter().any(|pair| pair.old.contains(&o) || pair.new.contains(&n));
-    let moved = found().filter(|(o, n, alike)| {
-        let is_line = old.is_line(*o) && new.is_line(*n);
-        *alike >= MOVED && is_line && old.loose[*o].words.len() >= MOVED_WORDS && is_free(*o, *n)
-    });
-    let moved = joined(moved.map(|(o, n, _)| (o, n)).collect());
+    let mut in_place = Vec::new();
+    // For each new block, the old one that moved there.
+    let mut moved_to: Vec<Option<usize>> = alloc::vec![None; new.loose.len()];
+    for (o, best) in best.iter().enumerate() {
+        let Some((n, alike)) = *best else { continue };
+        if alike >= EDITED && old.gap(o) == new.gap(n) {
+            in_place.push((o, n));
+        }
+        if alike >= MOVED && old.is_line(o) && new.is_line(n) && old.words(o..o + 1).len() >= MOVED_WORDS {
+            moved_to[n] = Some(o);
+        }
+    }
+    let edited = with_parts(&rising(&in_place), old, new, &mut tally);
+    let mut moved: Vec<Alike> = Vec::new();
+    for (n, o) in moved_to.into_iter().enumerate() {
+        let Some(o) = o else { continue };
+        if edited.iter().any(|pair| pair.old.contains(&o) || pair.new.contains(&n)) {
+            continue;
+        }
+        match moved.last_mut() {
+            // Blocks that moved together are one move.
+            Some(last) if last.old.end == o && last.new.end == n => (last.old.end, last.new.end) = (o + 1, n + 1),
+            _ => moved.push(Alike { old: o..o + 1, new: n..n + 1 }),
+        }
+    }
     Likeness { edited, moved }
 }
 
@@ -178,19 +193,6 @@ fn with_parts(pairs: &[(usize, usize)], old: &Side, new: &Side, tally: &mut Tall
         }
     }
     all
-}
-
-/// Moves in the order of the new text; blocks that moved together are one.
-fn joined(mut pairs: Vec<(usize, usize)>) -> Vec<Alike> {
-    let mut moved: Vec<Alike> = Vec::new();
-    pairs.sort_unstable_by_key(|(_, n)| *n);
-    for (o, n) in pairs {
-        match moved.last_mut() {
-            Some(last) if last.old.end == o && last.new.end == n => (last.old.end, last.new.end) = (o + 1, n + 1),
-            _ => moved.push(Alike { old: o..o + 1, new: n..n + 1 }),
-        }
-    }
-    moved
 }
 
 /// A count for each word; all 0 between two uses.

@@ -88,7 +88,8 @@ fn marks<'c>(edits: &[Edit<'c>], locale: &'static Locale) -> Vec<Mark<'c>> {
                 marks.push(Mark { note: Some(note), ..mark });
             }
             (Kind::Space, _) => {
-                let beside = if edit.op == Op::Delete { edits.get(at + 1) } else { at.checked_sub(1).map(|at| &edits[at]) };
+                let beside =
+                    if edit.op == Op::Delete { edits.get(at + 1) } else { at.checked_sub(1).map(|at| &edits[at]) };
                 let beside = beside.filter(|beside| beside.kind == Kind::Space);
                 let ends_line = |edit: &Edit| edit.text.contains('\n');
                 let sign = match (ends_line(edit), beside.map(ends_line)) {
@@ -143,7 +144,8 @@ fn add<'c>(paragraph: &mut Paragraph<'c>, mark: Mark<'c>, start: usize, end: usi
     let note = mark.note.filter(|_| start == 0);
     let kept = |text| Mark { op: Op::Keep, text, kind: Kind::Same, note: None };
     for mark in [kept(before), Mark { text: marked, note, ..mark }, kept(after)] {
-        if !mark.text.is_empty() || mark.note.is_some() {
+        let is_margin = paragraph.is_empty() && mark.text.trim().is_empty();
+        if mark.note.is_some() || !mark.text.is_empty() && !is_margin {
             paragraph.push(mark);
         }
     }
@@ -154,9 +156,8 @@ fn end<'c>(paragraph: &mut Paragraph<'c>, paragraphs: &mut Vec<Paragraph<'c>>) {
     while paragraph.last().is_some_and(is_space) {
         paragraph.pop();
     }
-    let paragraph = core::mem::take(paragraph);
     if !paragraph.is_empty() {
-        paragraphs.push(paragraph.into_iter().skip_while(is_space).collect());
+        paragraphs.push(core::mem::take(paragraph));
     }
 }
 
@@ -307,14 +308,16 @@ mod tests {
 
     #[test]
     fn a_split_paragraph_has_a_sign_where_it_was_split() {
-        let (one, two) = ("Guests pay the full fee. They leave at ten.", "Guests pay the full fee.\n\nThey leave at ten. No dogs.");
+        let (one, two) =
+            ("Guests pay the full fee. They leave at ten.", "Guests pay the full fee.\n\nThey leave at ten. No dogs.");
         assert_eq!(drawn(one, two), ["Guests pay the full fee.{+¶+}", "They leave at ten. {+No dogs.+}"]);
         assert_eq!(drawn(two, one), ["Guests pay the full fee.[-¶-] They leave at ten. [-No dogs.-]"]);
     }
 
     #[test]
     fn a_moved_paragraph_says_where_and_shows_what_was_edited() {
-        let (fees, dogs) = ("The full fee is due on the first of each month.", "No dogs may enter the garden at any time.");
+        let (fees, dogs) =
+            ("The full fee is due on the first of each month.", "No dogs may enter the garden at any time.");
         let rest = "The house is open from nine to five.\n\nThe tower is open on Sundays.\n\nThe park is never closed.";
         let old = [fees, rest, dogs].join("\n\n");
         let new = [rest, dogs, "The full fee is due on the tenth of each month."].join("\n\n");
@@ -342,7 +345,10 @@ mod tests {
             amounts("Up to $38 billion is paid.", "Up to $50 billion is paid."),
             ["$38 billion → $50 billion, up $12 billion"]
         );
-        assert_eq!(amounts("A rate of 4.2% a year.", "A rate of 4% a year."), ["4.2% → 4%, down 0.2 percentage points"]);
+        assert_eq!(
+            amounts("A rate of 4.2% a year.", "A rate of 4% a year."),
+            ["4.2% → 4%, down 0.2 percentage points"]
+        );
     }
 
     #[test]

@@ -8,8 +8,8 @@ use crate::locale::Word;
 use crate::markup::{Markup, Shorthand as _};
 use crate::redline::{Kind, Op};
 use crate::resolve::{Group, Paragraph, Resolved, ResolvedEffect, ResolvedTerm, Side, visible};
-use alloc::string::String;
 use crate::state::View;
+use alloc::string::String;
 
 pub(super) fn terms(card: &Resolved, out: &mut impl Markup) {
     out.open_class("div", "terms");
@@ -222,8 +222,11 @@ fn unseen(text: &str, out: &mut impl Markup) {
     for (seen, code) in visible(text) {
         out.text(seen);
         if let Some(code) = code {
-            let digit = |place: u32| char::from_digit(code >> (4 * place) & 15, 16).unwrap_or('0').to_ascii_uppercase();
-            out.leaf("code", "code", &["U+".chars().collect(), (0..4).rev().map(digit).collect::<String>()].concat());
+            let mut name = String::from("U+");
+            for place in (0..4).rev() {
+                name.extend(char::from_digit(code >> (4 * place) & 15, 16).map(|digit| digit.to_ascii_uppercase()));
+            }
+            out.leaf("code", "code", &name);
         }
     }
 }
