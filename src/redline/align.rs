@@ -162,35 +162,49 @@ impl<'a, 't> Writer<'a, 't> {
     /// Two blocks that say the same: their numbers and the white space behind them may differ.
     fn equal(&mut self, old: usize, new: usize) {
         let (Some(old), Some(new)) = (self.old.blocks.get(old), self.new.blocks.get(new)) else { return };
-        let (old_text, new_text) = (self.old.text, self.new.text);
-        for (old, new) in [
-            (old.start..old.content.start, new.start..new.content.start),
-            (old.content.end..old.end, new.content.end..new.end),
-        ] {
-            if old_text.get(old.clone()) != new_text.get(new.clone()) {
-                self.push(old, new, Kind::Numbering);
-            }
-        }
+        self.differing(old.start..old.content.start, new.start..new.content.start);
+        self.differing(old.content.end..old.end, new.content.end..new.end);
         self.at = (old.end, new.end);
+    }
+
+    /// Two numbers of clauses, or the white space behind two blocks: without what both begin and end with,
+    /// if that is no letter or digit.
+    fn differing(&mut self, mut old: Range<usize>, mut new: Range<usize>) {
+        let (old_text, new_text) = (self.old.text.as_bytes(), self.new.text.as_bytes());
+        let is_same = |a: Option<&u8>, b: Option<&u8>| {
+            a == b && a.is_some_and(|byte| byte.is_ascii_punctuation() || *byte == b' ')
+        };
+        while !old.is_empty() && !new.is_empty() && is_same(old_text.get(old.start), new_text.get(new.start)) {
+            (old.start, new.start) = (old.start + 1, new.start + 1);
+        }
+        while !old.is_empty() && !new.is_empty() && is_same(old_text.get(old.end - 1), new_text.get(new.end - 1)) {
+            (old.end, new.end) = (old.end - 1, new.end - 1);
+        }
+        if self.old.text.get(old.clone()) != self.new.text.get(new.clone()) {
+            self.push(old, new, Kind::Numbering);
+        }
     }
 
     /// Blocks that belong together, word by word; or before and after, where too little of them is left.
     fn edited(&mut self, pair: Alike) {
         let (old, new) = (self.old.bytes(&pair.old), self.new.bytes(&pair.new));
-        let (changes, is_rewritten) = self.compared(old.clone(), new.clone());
+        let said = |document: &Document, blocks: &Range<usize>| {
+            document.blocks[document.side.loose[blocks.start].at].content.start
+        };
+        let (old_said, new_said) = (said(self.old, &pair.old), said(self.new, &pair.new));
+        let (changes, is_rewritten) = self.compared(old_said..old.end, new_said..new.end);
         if is_rewritten && pair.old.len() == 1 && pair.new.len() == 1 {
             self.push(old.clone(), new.clone(), Kind::Rewritten);
         } else {
-            let number_ends = |document: &Document, blocks: &Range<usize>| {
-                document.blocks[document.side.loose[blocks.start].at].content.start
-            };
-            let (old_end, new_end) = (number_ends(self.old, &pair.old), number_ends(self.new, &pair.new));
-            self.changes.extend(changes.into_iter().map(|mut change| {
-                if change.old.end <= old_end && change.new.end <= new_end {
-                    change.kind = Kind::Numbering;
-                }
-                change
-            }));
+            // A number and the words behind it are struck as one.
+            let is_met =
+                changes.first().is_some_and(|first| (first.old.start, first.new.start) == (old_said, new_said));
+            if is_met && self.old.text.get(old.start..old_said) != self.new.text.get(new.start..new_said) {
+                self.push(old.start..old_said, new.start..new_said, Kind::Numbering);
+            } else {
+                self.differing(old.start..old_said, new.start..new_said);
+            }
+            self.changes.extend(changes);
         }
         self.loose = (pair.old.end, pair.new.end);
         self.at = (old.end, new.end);
@@ -213,7 +227,7 @@ impl<'a, 't> Writer<'a, 't> {
         let kept = pairs.iter().filter(|pair| pair.equal && old_side[pair.old].is_word()).count();
         let is_rewritten = all >= REWRITTEN_WORDS
             && 2 * REWRITTEN * kept < all
-            && 2 * REWRITTEN * self.aligner.survivors(old_words, new_words) < all;
+            && 2 * REWRITTEN * (self.aligner.survivors(old_words, new_words) + 1) < all;
         (changes.into_iter().map(|(old, new)| Change { old, new, kind: Kind::Substance }).collect(), is_rewritten)
     }
 

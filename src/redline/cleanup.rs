@@ -20,6 +20,12 @@ pub(super) fn cleaned(texts: Texts, changes: Vec<Change>) -> Vec<Change> {
     for change in changes {
         match cleaned.last_mut() {
             Some(last) if is_stranded(texts, last, &change) => {
+                // Beside the number of a clause, a sign is a part of it.
+                let is_number = |change: &Change, other: &Change| {
+                    change.kind == Kind::Numbering && (other.kind == change.kind || are_signs(texts, other))
+                };
+                let joined = is_number(last, &change) || is_number(&change, last);
+                last.kind = if joined { Kind::Numbering } else { Kind::Substance };
                 (last.old.end, last.new.end) = (change.old.end, change.new.end);
             }
             Some(last) if slides(texts, last, &change) => {
@@ -40,26 +46,35 @@ pub(super) fn cleaned(texts: Texts, changes: Vec<Change>) -> Vec<Change> {
 /// Whether nobody would miss what stands between two changes: nothing; a word or two, but no changed
 /// number beside it; or the end of a line, beside a change of nothing but signs.
 pub(super) fn is_stranded(texts: Texts, before: &Change, after: &Change) -> bool {
-    if !are_plain(before, after) {
+    let between = between(texts, before, after);
+    let is_plain = |change: &Change| matches!(change.kind, Kind::Substance | Kind::Numbering);
+    if !is_plain(before) || !is_plain(after) {
         return false;
     }
-    let between = between(texts, before, after);
-    let (before, after) = (of(texts, before), of(texts, after));
     if between.is_empty() {
         return true;
+    }
+    let has_sign = are_signs(texts, before) || are_signs(texts, after);
+    if (before.kind == Kind::Numbering || after.kind == Kind::Numbering) && !(has_sign && says_nothing(between)) {
+        return false;
     }
     if between.len() > BYTES || between.split_whitespace().count() > WORDS {
         return false;
     }
     if between.as_bytes().contains(&b'\n') {
-        let are_signs = |(old, new): Texts| says_nothing(old) && says_nothing(new);
-        return says_nothing(between) && (are_signs(before) || are_signs(after));
+        return says_nothing(between) && has_sign;
     }
-    let is_number = |(old, new): Texts| {
+    let is_number = |change: &Change| {
+        let (old, new) = of(texts, change);
         let digit = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
         digit(old) && digit(new)
     };
     says_nothing(between) || !is_number(before) && !is_number(after)
+}
+
+fn are_signs(texts: Texts, change: &Change) -> bool {
+    let (old, new) = of(texts, change);
+    says_nothing(old) && says_nothing(new)
 }
 
 /// Whether two deletions, or two insertions, are one as well: the second ends with what stands between
@@ -68,16 +83,12 @@ fn slides(texts: Texts, before: &Change, after: &Change) -> bool {
     let between = between(texts, before, after);
     let (before_texts, after_texts) = (of(texts, before), of(texts, after));
     let ends = |text: &str| text.len() > between.len() && text.ends_with(between);
-    are_plain(before, after)
+    (before.kind, after.kind) == (Kind::Substance, Kind::Substance)
         && match (before_texts, after_texts) {
             ((_, ""), (old, "")) => ends(old),
             (("", _), ("", new)) => ends(new),
             _ => false,
         }
-}
-
-fn are_plain(before: &Change, after: &Change) -> bool {
-    before.kind == Kind::Substance && after.kind == Kind::Substance
 }
 
 fn between<'t>((old, _): Texts<'t>, before: &Change, after: &Change) -> &'t str {

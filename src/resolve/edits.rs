@@ -334,7 +334,7 @@ mod tests {
         assert_eq!(said("The fee is $5.", "The fee is $6."), None);
         assert_eq!(
             said("The Fee is due at once; it is $5 a day.", "The fee is due at once, it is $6 a day.").as_deref(),
-            Some("1 change in a number, 1 of upper and lower case, 1 of punctuation")
+            Some("1 change in numbers, 1 of capitals, 1 of punctuation")
         );
     }
 
