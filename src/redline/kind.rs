@@ -82,7 +82,7 @@ pub(super) fn kind(old: &str, new: &str) -> Kind {
 fn only_token(text: &str) -> Option<Sort> {
     let mut parts: Vec<Token> = Vec::new();
     // No word is longer, and no address says more than this much of itself.
-    if text.len() > 2048 {
+    if text.len() > 2048 || text.bytes().any(|byte| byte.is_ascii_whitespace()) {
         return None;
     }
     tokens(text, 0..text.len(), &mut parts);

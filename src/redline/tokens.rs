@@ -69,6 +69,11 @@ pub(super) fn tokens(text: &str, part: Range<usize>, tokens: &mut Vec<Token>) {
             // Most words end like this.
             tokens.push(Token { start, end: at, sort });
             (start, before) = (at, None);
+            if text.as_bytes().get(next_at).is_some_and(u8::is_ascii_alphanumeric) {
+                tokens.push(Token { start, end: next_at, sort: Sort::Space });
+                (start, at) = (next_at, next_at);
+                continue;
+            }
         }
         let class = class_between(before, char, text, next_at);
         if at >= whole && before.is_some_and(|before| !joined(before, class)) && !is_percent(before, char) {

@@ -19,17 +19,12 @@ const EDIT: i32 = 17;
 /// What it costs to put a number in the place of another: less than an edit, so that none swallows the
 /// words between two changed numbers.
 const EXCHANGE: i32 = 8;
-/// So many cells are looked at for one stretch; a larger one counts as replaced.
-const STRETCH: usize = 1 << 20;
-/// So many cells are looked at for two texts.
-const CELLS: usize = 1 << 22;
+/// So many cells are looked at for two texts; a stretch for which there are none left counts as replaced.
+const CELLS: usize = 1 << 20;
 /// What a sign scores that is no word.
 const SIGN: i32 = 1;
 /// What a letter scores of a script that does not part words.
 const LETTER: i32 = 3;
-
-/// The total of what cannot be.
-const NEVER: i32 = i32::MIN / 2;
 
 /// A thing that a reader takes for one, and that is no white space.
 #[derive(Clone, Copy)]
@@ -108,17 +103,50 @@ pub(super) struct Aligner<'a> {
     cells: usize,
     pairs: Vec<Pair>,
     ways: Vec<u8>,
-    row: Vec<(i32, i32)>,
+    row: Vec<Cell>,
+    /// For each number of a word, the last stretch in which it was looked for.
+    looked_for: Vec<u32>,
+    stretch: u32,
 }
 
-/// How the best way to a cell came there, in the bits of a byte.
-const KEPT_FROM_EDIT: u8 = 1;
-const EDIT_FROM_KEPT: u8 = 2;
-const EDIT_FROM_LEFT: u8 = 4;
+/// A word of a stretch, or all those in a row that the other side does not have.
+struct Item {
+    at: usize,
+    number: u32,
+    score: i32,
+    is_number: bool,
+}
+
+/// The best totals up to a cell.
+#[derive(Clone, Copy)]
+struct Cell {
+    /// However it ends.
+    best: i32,
+    /// If an edit goes on, or begins, behind it.
+    entry: i32,
+}
+
+/// What is known of a cell on the way back, in the bits of a byte: its best total ends with a kept word …
+const KEPT: u8 = 1;
+/// … an edit that goes on behind it begins there …
+const BEGINS: u8 = 2;
+/// … the edit that it ends came from the left.
+const FROM_LEFT: u8 = 4;
 
 impl<'a> Aligner<'a> {
     pub(super) fn of(old: &'a [Word], new: &'a [Word], numbers: usize, search: &'a mut Search) -> Self {
-        Self { old, new, numbers, search, cells: CELLS, pairs: Vec::new(), ways: Vec::new(), row: Vec::new() }
+        Self {
+            old,
+            new,
+            numbers,
+            search,
+            cells: CELLS,
+            pairs: Vec::new(),
+            ways: Vec::new(),
+            row: Vec::new(),
+            looked_for: alloc::vec![0; numbers],
+            stretch: 0,
+        }
     }
 
     /// The pairs of two stretches, in order.
@@ -194,75 +222,96 @@ impl<'a> Aligner<'a> {
         runs
     }
 
+    /// The words of a stretch that may be kept or exchanged, and one item for all in a row that may not.
+    fn items(&mut self, words: &[Word], start: usize, other: &[Word]) -> Vec<Item> {
+        self.stretch += 1;
+        let mut has_number = false;
+        for word in other {
+            self.looked_for[word.number as usize] = self.stretch;
+            has_number |= word.sort == Sort::Number;
+        }
+        let mut items: Vec<Item> = Vec::with_capacity(words.len());
+        let mut was_there = true;
+        for (at, word) in words.iter().enumerate() {
+            let is_number = word.sort == Sort::Number;
+            let is_there = self.looked_for[word.number as usize] == self.stretch || is_number && has_number;
+            if is_there || was_there {
+                items.push(Item { at: start + at, number: word.number, score: word.score, is_number });
+            }
+            was_there = is_there;
+        }
+        items
+    }
+
     fn align(&mut self, old: Range<usize>, new: Range<usize>) {
-        let (height, width) = (old.len(), new.len() + 1);
-        let cells = height * width;
-        if old.is_empty() || new.is_empty() || cells > STRETCH || cells > self.cells {
+        if old.is_empty() || new.is_empty() {
+            return;
+        }
+        let (old_words, new_words) = (&self.old[old.clone()], &self.new[new.clone()]);
+        let (rows, columns) =
+            (self.items(old_words, old.start, new_words), self.items(new_words, new.start, old_words));
+        let width = columns.len() + 1;
+        let cells = (rows.len() + 1) * width;
+        if cells > self.cells {
             return;
         }
         self.cells -= cells;
-        let (old_words, new_words) = (&self.old[old.clone()], &self.new[new.clone()]);
-        // The best totals of a row that end with a kept word, and with an edit.
         self.row.clear();
-        self.row.resize(width, (NEVER, -EDIT));
-        self.row[0] = (0, NEVER);
+        self.row.resize(width, Cell { best: -EDIT, entry: -EDIT });
         self.ways.clear();
-        self.ways.resize(cells + width, EDIT_FROM_LEFT);
-        self.ways[1] = EDIT_FROM_KEPT | EDIT_FROM_LEFT;
-        for (i, (word, ways)) in old_words.iter().zip(self.ways.chunks_exact_mut(width).skip(1)).enumerate() {
-            let Some((first, rest)) = self.row.split_first_mut() else { return };
-            let mut diagonal = *first;
-            *first = (NEVER, -EDIT);
-            ways[0] = if i == 0 { EDIT_FROM_KEPT } else { 0 };
-            let mut left = *first;
-            for ((other, cell), way_there) in new_words.iter().zip(rest).zip(&mut ways[1..]) {
-                let mut way = 0;
-                let above = *cell;
-                // An edit goes on from above or from the left, or begins after a kept word there.
-                let mut edit = above.1;
-                if left.1 > edit {
-                    (edit, way) = (left.1, EDIT_FROM_LEFT);
+        self.ways.resize(cells, FROM_LEFT);
+        self.ways[0] = KEPT | BEGINS;
+        let (first, row) = self.row.split_at_mut(1);
+        first[0].best = 0;
+        for (item, ways) in rows.iter().zip(self.ways.chunks_exact_mut(width).skip(1)) {
+            ways[0] = 0;
+            let mut diagonal = first[0].best;
+            first[0].best = -EDIT;
+            let mut left = first[0];
+            for ((other, cell), way_there) in columns.iter().zip(&mut *row).zip(&mut ways[1..]) {
+                let (mut edit, mut way) = (cell.entry, 0);
+                if left.entry > edit {
+                    (edit, way) = (left.entry, FROM_LEFT);
                 }
-                if above.0 - EDIT > edit {
-                    (edit, way) = (above.0 - EDIT, EDIT_FROM_KEPT);
-                }
-                if left.0 - EDIT > edit {
-                    (edit, way) = (left.0 - EDIT, EDIT_FROM_KEPT | EDIT_FROM_LEFT);
-                }
-                let mut kept = NEVER;
-                let equal = word.number == other.number;
-                if equal || word.sort == Sort::Number && other.sort == Sort::Number {
-                    kept = diagonal.0;
-                    if diagonal.1 > kept {
-                        kept = diagonal.1;
-                        way |= KEPT_FROM_EDIT;
+                let corner = diagonal;
+                diagonal = cell.best;
+                left = Cell { best: edit, entry: edit };
+                let equal = item.number == other.number;
+                if equal || item.is_number && other.is_number {
+                    let kept = corner + if equal { item.score } else { -EXCHANGE };
+                    if kept >= edit {
+                        (left.best, way) = (kept, way | KEPT);
                     }
-                    kept += if equal { word.score } else { -EXCHANGE };
+                    if kept - EDIT > edit {
+                        (left.entry, way) = (kept - EDIT, way | BEGINS);
+                    }
                 }
-                *way_there = way;
-                diagonal = above;
-                left = (kept, edit);
                 *cell = left;
+                *way_there = way;
             }
         }
-        let (kept, edit) = self.row[width - 1];
-        self.trace(width, old, new, kept >= edit);
+        self.trace(&rows, &columns);
     }
 
     /// Walks the best way back and notes its pairs.
-    fn trace(&mut self, width: usize, old: Range<usize>, new: Range<usize>, mut on_kept: bool) {
+    fn trace(&mut self, rows: &[Item], columns: &[Item]) {
         let begin = self.pairs.len();
-        let (mut i, mut j) = (old.len(), new.len());
+        let (mut i, mut j) = (rows.len(), columns.len());
+        let way = |i: usize, j: usize| self.ways[i * (columns.len() + 1) + j];
+        let mut on_kept = way(i, j) & KEPT != 0;
         while i > 0 || j > 0 {
-            let way = self.ways[i * width + j];
             if on_kept {
                 (i, j) = (i - 1, j - 1);
-                let (old, new) = (old.start + i, new.start + j);
-                self.pairs.push(Pair { old, new, equal: self.old[old].number == self.new[new].number });
-                on_kept = way & KEPT_FROM_EDIT == 0;
+                let equal = rows[i].number == columns[j].number;
+                self.pairs.push(Pair { old: rows[i].at, new: columns[j].at, equal });
+                on_kept = way(i, j) & KEPT != 0;
             } else {
-                on_kept = way & EDIT_FROM_KEPT != 0;
-                if way & EDIT_FROM_LEFT != 0 { j -= 1 } else { i -= 1 }
+                if way(i, j) & FROM_LEFT != 0 {
+                    j -= 1
+                } else {
+                    i -= 1
+                }
+                on_kept = way(i, j) & BEGINS != 0;
             }
         }
         if let Some(pairs) = self.pairs.get_mut(begin..) {
