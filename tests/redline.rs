@@ -53,6 +53,12 @@ proptest! {
 }
 
 #[test]
+fn what_comes_behind_the_last_line_comes_last() {
+    assert_eq!(joined("\n\n", "\n\nthe ", Op::Delete), "\n\nthe ");
+    assert_eq!(joined("203220322032", "", Op::Delete), "");
+}
+
+#[test]
 fn words_are_not_cut() {
     let shown = |old, new| {
         let mark = |op| match op {

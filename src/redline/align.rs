@@ -73,6 +73,8 @@ fn next_line(text: &str, byte: usize) -> usize {
 /// A text, as blocks.
 struct Document<'t> {
     text: &'t str,
+    /// Where the part begins that is looked at.
+    start: usize,
     blocks: Vec<Block>,
     /// Those without an equal.
     side: Side,
@@ -80,7 +82,12 @@ struct Document<'t> {
 
 impl<'t> Document<'t> {
     fn of(text: &'t str, part: Range<usize>) -> Self {
-        Self { text, blocks: blocks(text, part), side: Side { loose: Vec::new(), words: Vec::new() } }
+        Self {
+            text,
+            start: part.start,
+            blocks: blocks(text, part),
+            side: Side { loose: Vec::new(), words: Vec::new() },
+        }
     }
 
     fn add_loose(&mut self, blocks: Range<usize>, gap: usize, interner: &mut Interner<'t>) {
@@ -148,8 +155,7 @@ impl<'a, 't> Writer<'a, 't> {
             old.clone().for_each(|at| old_moves[at] = Some(number));
             new.clone().for_each(|at| new_moves[at] = Some(number));
         }
-        let start = |document: &Document| document.blocks.first().map_or(0, |block| block.start);
-        let at = (start(old), start(new));
+        let at = (old.start, new.start);
         Self { old, new, old_moves, new_moves, aligner, loose: (0, 0), at, changes: Vec::new() }
     }
 

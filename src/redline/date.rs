@@ -41,7 +41,7 @@ pub(super) fn day(text: &str) -> Option<(u32, u32, u32)> {
     }
     let mut parts = Vec::new();
     tokens(text, 0..text.len(), &mut parts);
-    let mut numbers = [0; 3];
+    let mut numbers = [0_u32; 3];
     let (mut count, mut named) = (0, None);
     for part in parts {
         let word = text.get(part.start..part.end)?;
@@ -57,7 +57,7 @@ pub(super) fn day(text: &str) -> Option<(u32, u32, u32)> {
                     }
                     count += usize::from(!in_number);
                     let number = numbers.get_mut(count - 1)?;
-                    *number = *number * 10 + u32::from(byte - b'0');
+                    *number = number.wrapping_mul(10).wrapping_add(u32::from(byte - b'0'));
                     in_number = true;
                 }
             }
