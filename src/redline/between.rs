@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::tokens::{char_at, is_sign};
+use super::tokens::{char_at, joins};
 use super::words::{Pair, Word};
 
 /// Two stretches in bytes, the old one and the new one.
@@ -54,15 +54,16 @@ fn without_margins((mut old, mut new): Both, (old_text, new_text): (&str, &str))
     let same = |(a, b): &(u8, u8)| a == b && matches!(a, b' ' | b'\n' | b'\t');
     let head = old_text.bytes().zip(new_text.bytes()).take_while(same).count();
     // A mark belongs to the space that it stands on.
-    let is_mark = |text: &str| char_at(text, head).is_some_and(|char| !char.is_ascii() && is_sign(char));
+    let is_mark = |text: &str| char_at(text, head).is_some_and(joins);
     let head = head - usize::from(head > 0 && (is_mark(old_text) || is_mark(new_text)));
     (old.start, new.start) = (old.start + head, new.start + head);
     let room = old.len().min(new.len());
     let tail = old_text.bytes().rev().zip(new_text.bytes().rev()).take(room).take_while(same).count();
-    // Nor is the end of a line parted.
+    // Nor is the end of a line parted, nor a space from a sign that joins it.
     let is_parted = |text: &str| {
-        let at = text.len() - tail;
-        tail > 0 && text.as_bytes().get(at.wrapping_sub(1)..=at) == Some(b"\r\n".as_slice())
+        let before = text.get(..text.len() - tail).and_then(|text| text.chars().next_back());
+        let begins = text.as_bytes().get(text.len() - tail);
+        tail > 0 && before.is_some_and(|char| joins(char) || char == '\r' && begins == Some(&b'\n'))
     };
     let tail = tail - usize::from(is_parted(old_text) || is_parted(new_text));
     (old.end, new.end) = (old.end - tail, new.end - tail);

@@ -122,6 +122,11 @@ pub(super) fn is_sign(char: char) -> bool {
     !matches!(class(char), Class::Letter | Class::Digit | Class::Single)
 }
 
+/// Whether a character may be one with what stands beside it.
+pub(super) fn joins(char: char) -> bool {
+    matches!(class(char), Class::Mark | Class::Joiner)
+}
+
 /// The character that begins at a byte.
 pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
     match text.as_bytes().get(at)? {
