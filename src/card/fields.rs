@@ -67,7 +67,7 @@ pub(super) fn again(name: &str) -> String {
 
 /// Line ends as `\n`, and no NUL: an HTML parser would change both, and then the page would no
 /// longer say what the view says.
-pub(super) fn tidy(text: String) -> String {
+pub(crate) fn tidy(text: String) -> String {
     if !text.bytes().any(|byte| matches!(byte, b'\r' | 0)) {
         return text;
     }

@@ -21,6 +21,8 @@ mod value;
 mod write;
 
 pub use date::Date;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use fields::tidy;
 pub use problem::{Code, Problem};
 pub use read::{Read, read};
 pub use url::Url;

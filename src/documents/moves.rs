@@ -1,0 +1,95 @@
+//! Which sections have moved, and from where to where.
+
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
+
+use super::comparison::{Comparison, Row, name};
+use super::section::Outline;
+
+/// Which new sections stand in another order than most, by the old section of each: all that are not in the
+/// longest row that rises in both texts.
+pub(super) fn moved(of_new: &[Option<usize>]) -> Vec<bool> {
+    // For each length, the row of it that ends lowest: its last pair.
+    let mut rows: Vec<(usize, usize)> = Vec::new();
+    let mut before = vec![None; of_new.len()];
+    for (new, old) in of_new.iter().enumerate().filter_map(|(new, old)| Some((new, (*old)?))) {
+        let length = rows.partition_point(|(last, _)| *last < old);
+        before[new] = length.checked_sub(1).map(|shorter| rows[shorter].1);
+        match rows.get_mut(length) {
+            Some(row) => *row = (old, new),
+            None => rows.push((old, new)),
+        }
+    }
+    let mut moved: Vec<bool> = of_new.iter().map(Option::is_some).collect();
+    let mut next = rows.last().map(|(_, new)| *new);
+    while let Some(new) = next {
+        moved[new] = false;
+        next = before[new];
+    }
+    moved
+}
+
+/// Where a section stands.
+enum Place {
+    /// It is the first one.
+    First,
+    /// It is the first one under this one.
+    Under(usize),
+    /// It comes after this one, under the same heading.
+    After(usize),
+}
+
+/// From where to where a section has moved, in words.
+pub(super) fn in_words(comparison: &Comparison, row: Row) -> Option<String> {
+    let Comparison { old: old_text, new: new_text, pairs, moved, .. } = comparison;
+    let Row::Both { old, new } = row else { return None };
+    if !moved[new] {
+        return None;
+    }
+    let (from, to) = (place(old_text, old), place(new_text, new));
+    let parents = old_text.sections[old].parent.zip(new_text.sections[new].parent).filter(|(_, to)| moved[*to]);
+    let before = if let (Place::After(from), Place::After(to)) = (&from, &to) { Some((*from, *to)) } else { None };
+    let mut companions = [parents, before].into_iter().flatten();
+    Some(match companions.find(|(from, to)| pairs.of_new[*to] == Some(*from)) {
+        Some((_, companion)) => format!("Moved along with “{}”.", name(new_text, companion)),
+        None => format!("Moved: stood {}, now stands {}.", from.in_words(old_text), to.in_words(new_text)),
+    })
+}
+
+fn place(outline: &Outline, at: usize) -> Place {
+    let parent = outline.sections[at].parent;
+    match (0..at).rfind(|before| outline.sections[*before].parent == parent) {
+        Some(before) => Place::After(before),
+        None => parent.filter(|parent| Some(*parent) != outline.title).map_or(Place::First, Place::Under),
+    }
+}
+
+impl Place {
+    fn in_words(&self, outline: &Outline) -> String {
+        match self {
+            Self::First => "first".to_owned(),
+            Self::Under(parent) => format!("first under “{}”", name(outline, *parent)),
+            Self::After(before) => format!("after “{}”", name(outline, *before)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_rising_row_stays() {
+        let moved = |of_new: &[Option<usize>]| {
+            let moved = moved(of_new);
+            (0..of_new.len()).filter(|new| moved[*new]).collect::<Vec<_>>()
+        };
+        assert_eq!(moved(&[Some(0), None, Some(3), Some(1), Some(2)]), [2]);
+        assert_eq!(moved(&[Some(2), Some(0), Some(1)]), [0]);
+        assert_eq!(moved(&[Some(0), Some(1)]), Vec::<usize>::new());
+        assert_eq!(moved(&[]), Vec::<usize>::new());
+    }
+}
