@@ -119,6 +119,17 @@ pub(super) fn common(one: &Bag, other: &Bag) -> Bag {
     shared.collect()
 }
 
+/// The words that one bag has beyond another one.
+pub(super) fn beyond(one: &Bag, other: &Bag) -> Bag {
+    let mut others = other.iter().peekable();
+    let rest = one.iter().map(|(word, count)| {
+        while others.next_if(|(other, _)| other < word).is_some() {}
+        let taken = others.next_if(|(other, _)| other == word).map_or(0, |(_, other)| *other);
+        (*word, count.saturating_sub(taken))
+    });
+    rest.filter(|(_, count)| *count > 0).collect()
+}
+
 /// The words of a text, by the number of each.
 fn bag(text: &str, numbers: &mut BTreeMap<String, usize>) -> Bag {
     let mut counts = BTreeMap::new();
@@ -179,5 +190,6 @@ mod tests {
     fn bags_are_compared_word_by_word() {
         let (one, other) = (Vec::from([(1, 2), (3, 1), (4, 1)]), Vec::from([(1, 1), (2, 5), (4, 3)]));
         assert_eq!(common(&one, &other), [(1, 1), (4, 1)]);
+        assert_eq!(beyond(&one, &other), [(1, 1), (3, 1)]);
     }
 }

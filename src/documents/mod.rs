@@ -9,7 +9,8 @@
 //!
 //! **Pairs.** Sections with the same heading are one, whatever its number, case and punctuation; where several have
 //! it, those under the same heading and with most words in common. Of the rest, those are one that have enough
-//! words in common, of which rare ones count most.
+//! words in common, of which rare ones count most. A heading that only one of the texts has, above words that
+//! both have, is a part of the section before it.
 //!
 //! **Terms.** Each section is a term, in the order of the new text; those that are gone stand behind what they
 //! stood behind. A term is called as the new text calls it, and says what stands under its heading, as it is
@@ -30,6 +31,7 @@ mod inline;
 mod likeness;
 mod lines;
 mod marked;
+mod merge;
 mod moves;
 mod numbering;
 mod order;
@@ -88,7 +90,7 @@ pub fn card(title: Option<&str>, old: &Document, new: &Document) -> Result<Card,
     let (old_outline, new_outline) = if only_one_is_cut && pair::are_alike(&old_whole, &new_whole) {
         (old_whole, new_whole)
     } else {
-        (old_outline, new_outline)
+        merge::merged(old_outline, new_outline)
     };
     let text = |text: &str| Value::Text(text.to_owned());
     let version = |document: &Document| {

@@ -29,6 +29,7 @@ pub(super) struct Section<'t> {
 
 /// A text as sections.
 pub(super) struct Outline<'t> {
+    text: &'t str,
     headings: Vec<Heading>,
     /// The sections, in the order of the text; those under a section follow it.
     pub sections: Vec<Section<'t>>,
@@ -45,6 +46,17 @@ impl<'t> Outline<'t> {
     /// Takes a text as one section, whatever headings it has.
     pub(super) fn uncut(text: &'t str) -> Self {
         Self::cut(text, Vec::new())
+    }
+
+    /// Takes some headings for a part of the text before them.
+    pub(super) fn without(mut self, taken: &[bool]) -> Self {
+        let first = self.sections.len() - self.headings.len();
+        let mut at = first;
+        self.headings.retain(|_| {
+            at += 1;
+            !taken[at - 1]
+        });
+        Self::cut(self.text, self.headings)
     }
 
     fn cut(text: &'t str, headings: Vec<Heading>) -> Self {
@@ -72,7 +84,7 @@ impl<'t> Outline<'t> {
             });
             above.push(at);
         }
-        Self { title: title(&sections), sections, headings }
+        Self { text, title: title(&sections), sections, headings }
     }
 
     /// Whether there are headings.
