@@ -185,3 +185,30 @@ fn a_reader_who_has_enough_is_no_trouble() {
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(1), &[][..]));
 }
+
+#[test]
+fn two_documents_become_a_card_file() {
+    let pair = Pair::of(
+        "import",
+        "# Rules\n\n## Fees\n\nFive euros.\n\n## Dogs\n\nNone.",
+        "# Rules\n\n## Fees\n\nSix euros.\n",
+    );
+    let mut command = what_changed(&["import"]);
+    command.args([&pair.old, &pair.new]);
+    let done = done(command, "");
+    assert_eq!((done.code, done.error.as_str()), (0, ""));
+    let read = what_changed::card::from_json(&done.out).unwrap();
+    assert!(read.problems.is_empty());
+    assert_eq!(read.card.title, "Rules");
+    assert_eq!(read.card.terms.iter().map(|term| term.label.as_str()).collect::<Vec<_>>(), ["Fees", "Dogs"]);
+}
+
+#[test]
+fn documents_that_say_nothing_make_no_card() {
+    let pair = Pair::of("import-empty", "", "\n");
+    let mut command = what_changed(&["import"]);
+    command.args([&pair.old, &pair.new]);
+    let done = done(command, "");
+    assert_eq!(done.code, 2);
+    assert!(done.out.is_empty() && done.error.starts_with("error: "), "{}", done.error);
+}

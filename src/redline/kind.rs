@@ -39,6 +39,25 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// The kind's stable name, for programs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Same => "same",
+            Self::Substance => "substance",
+            Self::Number => "number",
+            Self::Rewritten => "rewritten",
+            Self::Moved(_) => "moved",
+            Self::Numbering => "numbering",
+            Self::Wording => "wording",
+            Self::Spelling => "spelling",
+            Self::Case => "case",
+            Self::Punctuation => "punctuation",
+            Self::Space => "space",
+            Self::Link => "link",
+            Self::Invisible => "invisible",
+        }
+    }
+
     /// Whether what is said stays the same: a reader may leave such changes out.
     pub fn is_small(self) -> bool {
         !matches!(self, Self::Same | Self::Substance | Self::Number | Self::Rewritten | Self::Moved(_))

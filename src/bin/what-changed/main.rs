@@ -1,7 +1,9 @@
 //! The command `what-changed`: what the library does, for files and pipes. A file a subcommand.
 
 mod diff;
+mod import;
 mod input;
+mod output;
 
 use std::process::ExitCode;
 
@@ -18,11 +20,13 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     Diff(diff::Diff),
+    Import(import::Import),
 }
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Diff(diff) => diff.run(),
+        Command::Import(import) => import.run(),
     };
     done.unwrap_or_else(|error| {
         eprintln!("error: {error}");

@@ -5,6 +5,7 @@ use what_changed::redline::{Edit, Op};
 
 /// A fragment of HTML that has all of both texts, their white space too: its text without `<ins>` is the old
 /// one exactly, and without `<del>` the new one. Blank lines part paragraphs, and end the one before them.
+/// Each edit has the kind of its change in `data-kind`.
 pub fn html(edits: &[Edit]) -> String {
     let mut out = Html::default();
     out.open("div");
@@ -44,6 +45,7 @@ fn write(edit: Edit, out: &mut Html) {
         Op::Insert => "ins",
     };
     out.open(tag);
+    out.attr("data-kind", edit.kind.name());
     out.text(edit.text);
     out.close();
 }
@@ -77,7 +79,7 @@ mod tests {
     fn inner(old: &str, new: &str) -> String {
         let all = html(&redline(old, new));
         let inner = all.strip_prefix("<div class=\"redline\">").and_then(|rest| rest.strip_suffix("</div>"));
-        inner.expect("one element holds all").replace(" dir=\"auto\"", "")
+        inner.expect("one element holds all").replace(" dir=\"auto\"", "").replace(" data-kind=\"substance\"", "")
     }
 
     #[test]
@@ -103,6 +105,6 @@ mod tests {
 
     #[test]
     fn a_paragraph_that_was_parted_tells_so() {
-        assert_eq!(inner("One. Two.", "One.\n\nTwo."), "<p>One.<del> </del><ins>\n\n</ins></p><p>Two.</p>");
+        assert_eq!(inner("One. Two.", "One.\n\nTwo."), "<p>One.<del data-kind=\"space\"> </del><ins data-kind=\"space\">\n\n</ins></p><p>Two.</p>");
     }
 }

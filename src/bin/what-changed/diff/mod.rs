@@ -4,16 +4,17 @@ mod html;
 mod ops;
 mod word_diff;
 
-use std::io::{self, ErrorKind, Write};
+use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anstream::AutoStream;
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use clap::{Args, ColorChoice, ValueEnum};
 use what_changed::redline::{Op, redline};
 
 use crate::input;
+use crate::output::print;
 
 /// Show what changed between two texts.
 ///
@@ -73,16 +74,5 @@ impl Diff {
         } else {
             print(&mut AutoStream::new(stdout, choice), &draw(true))
         }
-    }
-}
-
-/// Prints a text and sees to it that its last line ends.
-fn print(out: &mut impl Write, text: &str) -> Result<()> {
-    let end = if text.ends_with('\n') { "" } else { "\n" };
-    let written = write!(out, "{text}{end}").and_then(|()| out.flush());
-    match written {
-        // Who reads it has read enough.
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-        written => written.context("could not write to standard output; is there room where it leads?"),
     }
 }
