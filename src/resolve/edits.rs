@@ -137,8 +137,8 @@ fn paragraphs<'c>(marks: impl Iterator<Item = Mark<'c>>) -> Vec<Paragraph<'c>> {
 /// Adds a part of a mark to a paragraph.
 fn add<'c>(paragraph: &mut Paragraph<'c>, mark: Mark<'c>, start: usize, end: usize) {
     let part = mark.text.get(start..end).unwrap_or_default();
-    let marked = part.trim();
-    let margin = part.len() - part.trim_start().len();
+    let marked = part.trim_ascii();
+    let margin = part.len() - part.trim_ascii_start().len();
     let before = part.get(..margin).unwrap_or_default();
     let after = part.get(margin + marked.len()..).unwrap_or_default();
     let note = mark.note.filter(|_| start == 0);

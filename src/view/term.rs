@@ -201,16 +201,13 @@ fn paragraph(marks: &Paragraph, set: Setting, out: &mut impl Markup) {
         match mark.kind {
             Kind::Rewritten => out.attr("class", "whole"),
             Kind::Moved(_) => out.attr("class", "moved"),
+            Kind::Space => out.attr("class", "small space"),
             kind if kind.is_small() => out.attr("class", "small"),
             _ => {}
         }
         out.attr("dir", "auto");
         out.leaf("span", "sr", set.locale.word(begins));
-        if mark.kind == Kind::Invisible {
-            unseen(mark.text, out);
-        } else {
-            out.text(mark.text);
-        }
+        unseen(mark.text, out);
         out.leaf("span", "sr", set.locale.word(ends));
         out.close();
     }

@@ -105,6 +105,9 @@ mod tests {
 
     #[test]
     fn a_paragraph_that_was_parted_tells_so() {
-        assert_eq!(inner("One. Two.", "One.\n\nTwo."), "<p>One.<del data-kind=\"space\"> </del><ins data-kind=\"space\">\n\n</ins></p><p>Two.</p>");
+        assert_eq!(
+            inner("One. Two.", "One.\n\nTwo."),
+            "<p>One.<del data-kind=\"space\"> </del><ins data-kind=\"space\">\n\n</ins></p><p>Two.</p>"
+        );
     }
 }

@@ -19,6 +19,7 @@ mod memory;
 mod patching;
 mod payloads;
 mod policy;
+mod redline;
 mod trap;
 mod ways;
 mod zero_operations;
@@ -37,6 +38,7 @@ pub const ALL: &[&[Test]] = &[
     first_action::TESTS,
     errors::TESTS,
     policy::TESTS,
+    redline::TESTS,
     trap::TESTS,
     zero_operations::TESTS,
     layout::TESTS,

@@ -15,6 +15,7 @@ super::tests!(zero_operations:
     on_the_card_of_the_article,
     on_the_maximal_card,
     on_a_small_card,
+    on_a_card_of_every_kind_of_change,
     on_the_first_twenty_cards_of_chance,
     on_the_next_twenty_cards_of_chance,
     on_the_last_twenty_cards_of_chance,
@@ -85,6 +86,10 @@ fn on_the_maximal_card(stage: &Stage) {
 
 fn on_a_small_card(stage: &Stage) {
     zero(stage, &in_all_states(&file("www/cards/small.json")));
+}
+
+fn on_a_card_of_every_kind_of_change(stage: &Stage) {
+    zero(stage, &in_all_states(&file("tests/fixtures/redline.json")));
 }
 
 fn of_chance(stage: &Stage, seed: u64) {

@@ -1,0 +1,104 @@
+//! What a reader sees of the kinds of change.
+
+use std::fs;
+
+use serde_json::{Value, json};
+
+use crate::page::{SCRIPT, element, inline};
+use crate::server::ROOT;
+use crate::stage::Stage;
+
+super::tests!(redline:
+    small_changes_can_be_left_out,
+    what_is_left_out_stays_so_from_term_to_term,
+    a_card_of_weighty_changes_has_no_box_to_tick,
+    what_moved_says_where_and_shows_what_was_edited,
+    a_number_says_by_how_much_it_changed,
+    no_edit_turns_what_stands_beside_it,
+);
+
+#[track_caller]
+fn show(stage: &Stage, card: &Value) {
+    stage.show(&[&*element("load='eager'", &inline(card)), SCRIPT].concat());
+    stage.wait_ready(1);
+}
+
+#[track_caller]
+fn every_kind(stage: &Stage) {
+    let text = fs::read_to_string(format!("{ROOT}/tests/fixtures/redline.json")).expect("the card of every kind");
+    show(stage, &serde_json::from_str(&text).expect("a card"));
+}
+
+/// What of the open term's redline is shown, but for what only a screen reader says.
+const SHOWN: &str = "all('.term[open] .redline .said').map((text) => {
+    const copy = (node) => node.nodeType === 3 ? node.data
+        : node.className === 'sr' || getComputedStyle(node).display === 'none' ? ''
+        : [...node.childNodes].map(copy).join('');
+    return copy(text).replace(/ +/g, ' ').trim();
+})";
+
+const LEAVE_OUT: &str = "all('.leave-out input')[0]";
+
+fn small_changes_can_be_left_out(stage: &Stage) {
+    every_kind(stage);
+    assert!(stage.text(&format!("{SHOWN}.join('|')")).contains("4 3. The colour color of the gate"));
+    stage.click(LEAVE_OUT);
+    let shown = stage.text(&format!("{SHOWN}.join('|')"));
+    assert!(shown.contains("3. The color of the gate is green, it is painted"), "{shown}");
+    // What counts is still there, on both sides.
+    assert!(shown.contains("first tenth") && shown.contains("The committee shall meet"), "{shown}");
+    let lines = "all('.term[open] ins.small').map((ins) => getComputedStyle(ins).textDecorationLine)";
+    assert!(stage.holds(&format!("{lines}.every((line) => line === 'none')")));
+    stage.click(LEAVE_OUT);
+    assert!(stage.text(&format!("{SHOWN}.join('|')")).contains("colour color"));
+}
+
+fn what_is_left_out_stays_so_from_term_to_term(stage: &Stage) {
+    every_kind(stage);
+    stage.click(LEAVE_OUT);
+    stage.click("all('summary')[2]");
+    stage.wait("all('.term')[2].open");
+    stage.settle();
+    assert!(stage.holds(&format!("{LEAVE_OUT}.checked")));
+    assert_eq!(stage.value(SHOWN), json!(["The members cooperate, they are free."]));
+}
+
+fn a_card_of_weighty_changes_has_no_box_to_tick(stage: &Stage) {
+    show(stage, &json!({ "title": "T", "terms": [{ "label": "A", "before": "It is so.", "after": "It is not so." }] }));
+    assert_eq!(stage.value("all('.leave-out').length"), json!(0));
+}
+
+fn what_moved_says_where_and_shows_what_was_edited(stage: &Stage) {
+    every_kind(stage);
+    let notes = stage.value("all('.term[open] .moved-note').map((note) => note.textContent)");
+    assert_eq!(notes, json!(["Moved further down: ", "Moved here from further up: "]));
+    assert_eq!(
+        stage.value(&format!("{SHOWN}.filter((text) => text.startsWith('Moved here'))")),
+        json!(["Moved here from further up: 1 5. The full fee is due on the first tenth of each month."])
+    );
+}
+
+fn a_number_says_by_how_much_it_changed(stage: &Stage) {
+    every_kind(stage);
+    stage.click("all('summary')[1]");
+    stage.wait("all('.term')[1].open");
+    assert_eq!(
+        stage.value("all('.term[open] .amount').map((amount) => amount.textContent)"),
+        json!([
+            "$38 billion → $50 billion, up $12 billion",
+            "4.2% → 4.25%, up 0.05 percentage points",
+            "30 → 60, up 30"
+        ])
+    );
+}
+
+fn no_edit_turns_what_stands_beside_it(stage: &Stage) {
+    let card = json!({
+        "title": "T",
+        "terms": [{ "label": "A", "before": "The fee (דמי חבר) is 5.", "after": "The fee (תשלום) is 5." }],
+    });
+    show(stage, &card);
+    assert!(stage.holds("all('ins, del').length === 2"));
+    assert!(stage.holds("all('ins, del').every((edit) => edit.dir === 'auto')"));
+    assert!(stage.holds("all('ins, del').every((edit) => getComputedStyle(edit).unicodeBidi.includes('isolate'))"));
+}
