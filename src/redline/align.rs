@@ -5,7 +5,7 @@ use core::mem;
 use core::ops::Range;
 
 use super::Kind;
-use super::anchors::Search;
+use super::anchors::{ALWAYS, Search};
 use super::between::between;
 use super::blocks::{Block, blocks};
 use super::cleanup::{cleaned, is_stranded};
@@ -125,7 +125,7 @@ impl<'t> Document<'t> {
 fn equal_blocks<'t>(old: &Document<'t>, new: &Document<'t>, search: &mut Search) -> Vec<(usize, usize)> {
     let mut interner = Interner::for_about(old.blocks.len() + new.blocks.len());
     let (old_numbers, new_numbers) = (old.numbers(&mut interner), new.numbers(&mut interner));
-    search.anchors(&old_numbers, &new_numbers, interner.len())
+    search.anchors(&old_numbers, &new_numbers, interner.len(), ALWAYS)
 }
 
 /// A block that is kept to fewer of its words than one in so many is shown as before and after …

@@ -12,9 +12,12 @@ pub(super) struct Search {
 impl Search {
     /// Pairs of places that hold the same, rising in both: all that follows from the ends inwards and
     /// from what is unique outwards. `numbers` is one more than the largest number.
-    pub(super) fn anchors(&mut self, old: &[u32], new: &[u32], numbers: usize) -> Vec<(usize, usize)> {
+    ///
+    /// Where nothing is unique, what stands in both as often as in the other is paired, if that is not more
+    /// often than `often`; with [`ALWAYS`], whatever stands in both.
+    pub(super) fn anchors(&mut self, old: &[u32], new: &[u32], numbers: usize, often: u32) -> Vec<(usize, usize)> {
         self.seen.resize(numbers.max(self.seen.len()), Seen::default());
-        let mut within = Within { old, new, seen: &mut self.seen, next: alloc::vec![0; new.len()], pairs: Vec::new() };
+        let mut within = Within { old, new, often, seen: &mut self.seen, next: alloc::vec![0; new.len()], pairs: Vec::new() };
         within.part(0..old.len(), 0..new.len(), DEPTH);
         within.pairs
     }
@@ -22,8 +25,8 @@ impl Search {
 
 /// Stretches may be parted this often: texts made to be parted without end would take the stack.
 const DEPTH: u32 = 64;
-/// What stands in both as often as the other is looked at up to here, where nothing is unique.
-const OFTEN: u32 = 8;
+/// However often it stands in either.
+pub(super) const ALWAYS: u32 = u32::MAX;
 
 /// Where a number stands in the stretch that is being looked at.
 #[derive(Clone, Copy, Default)]
@@ -37,6 +40,7 @@ struct Seen {
 struct Within<'a> {
     old: &'a [u32],
     new: &'a [u32],
+    often: u32,
     /// All at nothing between two uses.
     seen: &'a mut [Seen],
     /// For each new place, the next one that holds the same.
@@ -57,7 +61,7 @@ impl Within<'_> {
         if depth > 0 && !old.is_empty() && !new.is_empty() {
             let mut unique = self.paired(old.clone(), new.clone(), 1);
             if unique.is_empty() {
-                unique = self.paired(old.clone(), new.clone(), OFTEN);
+                unique = self.paired(old.clone(), new.clone(), self.often);
             }
             if !unique.is_empty() {
                 let (mut old_at, mut new_at) = (old.start, new.start);
@@ -76,7 +80,7 @@ impl Within<'_> {
     }
 
     /// The longest rising row of those that stand in each stretch as often as in the other, and not more
-    /// often than that: the first with the first, and so on.
+    /// often than that, or however often: the first with the first, and so on.
     fn paired(&mut self, old: Range<usize>, new: Range<usize>, most: u32) -> Vec<(usize, usize)> {
         for at in new.clone().rev() {
             let seen = &mut self.seen[self.new[at] as usize];
@@ -90,9 +94,9 @@ impl Within<'_> {
         let mut pairs = Vec::new();
         for at in old.clone() {
             let seen = &mut self.seen[self.old[at] as usize];
-            if seen.old == seen.new && seen.new <= most {
+            if seen.new > 0 && (most == ALWAYS || seen.old == seen.new && seen.new <= most) {
                 pairs.push((at, seen.new_at));
-                seen.new_at = self.next[seen.new_at];
+                (seen.old, seen.new, seen.new_at) = (seen.old - 1, seen.new - 1, self.next[seen.new_at]);
             }
         }
         for at in old {
@@ -137,7 +141,15 @@ mod tests {
     fn what_is_unique_anchors_what_is_not() {
         let old = [0, 1, 0, 2, 0, 3];
         let new = [0, 9, 0, 2, 0, 8, 3];
-        assert_eq!(Search::default().anchors(&old, &new, 10), [(0, 0), (2, 2), (3, 3), (4, 4), (5, 6)]);
+        assert_eq!(Search::default().anchors(&old, &new, 10, 1), [(0, 0), (2, 2), (3, 3), (4, 4), (5, 6)]);
+    }
+
+    #[test]
+    fn what_is_never_unique_is_paired_in_order() {
+        let (old, new) = ([0, 0, 0, 0], [1, 0, 0, 0, 2]);
+        assert_eq!(Search::default().anchors(&old, &new, 3, 8), []);
+        assert_eq!(Search::default().anchors(&old, &new, 3, ALWAYS), [(0, 1), (1, 2), (2, 3)]);
+        assert_eq!(Search::default().anchors(&old, &[1, 0, 0, 0, 0, 2], 3, 8), [(0, 1), (1, 2), (2, 3), (3, 4)]);
     }
 
     #[test]

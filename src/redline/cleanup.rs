@@ -1,6 +1,7 @@
 //! Leaves no words stranded between two edits.
 
 use alloc::vec::Vec;
+use core::ops::Range;
 
 use super::Kind;
 use super::align::Change;
@@ -43,8 +44,8 @@ pub(super) fn cleaned(texts: Texts, changes: Vec<Change>) -> Vec<Change> {
     cleaned
 }
 
-/// Whether nobody would miss what stands between two changes: nothing; a word or two, but no changed
-/// number beside it; or the end of a line, beside a change of nothing but signs.
+/// Whether nobody would miss what stands between two changes: nothing; a word or two that are not all of
+/// their line, but no changed number beside it; or the end of a line, beside a change of nothing but signs.
 pub(super) fn is_stranded(texts: Texts, before: &Change, after: &Change) -> bool {
     let between = between(texts, before, after);
     let is_plain = |change: &Change| matches!(change.kind, Kind::Substance | Kind::Numbering);
@@ -64,12 +65,21 @@ pub(super) fn is_stranded(texts: Texts, before: &Change, after: &Change) -> bool
     if between.as_bytes().contains(&b'\n') {
         return says_nothing(between) && has_sign;
     }
+    if !says_nothing(between) && is_line(texts.0, before.old.end..after.old.start) {
+        return false;
+    }
     let is_number = |change: &Change| {
         let (old, new) = of(texts, change);
         let digit = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
         digit(old) && digit(new)
     };
     says_nothing(between) || !is_number(before) && !is_number(after)
+}
+
+/// Whether a part of a text is all of its line.
+fn is_line(text: &str, part: Range<usize>) -> bool {
+    let at = |at: usize| text.as_bytes().get(at).is_none_or(|byte| *byte == b'\n');
+    at(part.start.wrapping_sub(1)) && at(part.end)
 }
 
 fn are_signs(texts: Texts, change: &Change) -> bool {

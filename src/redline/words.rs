@@ -21,10 +21,12 @@ const EDIT: i32 = 17;
 const EXCHANGE: i32 = 8;
 /// So many cells are looked at for two texts; a stretch for which there are none left counts as replaced.
 const CELLS: usize = 1 << 20;
+/// A word that stands in a stretch more often than this is no anchor.
+const OFTEN: u32 = 8;
 /// What a sign scores that is no word.
 const SIGN: i32 = 1;
 /// What a letter scores of a script that does not part words.
-const LETTER: i32 = 3;
+const LETTER: i32 = 4;
 
 /// A thing that a reader takes for one, and that is no white space.
 #[derive(Clone, Copy)]
@@ -154,7 +156,7 @@ impl<'a> Aligner<'a> {
         self.pairs.clear();
         let numbers = |words: &[Word]| words.iter().map(|word| word.number).collect::<Vec<u32>>();
         let (old_numbers, new_numbers) = (numbers(&self.old[old.clone()]), numbers(&self.new[new.clone()]));
-        let anchors = self.search.anchors(&old_numbers, &new_numbers, self.numbers);
+        let anchors = self.search.anchors(&old_numbers, &new_numbers, self.numbers, OFTEN);
         let (mut old_at, mut new_at) = (old.start, new.start);
         for (old_run, new_run) in self.runs(&anchors, &old, &new) {
             self.align(old_at..old_run.start, new_at..new_run.start);
