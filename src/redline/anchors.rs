@@ -17,7 +17,8 @@ impl Search {
     /// often than `often`; with [`ALWAYS`], whatever stands in both.
     pub(super) fn anchors(&mut self, old: &[u32], new: &[u32], numbers: usize, often: u32) -> Vec<(usize, usize)> {
         self.seen.resize(numbers.max(self.seen.len()), Seen::default());
-        let mut within = Within { old, new, often, seen: &mut self.seen, next: alloc::vec![0; new.len()], pairs: Vec::new() };
+        let mut within =
+            Within { old, new, often, seen: &mut self.seen, next: alloc::vec![0; new.len()], pairs: Vec::new() };
         within.part(0..old.len(), 0..new.len(), DEPTH);
         within.pairs
     }

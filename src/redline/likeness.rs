@@ -140,51 +140,18 @@ pub(super) fn likeness(old: &Side, new: &Side, numbers: usize) -> Likeness {
 }
 
 /// The pairs, each with the blocks beside it that are parts of it: an old block that was split into
-/// several, or several that were merged into one.
+/// several, or several that were merged into one. The sentences of a line stay together, whatever they say.
 fn with_parts(pairs: &[(usize, usize)], old: &Side, new: &Side, tally: &mut Tally) -> Vec<Alike> {
     let mut all: Vec<Alike> = Vec::with_capacity(pairs.len());
     for (at, (o, n)) in pairs.iter().copied().enumerate() {
         let next = pairs.get(at + 1).copied().unwrap_or((old.loose.len(), new.loose.len()));
         let last = all.last().map_or((0, 0), |last| (last.old.end, last.new.end));
         let mut pair = Alike { old: o..o + 1, new: n..n + 1 };
-        let gap = old.gap(o);
-        let mut is_part = |pair: &Alike, old_part: Range<usize>, new_part: Range<usize>| {
-            let (old_words, new_words) = (old.words(pair.old.clone()), new.words(pair.new.clone()));
-            let (part, whole, rest) = if new_part.is_empty() {
-                (old.words(old_part), new_words, old_words)
-            } else {
-                (new.words(new_part), old_words, new_words)
-            };
-            part.len() >= SPLIT_WORDS && 100 * tally.left_over(part, whole, rest) >= SPLIT * part.len()
-        };
-        // The sentences of a line stay together, whatever they say.
-        while pair.new.end < next.1
-            && new.gap(pair.new.end) == gap
-            && (new.is_mid_line(pair.new.end) || is_part(&pair, 0..0, pair.new.end..pair.new.end + 1))
-        {
-            pair.new.end += 1;
-        }
-        while pair.new.start > last.1
-            && new.gap(pair.new.start - 1) == gap
-            && (new.is_mid_line(pair.new.start) || is_part(&pair, 0..0, pair.new.start - 1..pair.new.start))
-        {
-            pair.new.start -= 1;
-        }
-        while pair.old.end < next.0
-            && old.gap(pair.old.end) == gap
-            && (old.is_mid_line(pair.old.end) || is_part(&pair, pair.old.end..pair.old.end + 1, 0..0))
-        {
-            pair.old.end += 1;
-        }
-        while pair.old.start > last.0
-            && old.gap(pair.old.start - 1) == gap
-            && (old.is_mid_line(pair.old.start) || is_part(&pair, pair.old.start - 1..pair.old.start, 0..0))
-        {
-            pair.old.start -= 1;
-        }
+        pair.new = tally.grown((new, pair.new), last.1..next.1, old.words(pair.old.clone()));
+        pair.old = tally.grown((old, pair.old), last.0..next.0, new.words(pair.new.clone()));
         match all.last_mut() {
             Some(last)
-                if old.gap(last.old.start) == gap
+                if old.gap(last.old.start) == old.gap(o)
                     && (old.is_mid_line(pair.old.start) || new.is_mid_line(pair.new.start)) =>
             {
                 (last.old.end, last.new.end) = (pair.old.end, pair.new.end);
@@ -233,14 +200,32 @@ impl Tally {
         200 * common / (count(a) + count(b)).max(1)
     }
 
-    /// How many words of a part stand in the whole, but not in the rest.
-    fn left_over(&mut self, part: &[Word], whole: &[Word], rest: &[Word]) -> usize {
-        self.add(whole, 1);
-        self.add(rest, -1);
-        let counted = self.counted(part);
-        self.clear(whole);
-        self.clear(rest);
-        counted
+    /// Blocks, and those beside them within the room that go on in the same line, or of which most words stand
+    /// in the other text's blocks and are not accounted for.
+    fn grown(&mut self, (side, mut blocks): (&Side, Range<usize>), room: Range<usize>, other: &[Word]) -> Range<usize> {
+        let gap = side.gap(blocks.start);
+        for forward in [true, false] {
+            loop {
+                let (next, seam) =
+                    if forward { (blocks.end, blocks.end) } else { (blocks.start.wrapping_sub(1), blocks.start) };
+                if !room.contains(&next) || side.gap(next) != gap {
+                    break;
+                }
+                let part = side.words(next..next + 1);
+                let own = side.words(blocks.clone());
+                self.add(other, 1);
+                self.add(own, -1);
+                let counted = self.counted(part);
+                self.clear(other);
+                self.clear(own);
+                let is_part = part.len() >= SPLIT_WORDS && 100 * counted >= SPLIT * part.len();
+                if !is_part && !side.is_mid_line(seam) {
+                    break;
+                }
+                blocks = blocks.start.min(next)..blocks.end.max(next + 1);
+            }
+        }
+        blocks
     }
 
     /// Visits each word once.
