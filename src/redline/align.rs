@@ -11,7 +11,7 @@ use super::blocks::{Block, blocks};
 use super::cleanup::{cleaned, is_stranded};
 use super::intern::Interner;
 use super::likeness::{Alike, Likeness, Loose, Side, likeness};
-use super::words::{Aligner, Word, words};
+use super::words::{Aligner, Word, part, words};
 
 /// A stretch of the old text, and the stretch of the new one that stands in its place, in bytes.
 /// Never both empty.
@@ -229,7 +229,7 @@ impl<'a, 't> Writer<'a, 't> {
         let changes = between((self.old.text, old_side, old), (self.new.text, new_side, new), first, pairs);
 
         let count = |words: &[Word]| words.iter().filter(|word| word.is_word()).count();
-        let all = count(&old_side[old_words.clone()]) + count(&new_side[new_words.clone()]);
+        let all = count(part(old_side, &old_words)) + count(part(new_side, &new_words));
         let kept = pairs.iter().filter(|pair| pair.equal && old_side[pair.old].is_word()).count();
         let is_rewritten = all >= REWRITTEN_WORDS
             && 2 * REWRITTEN * kept < all

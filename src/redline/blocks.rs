@@ -21,8 +21,10 @@ const LONG: usize = 2_000;
 pub(super) fn blocks(text: &str, part: Range<usize>) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut at = part.start;
-    let lines = text.get(part).unwrap_or_default();
-    for line in lines.split_inclusive('\n') {
+    while at < part.end {
+        let rest = text.get(at..part.end).unwrap_or_default();
+        let length = rest.bytes().position(|byte| byte == b'\n').map_or(rest.len(), |end| end + 1);
+        let line = rest.get(..length).unwrap_or_default();
         let said = line.trim_ascii_end().len();
         match blocks.last_mut() {
             // A blank line, or the line that underlines a heading.
@@ -65,26 +67,25 @@ fn is_rule(line: &str) -> bool {
 /// `(b) `, `iv) `, with the white space behind it.
 pub(super) fn number_length(text: &str, line: Range<usize>) -> usize {
     let line = text.as_bytes().get(line).unwrap_or_default();
-    let count = |from: usize, is: &dyn Fn(&u8) -> bool| {
-        line.get(from..).unwrap_or_default().iter().take_while(|byte| is(byte)).count()
-    };
-    let mut at = count(0, &|byte| b"#>*_ \t-".contains(byte));
-    let open = count(at, &|byte| *byte == b'(');
+    let count = |from: usize, is: fn(u8) -> bool| line.iter().skip(from).take_while(|byte| is(**byte)).count();
+    let is_digit = |byte: u8| byte.is_ascii_digit();
+    let mut at = count(0, |byte| b"#>*_ \t-".contains(&byte));
+    let open = count(at, |byte| byte == b'(');
     at += open;
-    let digits = count(at, &u8::is_ascii_digit);
-    let letters = if digits == 0 { count(at, &u8::is_ascii_alphabetic) } else { 0 };
-    let roman = letters > 0 && count(at, &|byte| b"ivxIVX".contains(byte)) == letters;
+    let digits = count(at, is_digit);
+    let letters = if digits == 0 { count(at, |byte| byte.is_ascii_alphabetic()) } else { 0 };
+    let roman = letters > 0 && count(at, |byte| b"ivxIVX".contains(&byte)) == letters;
     if !(1..=3).contains(&digits) && letters != 1 && !(roman && letters <= 5) {
         return 0;
     }
     at += digits + letters;
     // 4.2.1
-    let parts = if digits > 0 { count(at, &|byte| byte.is_ascii_digit() || *byte == b'.') } else { 0 };
+    let parts = if digits > 0 { count(at, |byte| byte.is_ascii_digit() || byte == b'.') } else { 0 };
     at += parts;
     let is_stop = line.get(at - 1) == Some(&b'.');
-    let close = count(at, &|byte| b"\\.)".contains(byte));
+    let close = count(at, |byte| b"\\.)".contains(&byte));
     at += close;
-    let space = count(at, &|byte| matches!(byte, b' ' | b'\t'));
+    let space = count(at, |byte| matches!(byte, b' ' | b'\t'));
     // 4.2 Fees, and not 4.2 million
     let is_heading = parts > 1 && line.get(at + space).is_some_and(u8::is_ascii_uppercase);
     if space > 0 && open <= close && (close > 0 || is_stop || is_heading) { at + space } else { 0 }

@@ -139,7 +139,7 @@ impl Ahead<'_> {
             matches!(
                 self.tokens.get(at + length).map(|token| token.sort),
                 Some(Sort::Word | Sort::Number | Sort::Space)
-            ) && !self.word(at + length).is_some_and(|text| text.contains('\n'))
+            ) && !self.word(at + length).is_some_and(|text| text.as_bytes().contains(&b'\n'))
         };
         let length = (1..=QUOTED).take_while(inside).count();
         if length % 2 == 1 && self.is(at + 1 + length, closing) { length + 2 } else { 1 }

@@ -174,7 +174,7 @@ fn is_spelt_alike(old: &str, new: &str) -> bool {
                 && at + 1 < old.len()
                 && old[at] == new[at + 1]
                 && old[at + 1] == new[at]
-                && old[at + 2..] == new[at + 2..]
+                && old.iter().skip(at + 2).eq(new.iter().skip(at + 2))
         }
 }
 

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::anchors::rising;
-use super::words::Word;
+use super::words::{Word, part};
 
 /// A block that has no equal in its place.
 pub(super) struct Loose {
@@ -27,7 +27,7 @@ pub(super) struct Side {
 impl Side {
     fn words(&self, blocks: Range<usize>) -> &[Word] {
         let at = |at: usize| self.loose.get(at).map_or(self.words.len(), |block| block.words.start);
-        self.words.get(at(blocks.start)..at(blocks.end)).unwrap_or_default()
+        part(&self.words, &(at(blocks.start)..at(blocks.end)))
     }
 
     fn is_mid_line(&self, at: usize) -> bool {
@@ -269,7 +269,8 @@ impl Index {
 
     /// The blocks that hold a word; none if it is common.
     fn holders(&self, word: u32) -> &[u32] {
-        let holders = &self.holders[self.starts[word as usize] as usize..self.starts[word as usize + 1] as usize];
+        let starts = (self.starts[word as usize] as usize, self.starts[word as usize + 1] as usize);
+        let holders = part(&self.holders, &(starts.0..starts.1));
         if holders.len() > COMMON { &[] } else { holders }
     }
 }

@@ -111,6 +111,11 @@ pub(super) struct Aligner<'a> {
     stretch: u32,
 }
 
+/// A part of a list. (An index would link the words for when that fails.)
+pub(super) fn part<'a, T>(list: &'a [T], range: &Range<usize>) -> &'a [T] {
+    list.get(range.clone()).unwrap_or_default()
+}
+
 /// A word of a stretch, or all those in a row that the other side does not have.
 struct Item {
     at: usize,
@@ -155,7 +160,7 @@ impl<'a> Aligner<'a> {
     pub(super) fn pairs(&mut self, old: Range<usize>, new: Range<usize>) -> &[Pair] {
         self.pairs.clear();
         let numbers = |words: &[Word]| words.iter().map(|word| word.number).collect::<Vec<u32>>();
-        let (old_numbers, new_numbers) = (numbers(&self.old[old.clone()]), numbers(&self.new[new.clone()]));
+        let (old_numbers, new_numbers) = (numbers(part(self.old, &old)), numbers(part(self.new, &new)));
         let anchors = self.search.anchors(&old_numbers, &new_numbers, self.numbers, OFTEN);
         let (mut old_at, mut new_at) = (old.start, new.start);
         for (old_run, new_run) in self.runs(&anchors, &old, &new) {
@@ -174,7 +179,7 @@ impl<'a> Aligner<'a> {
         // For each number, where in `masks` its old words are.
         let mut mask_of = alloc::vec![usize::MAX; self.numbers];
         let mut masks: Vec<u64> = Vec::new();
-        for (at, word) in self.old[old].iter().enumerate().filter(|(_, word)| word.is_word()) {
+        for (at, word) in part(self.old, &old).iter().enumerate().filter(|(_, word)| word.is_word()) {
             let start = &mut mask_of[word.number as usize];
             if *start == usize::MAX {
                 *start = masks.len();
@@ -183,7 +188,7 @@ impl<'a> Aligner<'a> {
             masks[*start + at / 64] |= 1 << (at % 64);
         }
         let mut row = alloc::vec![u64::MAX; limbs];
-        for word in &self.new[new] {
+        for word in part(self.new, &new) {
             let Some(mask) = masks.get(mask_of[word.number as usize]..).filter(|mask| !mask.is_empty()) else {
                 continue;
             };
@@ -218,7 +223,7 @@ impl<'a> Aligner<'a> {
         runs.retain(|(old_run, new_run)| {
             let at_start = old_run.start == old.start && new_run.start == new.start;
             let at_end = old_run.end == old.end && new_run.end == new.end;
-            let score: i32 = self.old[old_run.clone()].iter().map(|word| word.score).sum();
+            let score: i32 = part(self.old, old_run).iter().map(|word| word.score).sum();
             at_start || at_end || score > 2 * EDIT
         });
         runs
@@ -249,7 +254,7 @@ impl<'a> Aligner<'a> {
         if old.is_empty() || new.is_empty() {
             return;
         }
-        let (old_words, new_words) = (&self.old[old.clone()], &self.new[new.clone()]);
+        let (old_words, new_words) = (part(self.old, &old), part(self.new, &new));
         let (rows, columns) =
             (self.items(old_words, old.start, new_words), self.items(new_words, new.start, old_words));
         let width = columns.len() + 1;
@@ -263,14 +268,15 @@ impl<'a> Aligner<'a> {
         self.ways.clear();
         self.ways.resize(cells, FROM_LEFT);
         self.ways[0] = KEPT | BEGINS;
-        let (first, row) = self.row.split_at_mut(1);
-        first[0].best = 0;
-        for (item, ways) in rows.iter().zip(self.ways.chunks_exact_mut(width).skip(1)) {
+        let Some((first, row)) = self.row.split_first_mut() else { return };
+        first.best = 0;
+        for (i, item) in rows.iter().enumerate() {
+            let Some(ways) = self.ways.get_mut((i + 1) * width..(i + 2) * width) else { return };
             ways[0] = 0;
-            let mut diagonal = first[0].best;
-            first[0].best = -EDIT;
-            let mut left = first[0];
-            for ((other, cell), way_there) in columns.iter().zip(&mut *row).zip(&mut ways[1..]) {
+            let mut diagonal = first.best;
+            first.best = -EDIT;
+            let mut left = *first;
+            for ((other, cell), way_there) in columns.iter().zip(&mut *row).zip(ways.iter_mut().skip(1)) {
                 let (mut edit, mut way) = (cell.entry, 0);
                 if left.entry > edit {
                     (edit, way) = (left.entry, FROM_LEFT);

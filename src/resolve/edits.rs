@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use crate::locale::{Locale, Word};
 use crate::number;
-use crate::redline::{Edit, Kind, Op, difference, is_invisible, redline};
+use crate::redline::{Edit, Kind, Op, difference, redline};
 
 /// A paragraph of a redline.
 pub type Paragraph<'c> = Vec<Mark<'c>>;
@@ -91,7 +91,7 @@ fn marks<'c>(edits: &[Edit<'c>], locale: &'static Locale) -> Vec<Mark<'c>> {
                 let beside =
                     if edit.op == Op::Delete { edits.get(at + 1) } else { at.checked_sub(1).map(|at| &edits[at]) };
                 let beside = beside.filter(|beside| beside.kind == Kind::Space);
-                let ends_line = |edit: &Edit| edit.text.contains('\n');
+                let ends_line = |edit: &Edit| edit.text.as_bytes().contains(&b'\n');
                 let sign = match (ends_line(edit), beside.map(ends_line)) {
                     (true, _) => "¶",
                     (false, None) => "·",
@@ -266,14 +266,6 @@ fn amounts(edits: &[Edit], locale: &Locale) -> Vec<String> {
     amounts
 }
 
-/// Cuts a text where a character stands that nobody sees: what is seen before it, and its code.
-pub fn visible(text: &str) -> impl Iterator<Item = (&str, Option<u32>)> {
-    text.split_inclusive(is_invisible).map(|part| match part.chars().next_back().filter(|char| is_invisible(*char)) {
-        Some(char) => (part.get(..part.len() - char.len_utf8()).unwrap_or_default(), Some(u32::from(char))),
-        None => (part, None),
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -349,11 +341,5 @@ mod tests {
             amounts("A rate of 4.2% a year.", "A rate of 4% a year."),
             ["4.2% → 4%, down 0.2 percentage points"]
         );
-    }
-
-    #[test]
-    fn what_nobody_sees_is_cut_out_with_its_code() {
-        let parts: Vec<_> = visible("co\u{ad}op\u{200b}").collect();
-        assert_eq!(parts, [("co", Some(0xad)), ("op", Some(0x200b))]);
     }
 }

@@ -14,7 +14,7 @@ mod statement;
 mod term;
 
 pub use compare::Kind;
-pub use edits::{Mark, Paragraph, visible};
+pub use edits::{Mark, Paragraph};
 pub use statement::{ResolvedQuote, ResolvedSource, ResolvedStatement};
 pub use term::{ResolvedEffect, ResolvedTerm, Side};
 

@@ -6,8 +6,8 @@ use super::statement::{attribution, extras, note, said, sources, statement};
 use crate::card::Direction;
 use crate::locale::Word;
 use crate::markup::{Markup, Shorthand as _};
-use crate::redline::{Kind, Op};
-use crate::resolve::{Group, Paragraph, Resolved, ResolvedEffect, ResolvedTerm, Side, visible};
+use crate::redline::{Kind, Op, is_invisible};
+use crate::resolve::{Group, Paragraph, Resolved, ResolvedEffect, ResolvedTerm, Side};
 use crate::state::View;
 use alloc::string::String;
 
@@ -216,16 +216,18 @@ fn paragraph(marks: &Paragraph, set: Setting, out: &mut impl Markup) {
 
 /// A text with the codes of the characters in it that nobody sees.
 fn unseen(text: &str, out: &mut impl Markup) {
-    for (seen, code) in visible(text) {
-        out.text(seen);
-        if let Some(code) = code {
-            let mut name = String::from("U+");
-            for place in (0..4).rev() {
-                name.extend(char::from_digit(code >> (4 * place) & 15, 16).map(|digit| digit.to_ascii_uppercase()));
-            }
-            out.leaf("code", "code", &name);
+    let mut start = 0;
+    for (at, char) in text.char_indices().filter(|(_, char)| is_invisible(*char)) {
+        out.text(text.get(start..at).unwrap_or_default());
+        let mut name = String::from("U+");
+        for place in (0..4).rev() {
+            let digit = char::from_digit(u32::from(char) >> (4 * place) & 15, 16);
+            name.extend(digit.map(|digit| digit.to_ascii_uppercase()));
         }
+        out.leaf("code", "code", &name);
+        start = at + char.len_utf8();
     }
+    out.text(text.get(start..).unwrap_or_default());
 }
 
 fn side(class: &'static str, side: &Side, set: Setting, out: &mut impl Markup) {
