@@ -1,7 +1,7 @@
 //! How a redline reads, in numbers.
 
 use std::collections::HashSet;
-use std::ops::AddAssign;
+use std::ops::{AddAssign, Range};
 
 use crate::script::{Kind, Op, Piece, runs, side};
 use crate::{minimal, numbers, words};
@@ -106,8 +106,14 @@ fn is_overmerged(old: &str, new: &str) -> bool {
         return false;
     }
     let (old, new) = (words::tokens_and_addresses(old), words::tokens_and_addresses(new));
-    let is_long = |run| only_words(&old[run]).len() >= SWALLOWED_WORDS;
+    let is_long = |run: Range<usize>| run.filter(|at| begins_word(&old, *at)).count() >= SWALLOWED_WORDS;
     share_words(&old, &new) && minimal::kept(&old, &new).into_iter().any(is_long)
+}
+
+/// Whether a token is a word that no hyphen joins to the word before it: "BY-SA" is one.
+fn begins_word(tokens: &[&str], at: usize) -> bool {
+    let is_joined = matches!(tokens[..at], [.., first, "-" | "\u{2010}" | "\u{2011}"] if words::is_word(first));
+    words::is_word(tokens[at]) && !is_joined
 }
 
 /// Whether a run of words, long enough, stands in both texts: it is quick to see that none does.
@@ -182,6 +188,9 @@ mod tests {
         assert_eq!(overmerged("x one two three four y", "p one two three four q"), 1);
         assert_eq!(overmerged("x one two three y", "p one two three q"), 0, "three words");
         assert_eq!(overmerged("one two, three four", "one two three four"), 0, "a comma parts them");
+        assert_eq!(overmerged("x CC BY-SA 4 y", "p CC BY-SA 4 q"), 0, "a hyphen joins two of them");
+        assert_eq!(overmerged("x-one two three four y", "p-one two three four q"), 0, "one is joined to what changed");
+        assert_eq!(overmerged("x one--two three four y", "p one--two three four q"), 1, "two hyphens are a dash");
         assert_eq!(overmerged("https://a.b/c/d/e/f?g=1", "https://a.b/c/d/e/f?g=2"), 0, "an address");
         assert_eq!(overmerged("/a/b/c/d?e=1", "/a/b/c/d?e=2"), 0, "an address without its scheme");
         assert_eq!(quality(&[delete("one two three four five")]).overmerged, 0, "nothing is put in its place");
