@@ -71,7 +71,7 @@ fn unit(seed: u64, count: u64) -> f64 {
 }
 
 /// A contract of a size in bytes, of which about so large a part of the clauses is amended.
-fn amended(size: usize, part: f64, seed: u64) -> Texts {
+pub fn amended(size: usize, part: f64, seed: u64) -> Texts {
     let mut rng = Rng::with_seed(seed);
     let mut prose = Prose::new(rng.fork());
     let style = [Style::Numbered, Style::Listed, Style::Plain][rng.usize(..3)];
@@ -80,7 +80,8 @@ fn amended(size: usize, part: f64, seed: u64) -> Texts {
     Texts { old: written(&old, style), new: written(&new, style) }
 }
 
-fn unrelated(size: usize) -> Texts {
+/// Two contracts of a size in bytes that have nothing in common.
+pub fn unrelated(size: usize) -> Texts {
     let text = |seed| written(&contract(&mut Prose::new(Rng::with_seed(seed)), size), Style::Plain);
     Texts { old: text(1001), new: text(1002) }
 }

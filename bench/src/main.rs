@@ -5,6 +5,7 @@
 mod amend;
 mod bars;
 mod engine;
+mod growth;
 mod made;
 mod measure;
 mod metrics;

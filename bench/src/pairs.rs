@@ -55,7 +55,8 @@ pub fn some(pairs: &[Pair], count: usize) -> Vec<Pair> {
     pairs.iter().step_by(pairs.len().div_ceil(count).max(1)).cloned().collect()
 }
 
-fn write(folder: &Path, name: &str, texts: &made::Texts) -> Result<Pair> {
+/// Writes a pair into a folder.
+pub fn write(folder: &Path, name: &str, texts: &made::Texts) -> Result<Pair> {
     let pair = Pair { old: folder.join(format!("{name}.old")), new: folder.join(format!("{name}.new")) };
     fs::create_dir_all(folder)
         .and_then(|()| fs::write(&pair.old, &texts.old))

@@ -9,6 +9,7 @@ use anyhow::{Context, Result};
 
 use crate::bars::{self, InNode};
 use crate::engine::Engine;
+use crate::growth;
 use crate::measure::{self, Measured, Reference, Time};
 use crate::pairs::{self, Pair};
 use crate::peer::Peer;
@@ -51,6 +52,7 @@ fn print_with(folder: Option<&Path>, glue: Option<&Path>, made: &Path) -> Result
     let (measured, _) = natively(&Engine::ALL, &all)?;
     print_quality(&format!("How it reads, natively: {} {of}", all.len()), &measured);
     print_speed(&format!("How long it takes natively, in ms a pair: {} {of}", all.len()), &measured);
+    growth::print(worker(Engine::Ours)?, LIMIT, &made.join("growth"))?;
 
     let mut node = None;
     if let Some(glue) = glue {

@@ -90,6 +90,12 @@ pub fn runs<'a, 't>(pieces: &'a [Piece<'t>]) -> impl Iterator<Item = (Kind, &'a 
     pieces.chunk_by(joined).filter_map(|run| Some((kind(run.first()?), run)))
 }
 
+/// How many edits are shown: maximal runs of deletions and insertions, whatever else is said of them.
+pub fn edits(pieces: &[Piece]) -> usize {
+    let is_kept = |piece: &Piece| piece.op == Op::Keep;
+    pieces.chunk_by(|a, b| is_kept(a) == is_kept(b)).filter(|run| !run.iter().all(is_kept)).count()
+}
+
 /// The text of all pieces of one op.
 pub fn side(pieces: &[Piece], op: Op) -> String {
     pieces.iter().filter(|piece| piece.op == op).map(|piece| piece.text.as_ref()).collect()
@@ -132,6 +138,7 @@ mod tests {
         ];
         let found: Vec<(Kind, usize)> = runs(&pieces).map(|(kind, run)| (kind, run.len())).collect();
         assert_eq!(found, [(Kind::Edit, 3), (Kind::Kept, 1), (Kind::Rewritten, 2), (Kind::Rewritten, 2)]);
+        assert_eq!(edits(&pieces), 2);
     }
 
     #[test]

@@ -18,8 +18,10 @@ use crate::stats;
 
 /// A pair is run so often at most …
 const RUNS: usize = 9;
-/// … and not again after so long.
+/// … and not again after so long …
 const BUDGET: Duration = Duration::from_millis(30);
+/// … or, where a good median is asked for, so long.
+const LONG_BUDGET: Duration = Duration::from_millis(600);
 
 /// What is asked of an engine.
 #[derive(Debug, Serialize, Deserialize)]
@@ -28,8 +30,8 @@ pub struct Request {
     pub old: PathBuf,
     /// The file with the new text.
     pub new: PathBuf,
-    /// Whether to run it until it is warm, and then as often as a good median needs. Natively it
-    /// always is.
+    /// Whether to run it until it is warm, which natively it always is, and then as often as a good
+    /// median needs.
     pub warm: bool,
 }
 
@@ -49,7 +51,7 @@ pub fn serve(engine: Engine) -> Result<()> {
     for line in io::stdin().lines() {
         let request: Request = serde_json::from_str(&line?)?;
         let (old, new) = (fs::read_to_string(request.old)?, fs::read_to_string(request.new)?);
-        let answer = answer(engine, &old, &new);
+        let answer = answer(engine, &old, &new, if request.warm { LONG_BUDGET } else { BUDGET });
         let shown = answer.pieces.as_deref();
         ensure!(shown.is_none_or(|pieces| rebuilds(pieces, &old, &new)), "{} does not rebuild a text", engine.name());
         serde_json::to_writer(&mut out, &answer)?;
@@ -59,14 +61,14 @@ pub fn serve(engine: Engine) -> Result<()> {
     Ok(())
 }
 
-fn answer<'t>(engine: Engine, old: &'t str, new: &'t str) -> Answer<'t> {
+fn answer<'t>(engine: Engine, old: &'t str, new: &'t str, budget: Duration) -> Answer<'t> {
     let begun = Instant::now();
     let mut times = Vec::new();
     loop {
         let start = Instant::now();
         let pieces = engine.pieces(black_box(old), black_box(new));
         times.push(start.elapsed().as_secs_f64() * 1000.0);
-        if times.len() == RUNS || begun.elapsed() > BUDGET {
+        if times.len() == RUNS || begun.elapsed() > budget {
             return Answer { milliseconds: stats::median(times), pieces };
         }
     }
