@@ -119,14 +119,17 @@ fn one_word(count: usize) -> Texts {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ours;
 
     #[test]
-    fn the_texts_grow_as_they_should() {
+    fn the_texts_grow_as_they_should_and_are_rebuilt() {
         for sort in &SORTS {
             let [once, four] = [1, 4].map(|factor| (sort.make)(factor * 10_000));
             let growth = ratio(four.old.len(), once.old.len());
             assert!((3.5..4.5).contains(&growth), "{}: {growth}", sort.name);
             assert_ne!(once.old, once.new, "{}", sort.name);
+            let pieces = ours::pieces(&once.old, &once.new);
+            assert!(script::rebuilds(&pieces, &once.old, &once.new), "{}", sort.name);
         }
     }
 
