@@ -112,6 +112,6 @@ for await (const line of createInterface({ input: process.stdin })) {
   const old = readFileSync(request.old, "utf8");
   const now = readFileSync(request.new, "utf8");
   const [milliseconds, result] = timed(() => engine(old, now), request.warm);
-  const answer = { milliseconds, pieces: Array.isArray(result) ? result : null };
+  const answer = Array.isArray(result) ? { milliseconds, pieces: result } : { milliseconds, edits: result };
   process.stdout.write(`${JSON.stringify(answer)}\n`);
 }

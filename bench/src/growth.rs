@@ -12,9 +12,10 @@ use crate::made::{self, Texts};
 use crate::measure::{self, Time};
 use crate::pairs;
 use crate::peer::Peer;
-use crate::script::{self, Op, Piece};
+use crate::script::{Op, Piece};
 use crate::stats::ratio;
 use crate::table::{Table, short};
+use crate::worker::Answer;
 
 /// How often the texts are as long as the first are.
 const TIMES: [usize; 3] = [1, 2, 4];
@@ -60,9 +61,9 @@ fn row(sort: &Sort, peer: &mut Peer, limit: Duration, folder: &Path) -> Result<V
         let (time, answer) = measure::ask(peer, &pair, limit, true)?;
         // The worker ends where it does not get both texts back from the answer.
         ensure!(time != Time::Died, "ours failed for {}, {factor} n", sort.name);
-        let pieces = answer.and_then(|answer| answer.pieces);
         times.push(time);
-        edits.push(pieces.as_deref().map_or("–".to_owned(), |pieces| script::edits(pieces).to_string()));
+        edits.push(answer.as_ref().and_then(Answer::shown).map_or("–".to_owned(), |edits| edits.to_string()));
+        let pieces = answer.and_then(|answer| answer.pieces);
         changed = pieces.as_deref().map_or("–".to_owned(), |pieces| format!("{} %", short(changed_part(pieces))));
     }
     let (first, last) = times.first().zip(times.last()).context("nothing was timed")?;
@@ -119,7 +120,7 @@ fn one_word(count: usize) -> Texts {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ours;
+    use crate::{ours, script};
 
     #[test]
     fn the_texts_grow_as_they_should_and_are_rebuilt() {

@@ -28,6 +28,8 @@ const OURS: &str = "ours, wasm";
 const WORDS: &str = "jsdiff diffWords";
 /// jsdiff as it is fastest.
 const LINES: &str = "jsdiff lines, words";
+/// The place of the contract among the sizes; the unrelated texts are behind it.
+const CONTRACT: usize = 2;
 /// Those that run in Node; ours is the first.
 const SCRIPTS: [&str; 5] = [OURS, LINES, WORDS, "diff-match-patch", "fast-diff"];
 
@@ -102,29 +104,48 @@ fn script(name: &str, glue: &Path) -> Command {
     command
 }
 
+/// An engine at the four sizes.
+struct AtSizes {
+    name: String,
+    times: Vec<Time>,
+    /// How many edits it shows for the contract.
+    edits: Option<usize>,
+}
+
 /// The warm times at the four sizes: ours natively first, then all in Node.
-fn at_sizes(sizes: &[(&str, Pair)], glue: &Path) -> Result<Vec<(String, Vec<Time>)>> {
+fn at_sizes(sizes: &[(&str, Pair)], glue: &Path) -> Result<Vec<AtSizes>> {
     let mut rows = vec![("ours, natively".to_owned(), worker(Engine::Ours)?)];
     rows.extend(SCRIPTS.map(|name| (name.to_owned(), script(name, glue))));
-    let mut times = Vec::new();
+    let mut measured = Vec::new();
     for (name, command) in rows {
         eprint!("{name}: {} sizes …", sizes.len());
         let mut peer = Peer::new(command, LIMIT);
-        let row = sizes.iter().map(|(_, pair)| Ok(measure::ask(&mut peer, pair, LIMIT, true)?.0));
-        times.push((name, row.collect::<Result<Vec<Time>>>()?));
+        let mut row = AtSizes { name, times: Vec::new(), edits: None };
+        for (at, (_, pair)) in sizes.iter().enumerate() {
+            let (time, answer) = measure::ask(&mut peer, pair, LIMIT, true)?;
+            row.times.push(time);
+            if at == CONTRACT {
+                row.edits = answer.and_then(|answer| answer.shown());
+            }
+        }
+        measured.push(row);
         eprintln!(" done");
     }
-    Ok(times)
+    Ok(measured)
 }
 
 /// What of it there are bars for.
-fn in_node(times: &[(String, Vec<Time>)]) -> Result<InNode> {
+fn in_node(rows: &[AtSizes]) -> Result<InNode> {
     let time = |name: &str, size: usize| {
-        let row = times.iter().find(|(row, _)| row == name);
-        row.and_then(|(_, times)| times.get(size).copied()).with_context(|| format!("{name} was not timed"))
+        let row = rows.iter().find(|row| row.name == name);
+        row.and_then(|row| row.times.get(size).copied()).with_context(|| format!("{name} was not timed"))
     };
-    // The contract is the third size, the unrelated texts are the fourth.
-    Ok(InNode { ours: time(OURS, 2)?, unrelated: time(OURS, 3)?, lines: time(LINES, 2)?, words: time(WORDS, 2)? })
+    Ok(InNode {
+        ours: time(OURS, CONTRACT)?,
+        unrelated: time(OURS, CONTRACT + 1)?,
+        lines: time(LINES, CONTRACT)?,
+        words: time(WORDS, CONTRACT)?,
+    })
 }
 
 fn print_quality(title: &str, rows: &[Measured]) {
@@ -170,17 +191,25 @@ fn print_speed(title: &str, rows: &[Measured]) {
     table.print();
 }
 
-fn print_sizes(sizes: &[(&str, Pair)], rows: &[(String, Vec<Time>)]) {
-    let head = ["", "", "to ours", "", "to ours", "", "to ours", "", "to ours"];
+fn print_sizes(sizes: &[(&str, Pair)], rows: &[AtSizes]) {
+    let head = ["", "", "to ours", "", "to ours", "", "to ours", "edits", "", "to ours"];
     let mut table = Table::new("How long it takes in Node, warm, in ms, and as a ratio to ours, wasm", head);
-    table.row([""].into_iter().chain(sizes.iter().flat_map(|(name, _)| [*name, ""])).map(str::to_owned).collect());
-    let ours = rows.iter().find(|(name, _)| name == OURS).map(|(_, times)| times.as_slice()).unwrap_or_default();
-    for (name, times) in rows {
-        let mut cells = vec![name.clone()];
-        for (time, ours) in times.iter().zip(ours) {
+    let mut names = vec![String::new()];
+    for (at, (name, _)) in sizes.iter().enumerate() {
+        names.push((*name).to_owned());
+        names.extend(vec![String::new(); if at == CONTRACT { 2 } else { 1 }]);
+    }
+    table.row(names);
+    let ours = rows.iter().find(|row| row.name == OURS).map(|row| row.times.as_slice()).unwrap_or_default();
+    for row in rows {
+        let mut cells = vec![row.name.clone()];
+        for (at, (time, ours)) in row.times.iter().zip(ours).enumerate() {
             let ratio = short(time.at_least() / ours.at_least());
             cells.push(time.shown());
             cells.push(if matches!(time, Time::Over(_)) { format!(">{ratio}") } else { ratio });
+            if at == CONTRACT {
+                cells.push(row.edits.map_or("–".to_owned(), |edits| edits.to_string()));
+            }
         }
         table.row(cells);
     }

@@ -13,7 +13,7 @@ use anyhow::{Result, ensure};
 use serde::{Deserialize, Serialize};
 
 use crate::engine::Engine;
-use crate::script::{Piece, rebuilds};
+use crate::script::{self, Piece, rebuilds};
 use crate::stats;
 
 /// A pair is run so often at most …
@@ -43,6 +43,15 @@ pub struct Answer<'t> {
     pub milliseconds: f64,
     /// What it shows; nothing where it was too much work, or is not said.
     pub pieces: Option<Vec<Piece<'t>>>,
+    /// How many edits it shows, where that is all that it says.
+    pub edits: Option<usize>,
+}
+
+impl Answer<'_> {
+    /// How many edits the engine shows, if it is known.
+    pub fn shown(&self) -> Option<usize> {
+        self.pieces.as_deref().map(script::edits).or(self.edits)
+    }
 }
 
 /// Answers until nothing more is asked.
@@ -69,7 +78,20 @@ fn answer<'t>(engine: Engine, old: &'t str, new: &'t str, budget: Duration) -> A
         let pieces = engine.pieces(black_box(old), black_box(new));
         times.push(start.elapsed().as_secs_f64() * 1000.0);
         if times.len() == RUNS || begun.elapsed() > budget {
-            return Answer { milliseconds: stats::median(times), pieces };
+            return Answer { milliseconds: stats::median(times), pieces, edits: None };
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Answer;
+
+    #[test]
+    fn edits_are_counted_or_said() {
+        let shown = |json| serde_json::from_str::<Answer>(json).unwrap().shown();
+        assert_eq!(shown(r#"{"milliseconds":1,"pieces":[{"op":"-","text":"a"},{"op":"+","text":"b"}]}"#), Some(1));
+        assert_eq!(shown(r#"{"milliseconds":1,"edits":7}"#), Some(7));
+        assert_eq!(shown(r#"{"milliseconds":1,"pieces":null}"#), None);
     }
 }

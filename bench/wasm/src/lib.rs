@@ -6,10 +6,11 @@
 
 use what_changed::redline::{Op, redline};
 
-/// How many edits lead from the old text to the new one: stretches that are struck or written in.
+/// How many edits lead from the old text to the new one: maximal runs of what is struck and written in.
 #[cfg_attr(target_arch = "wasm32", wasm_bindgen::prelude::wasm_bindgen)]
 pub fn count_edits(old: &str, new: &str) -> u32 {
     let edits = redline(old, new);
-    let changed = edits.iter().filter(|edit| edit.op != Op::Keep);
+    let runs = edits.chunk_by(|a, b| a.op != Op::Keep && b.op != Op::Keep);
+    let changed = runs.filter(|run| run.first().is_some_and(|edit| edit.op != Op::Keep));
     u32::try_from(changed.count()).unwrap_or(u32::MAX)
 }
