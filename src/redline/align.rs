@@ -39,7 +39,7 @@ pub(super) fn changes(old: &str, new: &str) -> Vec<Change> {
     let found = likeness(&old.side, &new.side, interner.len());
     let aligner = Aligner::of(&old.side.words, &new.side.words, interner.len(), &mut search);
     let mut writer = Writer::of(&old, &new, &found, aligner);
-    let mut edited = found.edited.iter().cloned().peekable();
+    let mut edited = found.edited.iter().peekable();
     for (o, n) in equal.into_iter().chain([ends]) {
         while let Some(pair) = edited.next_if(|pair| old.side.loose[pair.old.start].at < o) {
             writer.unpaired(pair.old.start, pair.new.start);
@@ -192,7 +192,7 @@ impl<'a, 't> Writer<'a, 't> {
     }
 
     /// Blocks that belong together, word by word; or before and after, where too little of them is left.
-    fn edited(&mut self, pair: Alike) {
+    fn edited(&mut self, pair: &Alike) {
         let (old, new) = (self.old.bytes(&pair.old), self.new.bytes(&pair.new));
         let said = |document: &Document, blocks: &Range<usize>| {
             document.blocks[document.side.loose[blocks.start].at].content.start
@@ -274,7 +274,7 @@ impl<'a, 't> Writer<'a, 't> {
                 }
                 (None, None) => {
                     match (old_run.take(), new_run.take()) {
-                        (Some(old), Some(new)) => self.edited(Alike { old, new }),
+                        (Some(old), Some(new)) => self.edited(&Alike { old, new }),
                         (Some(old), None) => self.gone(old, Kind::Substance),
                         (None, Some(new)) => self.come(new, Kind::Substance),
                         (None, None) => return,

@@ -182,7 +182,7 @@ fn signs(number: &[u8]) -> Option<(Option<char>, u32)> {
 fn power(after: &str) -> Option<(u32, &str)> {
     let words = after.trim_start();
     let is_glued = words.len() == after.len();
-    let length = words.bytes().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let length = words.bytes().take_while(u8::is_ascii_alphabetic).count();
     let (word, rest) = (words.get(..length)?.as_bytes(), words.get(length..)?);
     let begins = |head: &str| word.get(..head.len()).is_some_and(|start| start.eq_ignore_ascii_case(head.as_bytes()));
     let long = POWERS.iter().find(|(head, _)| begins(head));

@@ -26,7 +26,7 @@ pub(super) fn between(
     };
     // The ends of the last pair, in bytes and in words.
     let (mut old_end, mut new_end) = (old.start, new.start);
-    let (mut old_next, mut new_next) = first;
+    let mut next = first;
     for pair in pairs.iter().map(Some).chain([None]) {
         let words = pair.and_then(|pair| Some((old_words.get(pair.old)?, new_words.get(pair.new)?)));
         let (old_start, new_start) = words.map_or((old.end, new.end), |(old, new)| (old.start, new.start));
@@ -34,7 +34,7 @@ pub(super) fn between(
         let texts =
             (old_text.get(both.0.clone()).unwrap_or_default(), new_text.get(both.1.clone()).unwrap_or_default());
         if texts.0 != texts.1 {
-            let only_space = pair.is_some_and(|pair| pair.old == old_next && pair.new == new_next);
+            let only_space = pair.is_some_and(|pair| (pair.old, pair.new) == next);
             add(if only_space { both } else { without_margins(both, texts) });
         }
         (old_end, new_end) = (old_start, new_start);
@@ -43,7 +43,7 @@ pub(super) fn between(
                 add((old_word.start..old_word.end, new_word.start..new_word.end));
             }
             (old_end, new_end) = (old_word.end, new_word.end);
-            (old_next, new_next) = (pair.old + 1, pair.new + 1);
+            next = (pair.old + 1, pair.new + 1);
         }
     }
     changes

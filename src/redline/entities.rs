@@ -147,10 +147,10 @@ impl Ahead<'_> {
 
     fn is_unit(&self, at: usize) -> bool {
         let word = self.word(at).unwrap_or_default();
-        let begins = |unit: &&str| {
+        let begins = |unit: &str| {
             word.as_bytes().get(..unit.len()).is_some_and(|head| head.eq_ignore_ascii_case(unit.as_bytes()))
         };
-        UNITS.iter().any(|unit| begins(&unit)) || SHORT_UNITS.iter().any(|unit| unit.eq_ignore_ascii_case(word))
+        UNITS.iter().any(|unit| begins(unit)) || SHORT_UNITS.iter().any(|unit| unit.eq_ignore_ascii_case(word))
     }
 
     /// The token behind a single space.
@@ -187,7 +187,7 @@ mod tests {
         let (mut at, mut things) = (0, Vec::new());
         while at < all.len() {
             let length = ahead.length(at);
-            things.push(&text[all[at].start..all[at + length - 1].end]);
+            things.push(text.get(all[at].start..all[at + length - 1].end).unwrap());
             at += length;
         }
         things.retain(|thing| !thing.trim().is_empty());

@@ -154,8 +154,25 @@ fn unpunctuated(char: char) -> Option<char> {
     match char {
         '\'' | '’' => Some('\''),
         // What counts, and what joins two things, says something.
-        '+' | '=' | '<' | '>' | '&' | '%' | '/' | '~' | '^' | '±' | '×' | '÷' | '§' | '°' => Some(char),
-        '\u{20a0}'..='\u{20cf}' | '$' | '£' | '¥' | '\u{2190}'..='\u{2bff}' => Some(char),
+        '+'
+        | '='
+        | '<'
+        | '>'
+        | '&'
+        | '%'
+        | '/'
+        | '~'
+        | '^'
+        | '±'
+        | '×'
+        | '÷'
+        | '§'
+        | '°'
+        | '$'
+        | '£'
+        | '¥'
+        | '\u{20a0}'..='\u{20cf}'
+        | '\u{2190}'..='\u{2bff}' => Some(char),
         _ => folded(char).filter(|char| !is_sign(*char)),
     }
 }

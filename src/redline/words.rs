@@ -315,9 +315,9 @@ impl<'a> Aligner<'a> {
                 on_kept = way(i, j) & KEPT != 0;
             } else {
                 if way(i, j) & FROM_LEFT != 0 {
-                    j -= 1
+                    j -= 1;
                 } else {
-                    i -= 1
+                    i -= 1;
                 }
                 on_kept = way(i, j) & BEGINS != 0;
             }
