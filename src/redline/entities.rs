@@ -42,9 +42,20 @@ impl Ahead<'_> {
     pub(super) fn length(&self, at: usize) -> usize {
         match self.tokens[at].sort {
             Sort::Number => self.after_number(at),
-            Sort::Word => self.after_word(at),
+            // Most words have no number behind them.
+            Sort::Word if self.has_number(at) => self.after_word(at),
             Sort::Sign => self.after_sign(at),
             _ => 1,
+        }
+    }
+
+    fn has_number(&self, at: usize) -> bool {
+        let sort = |at: usize| self.tokens.get(at).map(|token| token.sort);
+        match sort(at + 1) {
+            Some(Sort::Space) => sort(at + 2) == Some(Sort::Number),
+            Some(Sort::Number) => true,
+            Some(Sort::Sign) => sort(at + 3) == Some(Sort::Number),
+            _ => false,
         }
     }
 
@@ -122,6 +133,10 @@ impl Ahead<'_> {
     }
 
     fn after_sign(&self, at: usize) -> usize {
+        // Quotation marks and the sign for a section begin with one of these.
+        if !matches!(self.text.as_bytes().get(self.tokens[at].start), Some(b'"' | 0xc2 | 0xe2)) {
+            return 1;
+        }
         let closing = match self.word(at) {
             Some("§") => {
                 return match self.next_word(at + 1) {

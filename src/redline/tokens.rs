@@ -139,7 +139,8 @@ pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
 /// 0 for none.
 fn address_length(text: &str, at: usize) -> usize {
     let bytes = text.as_bytes();
-    let is_target = at >= 2 && bytes.get(at - 2..at) == Some(b"](".as_slice());
+    let is = |at: usize, byte: u8| bytes.get(at) == Some(&byte);
+    let is_target = is(at.wrapping_sub(1), b'(') && is(at.wrapping_sub(2), b']');
     if !is_target && !matches!(bytes.get(at), Some(b'h' | b'w' | b'm')) {
         return 0;
     }
