@@ -132,6 +132,8 @@ fn equal_blocks<'t>(old: &Document<'t>, new: &Document<'t>, search: &mut Search)
 const REWRITTEN: usize = 3;
 /// … if it has so many, on both sides together.
 const REWRITTEN_WORDS: usize = 24;
+/// A longer one is no paragraph, and how many of its words survive takes long to say.
+const REWRITTEN_MOST: usize = 4_000;
 
 /// Writes the changes, block by block.
 struct Writer<'a, 't> {
@@ -198,8 +200,9 @@ impl<'a, 't> Writer<'a, 't> {
             document.blocks[document.side.loose[blocks.start].at].content.start
         };
         let (old_said, new_said) = (said(self.old, &pair.old), said(self.new, &pair.new));
-        let (changes, is_rewritten) = self.compared(old_said..old.end, new_said..new.end);
-        if is_rewritten && pair.old.len() == 1 && pair.new.len() == 1 {
+        let is_one = pair.old.len() == 1 && pair.new.len() == 1;
+        let (changes, is_rewritten) = self.compared(old_said..old.end, new_said..new.end, is_one);
+        if is_rewritten {
             self.push(old.clone(), new.clone(), Kind::Rewritten);
         } else {
             // A number and the words behind it are struck as one.
@@ -216,9 +219,9 @@ impl<'a, 't> Writer<'a, 't> {
         self.at = (old.end, new.end);
     }
 
-    /// What differs between two stretches of bytes, word by word, and whether so few words survive that
-    /// nobody could read it.
-    fn compared(&mut self, old: Range<usize>, new: Range<usize>) -> (Vec<Change>, bool) {
+    /// What differs between two stretches of bytes, word by word; and, where they are one block each, whether so
+    /// few words survive that nobody could read it.
+    fn compared(&mut self, old: Range<usize>, new: Range<usize>, is_one: bool) -> (Vec<Change>, bool) {
         let within = |words: &[Word], bytes: &Range<usize>| {
             words.partition_point(|word| word.start < bytes.start)..words.partition_point(|word| word.start < bytes.end)
         };
@@ -231,7 +234,8 @@ impl<'a, 't> Writer<'a, 't> {
         let count = |words: &[Word]| words.iter().filter(|word| word.is_word()).count();
         let all = count(part(old_side, &old_words)) + count(part(new_side, &new_words));
         let kept = pairs.iter().filter(|pair| pair.equal && old_side[pair.old].is_word()).count();
-        let is_rewritten = all >= REWRITTEN_WORDS
+        let is_rewritten = is_one
+            && (REWRITTEN_WORDS..REWRITTEN_MOST).contains(&all)
             && 2 * REWRITTEN * kept < all
             && 2 * REWRITTEN * (self.aligner.survivors(old_words, new_words) + 1) < all;
         (changes.into_iter().map(|(old, new)| Change { old, new, kind: Kind::Substance }).collect(), is_rewritten)
@@ -247,7 +251,7 @@ impl<'a, 't> Writer<'a, 't> {
                 self.changes.extend(met.iter().cloned());
                 continue;
             };
-            let (changes, _) = self.compared(first.old.start..last.old.end, first.new.start..last.new.end);
+            let (changes, _) = self.compared(first.old.start..last.old.end, first.new.start..last.new.end, false);
             self.changes.extend(changes);
         }
         self.changes

@@ -271,12 +271,13 @@ impl<'a> Aligner<'a> {
         let Some((first, row)) = self.row.split_first_mut() else { return };
         first.best = 0;
         for (i, item) in rows.iter().enumerate() {
-            let Some(ways) = self.ways.get_mut((i + 1) * width..(i + 2) * width) else { return };
-            ways[0] = 0;
+            let ways = self.ways.get_mut((i + 1) * width..(i + 2) * width);
+            let Some((way_down, ways)) = ways.and_then(<[u8]>::split_first_mut) else { return };
+            *way_down = 0;
             let mut diagonal = first.best;
             first.best = -EDIT;
             let mut left = *first;
-            for ((other, cell), way_there) in columns.iter().zip(&mut *row).zip(ways.iter_mut().skip(1)) {
+            for ((other, cell), way_there) in columns.iter().zip(&mut *row).zip(ways) {
                 let (mut edit, mut way) = (cell.entry, 0);
                 if left.entry > edit {
                     (edit, way) = (left.entry, FROM_LEFT);
