@@ -8,7 +8,7 @@ use super::Kind;
 use super::anchors::{ALWAYS, Search};
 use super::between::between;
 use super::blocks::{Block, blocks};
-use super::cleanup::{cleaned, is_stranded};
+use super::cleanup::{cleaned, is_next_clause, is_stranded};
 use super::intern::Interner;
 use super::likeness::{Alike, Likeness, Loose, Side, likeness};
 use super::words::{Aligner, Word, part, words};
@@ -247,10 +247,11 @@ impl<'a, 't> Writer<'a, 't> {
         let texts = (self.old.text, self.new.text);
         let meet = |a: &Change, b: &Change| is_stranded(texts, a, b);
         for met in mem::take(&mut self.changes).chunk_by(meet) {
-            let [first, .., last] = met else {
+            let (Some(first), Some(last)) = (met.first(), met.last()) else { continue };
+            if met.len() == 1 || met.len() == 2 && is_next_clause(texts, first, last) {
                 self.changes.extend(met.iter().cloned());
                 continue;
-            };
+            }
             let (changes, _) = self.compared(first.old.start..last.old.end, first.new.start..last.new.end, false);
             self.changes.extend(changes);
         }

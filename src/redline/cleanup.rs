@@ -20,7 +20,7 @@ pub(super) fn cleaned(texts: Texts, changes: Vec<Change>) -> Vec<Change> {
     let mut cleaned: Vec<Change> = Vec::with_capacity(changes.len());
     for change in changes {
         match cleaned.last_mut() {
-            Some(last) if is_stranded(texts, last, &change) => {
+            Some(last) if is_stranded(texts, last, &change) && !is_next_clause(texts, last, &change) => {
                 // Beside the number of a clause, a sign is a part of it.
                 let is_number = |change: &Change, other: &Change| {
                     change.kind == Kind::Numbering && (other.kind == change.kind || are_signs(texts, other))
@@ -80,6 +80,12 @@ pub(super) fn is_stranded(texts: Texts, before: &Change, after: &Change) -> bool
 fn is_line(text: &str, part: Range<usize>) -> bool {
     let at = |at: usize| text.as_bytes().get(at).is_none_or(|byte| *byte == b'\n');
     at(part.start.wrapping_sub(1)) && at(part.end)
+}
+
+/// Whether a clause came or went, and the next one has another number for it.
+pub(super) fn is_next_clause(texts: Texts, before: &Change, after: &Change) -> bool {
+    let is_one_sided = before.old.is_empty() || before.new.is_empty();
+    is_one_sided && before.kind == Kind::Substance && after.kind == Kind::Numbering && !are_signs(texts, before)
 }
 
 fn are_signs(texts: Texts, change: &Change) -> bool {

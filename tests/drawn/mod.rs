@@ -56,27 +56,31 @@ impl Drawn {
         self.pieces.iter().filter(|piece| piece.op != without).map(|piece| piece.text.as_str()).collect()
     }
 
-    /// With each edit that stands alone as far to the left as it can without passing more than white
-    /// space: which of two spaces it takes along is all the same to a reader.
-    pub fn leftmost(mut self) -> Self {
-        for at in 1..self.pieces.len() {
-            let alone = self.pieces[at].op != Op::Keep
-                && self.pieces[at - 1].op == Op::Keep
-                && self.pieces.get(at + 1).is_none_or(|next| next.op == Op::Keep);
-            while alone
-                && let Some(end) = self.pieces[at].text.chars().next_back().filter(|end| end.is_whitespace())
-                && self.pieces[at - 1].text.ends_with(end)
+    /// In the one form of all that are the same to a reader: an edit that stands alone is as far to the left
+    /// as it can be without passing more than white space, and a rewritten paragraph goes without the line ends
+    /// that both its forms have.
+    pub fn normal(mut self) -> Self {
+        let pieces = &mut self.pieces;
+        pieces.push(Piece { op: Op::Keep, sign: String::new(), text: String::new() });
+        for at in 1..pieces.len() - 1 {
+            if pieces[at].op == Op::Keep {
+                continue;
+            }
+            let is_alone = pieces[at - 1].op == Op::Keep && pieces[at + 1].op == Op::Keep;
+            let is_rewritten = pieces[at].sign == "=" && pieces[at - 1].sign == "=";
+            while (is_alone || is_rewritten)
+                && let Some(end) = pieces[at].text.chars().next_back().filter(|end| end.is_whitespace())
+                && pieces[at - 1].text.ends_with(end)
             {
-                self.pieces[at].text.pop();
-                self.pieces[at].text.insert(0, end);
-                self.pieces[at - 1].text.pop();
-                match self.pieces.get_mut(at + 1) {
-                    Some(next) => next.text.insert(0, end),
-                    None => self.pieces.push(Piece { op: Op::Keep, sign: String::new(), text: end.to_string() }),
+                pieces[at].text.pop();
+                pieces[at - 1].text.pop();
+                pieces[at + 1].text.insert(0, end);
+                if is_alone {
+                    pieces[at].text.insert(0, end);
                 }
             }
         }
-        self.pieces.retain(|piece| !piece.text.is_empty());
+        pieces.retain(|piece| !piece.text.is_empty());
         self
     }
 
