@@ -117,9 +117,9 @@ pub(super) fn tokens(text: &str, part: Range<usize>, tokens: &mut Vec<Token>) {
     }
 }
 
-/// Whether a character is neither a letter nor a digit of any script.
+/// Whether a character is no letter, no digit and no part of one, in any script.
 pub(super) fn is_sign(char: char) -> bool {
-    !matches!(class(char), Class::Letter | Class::Digit | Class::Single)
+    matches!(class(char), Class::Space | Class::Currency | Class::Closing | Class::Other)
 }
 
 /// Whether a character may be one with what stands beside it.
