@@ -1,6 +1,7 @@
 //! Tells what sort of change one is.
 
 use alloc::vec::Vec;
+use core::ops::Range;
 
 use super::amount::Amount;
 use super::date::day;
@@ -64,8 +65,12 @@ impl Kind {
     }
 }
 
-/// The sort of the change from one text to another, either of which may be empty.
-pub(super) fn kind(old: &str, new: &str) -> Kind {
+/// A part of a text.
+type Part<'t> = (&'t str, Range<usize>);
+
+/// The sort of the change from a part of one text to a part of another, either of which may be empty.
+pub(super) fn kind(old_part: Part, new_part: Part) -> Kind {
+    let (old, new) = (said(&old_part), said(&new_part));
     let reads_as = |map: fn(char) -> Option<char>| old.chars().filter_map(map).eq(new.chars().filter_map(map));
     if reads_as(without_space) {
         return Kind::Space;
@@ -73,7 +78,7 @@ pub(super) fn kind(old: &str, new: &str) -> Kind {
     if reads_as(visible) {
         return Kind::Invisible;
     }
-    let (old_token, new_token) = (only_token(old), only_token(new));
+    let (old_token, new_token) = (only_token(old_part), only_token(new_part));
     if old_token == Some(Sort::Address) && new_token == Some(Sort::Address) {
         return Kind::Link;
     }
@@ -97,14 +102,19 @@ pub(super) fn kind(old: &str, new: &str) -> Kind {
     Kind::Substance
 }
 
-/// The sort of the token that a text consists of, if it is one.
-fn only_token(text: &str) -> Option<Sort> {
+fn said<'t>((text, part): &Part<'t>) -> &'t str {
+    text.get(part.clone()).unwrap_or_default()
+}
+
+/// The sort of the token that a part consists of, if it is one; what stands before it counts, so that the
+/// target of a link is an address.
+fn only_token(part: Part) -> Option<Sort> {
     let mut parts: Vec<Token> = Vec::new();
     // No word is longer, and no address says more than this much of itself.
-    if text.len() > 2048 || text.bytes().any(|byte| byte.is_ascii_whitespace()) {
+    if part.1.len() > 2048 || said(&part).bytes().any(|byte| byte.is_ascii_whitespace()) {
         return None;
     }
-    tokens(text, 0..text.len(), &mut parts);
+    tokens(part.0, part.1, &mut parts);
     match parts.as_slice() {
         [only] => Some(only.sort),
         _ => None,
@@ -276,7 +286,7 @@ mod tests {
             ("a@example.org", "b@example.org", Kind::Link),
             ("Section 4(b)", "Section 5(b)", Kind::Substance),
         ] {
-            assert_eq!(kind(old, new), expected, "{old:?} to {new:?}");
+            assert_eq!(kind((old, 0..old.len()), (new, 0..new.len())), expected, "{old:?} to {new:?}");
         }
     }
 }

@@ -68,12 +68,10 @@ pub fn redline<'t>(old: &'t str, new: &'t str) -> Vec<Edit<'t>> {
     };
     let mut at = 0;
     for mut change in align::changes(old, new) {
-        if let (Some(old), Some(new)) = (old.get(change.old.clone()), new.get(change.new.clone())) {
-            change.kind = match (change.kind, kind::kind(old, new)) {
-                (Kind::Substance, kind) | (Kind::Numbering, kind @ (Kind::Space | Kind::Punctuation)) => kind,
-                (known, _) => known,
-            };
-        }
+        change.kind = match (change.kind, kind::kind((old, change.old.clone()), (new, change.new.clone()))) {
+            (Kind::Substance, kind) | (Kind::Numbering, kind @ (Kind::Space | Kind::Punctuation)) => kind,
+            (known, _) => known,
+        };
         push(Op::Keep, old.get(at..change.old.start), Kind::Same);
         push(Op::Delete, old.get(change.old.clone()), change.kind);
         push(Op::Insert, new.get(change.new), change.kind);
