@@ -65,9 +65,12 @@ fn line_start(text: &str, byte: usize) -> usize {
     text.bytes().take(byte).rposition(|byte| byte == b'\n').map_or(0, |at| at + 1)
 }
 
-/// Where the first line begins that begins behind a byte; the end of the text where none does.
+/// Where the first line that is not blank begins behind a byte; the end of the text where none does. A blank line
+/// belongs to the block before it.
 fn next_line(text: &str, byte: usize) -> usize {
-    text.bytes().skip(byte).position(|byte| byte == b'\n').map_or(text.len(), |at| byte + at + 1)
+    let next = text.bytes().skip(byte).position(|byte| byte == b'\n').map_or(text.len(), |at| byte + at + 1);
+    let blank = text.bytes().skip(next).take_while(u8::is_ascii_whitespace).count();
+    next.max(line_start(text, next + blank))
 }
 
 /// A text, as blocks.
