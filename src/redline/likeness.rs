@@ -132,7 +132,13 @@ pub(super) fn likeness(old: &Side, new: &Side, numbers: usize) -> Likeness {
         }
         match moved.last_mut() {
             // Blocks that moved together are one move.
-            Some(last) if last.old.end == o && last.new.end == n => (last.old.end, last.new.end) = (o + 1, n + 1),
+            Some(last)
+                if (last.old.end, last.new.end) == (o, n)
+                    && old.gap(o - 1) == old.gap(o)
+                    && new.gap(n - 1) == new.gap(n) =>
+            {
+                (last.old.end, last.new.end) = (o + 1, n + 1);
+            }
             _ => moved.push(Alike { old: o..o + 1, new: n..n + 1 }),
         }
     }
