@@ -11,7 +11,7 @@ use super::blocks::{Block, blocks};
 use super::cleanup::{cleaned, is_next_clause, is_stranded};
 use super::intern::Interner;
 use super::likeness::{Alike, Likeness, Loose, Side, likeness};
-use super::words::{Aligner, Word, part, words};
+use super::words::{Aligner, CELLS, Word, part, words};
 
 /// A stretch of the old text, and the stretch of the new one that stands in its place, in bytes.
 /// Never both empty.
@@ -24,6 +24,12 @@ pub(super) struct Change {
 
 /// Where two texts differ, in order.
 pub(super) fn changes(old: &str, new: &str) -> Vec<Change> {
+    let mut cells = CELLS;
+    within(old, new, &mut cells)
+}
+
+/// Where two texts differ, found by looking at so many cells at most; it leaves what is left of them.
+fn within(old: &str, new: &str, cells: &mut usize) -> Vec<Change> {
     let (old_part, new_part) = apart(old, new);
     let (mut old, mut new) = (Document::of(old, old_part), Document::of(new, new_part));
     let mut search = Search::default();
@@ -37,7 +43,7 @@ pub(super) fn changes(old: &str, new: &str) -> Vec<Change> {
         (old_at, new_at) = (o + 1, n + 1);
     }
     let found = likeness(&old.side, &new.side, interner.len());
-    let aligner = Aligner::of(&old.side.words, &new.side.words, interner.len(), &mut search);
+    let aligner = Aligner::of(&old.side.words, &new.side.words, interner.len(), &mut search, cells);
     let mut writer = Writer::of(&old, &new, &found, aligner);
     let mut edited = found.edited.iter().peekable();
     for (o, n) in equal.into_iter().chain([ends]) {
@@ -318,4 +324,61 @@ fn runs(moves: &[Option<usize>], range: Range<usize>) -> Vec<Range<usize>> {
         }
     }
     runs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::string::{String, ToString};
+
+    /// The changes that so many cells suffice for, which rebuild both texts; and the cells that it took.
+    fn found(old: &str, new: &str, cells: usize) -> (Vec<Change>, usize) {
+        let mut left = cells;
+        let changes = within(old, new, &mut left);
+        let (mut old_at, mut new_at) = (0, 0);
+        for change in &changes {
+            assert_eq!(old[old_at..change.old.start], new[new_at..change.new.start]);
+            (old_at, new_at) = (change.old.end, change.new.end);
+        }
+        assert_eq!(old[old_at..], new[new_at..]);
+        (changes, cells - left)
+    }
+
+    /// So many words of a language that has so many, in an order of no meaning; with a stop behind each so many.
+    fn words(count: u32, different: u32, prefix: char, stop: u32) -> String {
+        let mut state = 1_u32;
+        let mut text = String::new();
+        for at in 1..=count {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            text.push(prefix);
+            text += &(state % different).to_string();
+            text += if at % stop == 0 { ". Then " } else { " " };
+        }
+        text
+    }
+
+    #[test]
+    fn the_work_is_bounded() {
+        let ordered: Vec<String> = (0..100_000_u32).map(|at| at.to_string() + "x ").collect();
+        let shuffled: String = (0..ordered.len()).map(|at| ordered[at * 33_331 % ordered.len()].as_str()).collect();
+        for (rule, old, new, most) in [
+            ("unrelated", words(150_000, 30_000, 'a', u32::MAX), words(150_000, 30_000, 'b', u32::MAX), 1),
+            ("unrelated sentences", words(100_000, 30_000, 'a', 12), words(100_000, 30_000, 'b', 12), 20_000),
+            ("one word", "the ".repeat(100_000), "the ".repeat(50_000), 1),
+            ("few words", words(100_000, 50, 'a', u32::MAX), words(100_000, 49, 'a', u32::MAX), 2_000),
+            ("shuffled", ordered.concat(), shuffled, 2_000),
+            ("one letter", "x".repeat(1_000_000), "y".repeat(1_000_000), 1),
+            ("ideographs", "同意する".repeat(30_000), "同意しない".repeat(25_000), 2_000),
+        ] {
+            let (changes, spent) = found(&old, &new, CELLS);
+            assert!(spent <= CELLS && changes.len() <= most, "{rule}: {} changes, {spent} cells", changes.len());
+        }
+    }
+
+    #[test]
+    fn with_fewer_cells_the_changes_are_coarser_and_right() {
+        let (old, new) = (words(300, 40, 'a', 12), words(310, 40, 'a', 11));
+        let spent = [0, 100, 1_000, CELLS].map(|cells| found(&old, &new, cells).1);
+        assert!(spent.is_sorted() && spent[0] == 0 && spent[3] > 1_000, "{spent:?}");
+    }
 }

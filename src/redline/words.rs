@@ -20,7 +20,7 @@ const EDIT: i32 = 17;
 /// words between two changed numbers.
 const EXCHANGE: i32 = 8;
 /// So many cells are looked at for two texts; a stretch for which there are none left counts as replaced.
-const CELLS: usize = 1 << 20;
+pub(super) const CELLS: usize = 1 << 20;
 /// A word that stands in a stretch more often than this is no anchor.
 const OFTEN: u32 = 8;
 /// What a sign scores that is no word.
@@ -102,7 +102,7 @@ pub(super) struct Aligner<'a> {
     pub numbers: usize,
     pub search: &'a mut Search,
     /// How many cells may still be looked at.
-    cells: usize,
+    cells: &'a mut usize,
     pairs: Vec<Pair>,
     ways: Vec<u8>,
     row: Vec<Cell>,
@@ -141,13 +141,19 @@ const BEGINS: u8 = 2;
 const FROM_LEFT: u8 = 4;
 
 impl<'a> Aligner<'a> {
-    pub(super) fn of(old: &'a [Word], new: &'a [Word], numbers: usize, search: &'a mut Search) -> Self {
+    pub(super) fn of(
+        old: &'a [Word],
+        new: &'a [Word],
+        numbers: usize,
+        search: &'a mut Search,
+        cells: &'a mut usize,
+    ) -> Self {
         Self {
             old,
             new,
             numbers,
             search,
-            cells: CELLS,
+            cells,
             pairs: Vec::new(),
             ways: Vec::new(),
             row: Vec::new(),
@@ -173,9 +179,12 @@ impl<'a> Aligner<'a> {
     }
 
     /// How many words of two stretches survive in order at most, however scattered: the longest common
-    /// subsequence, 64 old words at a time (Hyyrö's bit-parallel form).
-    pub(super) fn survivors(&self, old: Range<usize>, new: Range<usize>) -> usize {
+    /// subsequence, 64 old words at a time (Hyyrö's bit-parallel form). None where there are no cells left.
+    pub(super) fn survivors(&mut self, old: Range<usize>, new: Range<usize>) -> usize {
         let limbs = old.len().div_ceil(64);
+        if !self.spend(limbs * (old.len() + new.len())) {
+            return 0;
+        }
         // For each number, where in `masks` its old words are.
         let mut mask_of = alloc::vec![usize::MAX; self.numbers];
         let mut masks: Vec<u64> = Vec::new();
@@ -250,6 +259,13 @@ impl<'a> Aligner<'a> {
         items
     }
 
+    /// Whether there were so many cells left; now there are so many less.
+    fn spend(&mut self, cells: usize) -> bool {
+        let left = self.cells.checked_sub(cells);
+        *self.cells = left.unwrap_or(*self.cells);
+        left.is_some()
+    }
+
     fn align(&mut self, old: Range<usize>, new: Range<usize>) {
         if old.is_empty() || new.is_empty() {
             return;
@@ -259,10 +275,9 @@ impl<'a> Aligner<'a> {
             (self.items(old_words, old.start, new_words), self.items(new_words, new.start, old_words));
         let width = columns.len() + 1;
         let cells = (rows.len() + 1) * width;
-        if cells > self.cells {
+        if !self.spend(cells) {
             return;
         }
-        self.cells -= cells;
         self.row.clear();
         self.row.resize(width, Cell { best: -EDIT, entry: -EDIT });
         self.ways.clear();
