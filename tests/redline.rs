@@ -4,7 +4,8 @@ mod drawn;
 
 use drawn::Drawn;
 use proptest::prelude::*;
-use what_changed::redline::{Op, redline};
+use unicode_segmentation::GraphemeCursor;
+use what_changed::redline::{Edit, Kind, Op, redline};
 
 fn joined(old: &str, new: &str, without: Op) -> String {
     redline(old, new).iter().filter(|edit| edit.op != without).map(|edit| edit.text).collect()
@@ -31,9 +32,84 @@ fn text() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(PIECES), 0..24).prop_map(|pieces| pieces.concat())
 }
 
+/// Paragraphs and clauses, so that some of them move, are renumbered or are rewritten.
+fn paragraphs() -> impl Strategy<Value = String> {
+    const PARAGRAPHS: &[&str] = &[
+        "The tenant keeps the stairs clean and free of snow in winter.\n\n",
+        "The tenant keeps the stairs clean and free of ice in winter.\n\n",
+        "The rent is due on the first of each month. It is paid in advance, in euros, by transfer or in cash.\n",
+        "The rent is due on the first of each month.\n\nIt is paid in advance, in euros, by transfer or in cash.\n",
+        "We write to you before these terms change, and you may leave at once if you do not agree with them.\n\n",
+        "1. Fees are due in May.\n",
+        "2. Fees are due in May.\n",
+        "3. Bicycles belong in the shed behind the house.\n\n",
+        "Лицензия действует до 2032 года.\r\n",
+        "独占的。 ",
+        "\n",
+    ];
+    prop::collection::vec(prop::sample::select(PARAGRAPHS), 0..12).prop_map(|paragraphs| paragraphs.concat())
+}
+
+/// Texts of mixed scripts, with marks, pictures and what nobody sees, and long ones of several paragraphs.
+fn any_text() -> impl Strategy<Value = String> {
+    const PIECES: &[&str] = &[
+        "a",
+        "é",
+        "e\u{301}",
+        "ß",
+        "ж",
+        "λ",
+        "ع",
+        "مَ",
+        "ש",
+        "नि",
+        "क्ष",
+        "สิ",
+        "น้ำ",
+        "独",
+        "か\u{3099}",
+        "각",
+        "\u{1100}\u{1161}",
+        "👩‍👩‍👧",
+        "👍🏽",
+        "🇩🇪",
+        "❤️",
+        "1️⃣",
+        "\u{200b}",
+        "\u{ad}",
+        "\u{308}",
+        " ",
+        "  ",
+        "\n",
+        "\r\n",
+        "4",
+        ".",
+        ",",
+        "$",
+        "(b)",
+        "“",
+    ];
+    let mixed = prop::collection::vec(prop::sample::select(PIECES), 0..20).prop_map(|pieces| pieces.concat());
+    prop_oneof![text(), mixed, paragraphs()]
+}
+
+/// An old text, and a new one that is of the same sort more often than not.
+fn texts() -> impl Strategy<Value = (String, String)> {
+    prop_oneof![(any_text(), any_text()), (text(), text()), (paragraphs(), paragraphs())]
+}
+
+/// Whether edits begin and end only where a grapheme of a text does.
+fn cut_no_grapheme(edits: &[Edit], text: &str, without: Op) -> bool {
+    let mut at = 0;
+    edits.iter().filter(|edit| edit.op != without).all(|edit| {
+        at += edit.text.len();
+        GraphemeCursor::new(at, text.len(), true).is_boundary(text, 0) == Ok(true)
+    })
+}
+
 proptest! {
     #[test]
-    fn both_texts_rebuild_from_the_edits(old in text(), new in text()) {
+    fn both_texts_rebuild_from_the_edits((old, new) in texts()) {
         prop_assert_eq!(joined(&old, &new, Op::Insert), old.clone());
         prop_assert_eq!(joined(&old, &new, Op::Delete), new);
     }
@@ -45,13 +121,53 @@ proptest! {
     }
 
     #[test]
-    fn a_text_against_itself_changes_nothing(text in text()) {
+    fn a_text_against_itself_changes_nothing(text in any_text()) {
         prop_assert!(redline(&text, &text).iter().all(|edit| edit.op == Op::Keep));
     }
 
     #[test]
-    fn no_edit_is_empty(old in text(), new in text()) {
+    fn the_same_texts_give_the_same_edits((old, new) in texts()) {
+        prop_assert_eq!(redline(&old, &new), redline(&old, &new));
+    }
+
+    #[test]
+    fn no_edit_is_empty((old, new) in texts()) {
         prop_assert!(redline(&old, &new).iter().all(|edit| !edit.text.is_empty()));
+    }
+
+    #[test]
+    fn no_grapheme_is_cut((old, new) in texts()) {
+        let edits = redline(&old, &new);
+        prop_assert!(cut_no_grapheme(&edits, &old, Op::Insert), "{:#?}", edits);
+        prop_assert!(cut_no_grapheme(&edits, &new, Op::Delete), "{:#?}", edits);
+    }
+
+    #[test]
+    fn what_takes_the_place_of_something_is_of_the_same_kind((old, new) in texts()) {
+        let edits = redline(&old, &new);
+        for pair in edits.windows(2).filter(|pair| (pair[0].op, pair[1].op) == (Op::Delete, Op::Insert)) {
+            let is_moved = |edit: &Edit| matches!(edit.kind, Kind::Moved(_));
+            prop_assert!(
+                pair[0].kind == pair[1].kind || is_moved(&pair[0]) || is_moved(&pair[1]),
+                "{:#?}",
+                edits
+            );
+        }
+        prop_assert!(edits.iter().all(|edit| (edit.op == Op::Keep) == (edit.kind == Kind::Same)));
+    }
+
+    #[test]
+    fn what_moved_is_struck_once_and_written_in_once((old, new) in texts()) {
+        let edits = redline(&old, &new);
+        let mut moves = std::collections::BTreeMap::<usize, Vec<Op>>::new();
+        for edit in &edits {
+            if let Kind::Moved(number) = edit.kind {
+                moves.entry(number).or_default().push(edit.op);
+            }
+        }
+        for ops in moves.values() {
+            prop_assert!(matches!(ops[..], [Op::Delete, Op::Insert] | [Op::Insert, Op::Delete]), "{:#?}", edits);
+        }
     }
 }
 
