@@ -174,13 +174,9 @@ fn next_mark(line: &str) -> Option<(&str, Op, &str, &str)> {
 
 /// The kinds of the changes, a deletion and the insertion in its place being one.
 fn kinds(edits: &[Edit]) -> String {
-    let of = |edit: &Edit| {
-        let name = format!("{:?}", edit.kind).to_lowercase();
-        name.split('(').next().unwrap_or_default().to_owned()
-    };
     let is_second = |at: usize| {
         at > 0 && (edits[at - 1].op, edits[at].op) == (Op::Delete, Op::Insert) && edits[at - 1].kind == edits[at].kind
     };
     let changes = (0..edits.len()).filter(|at| edits[*at].op != Op::Keep && !is_second(*at));
-    changes.map(|at| of(&edits[at])).collect::<Vec<_>>().join(", ")
+    changes.map(|at| edits[at].kind.name()).collect::<Vec<_>>().join(", ")
 }
