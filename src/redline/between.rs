@@ -54,7 +54,7 @@ fn without_margins((mut old, mut new): Both, (old_text, new_text): (&str, &str))
     let same = |(a, b): &(u8, u8)| a == b && matches!(a, b' ' | b'\n' | b'\t');
     let head = old_text.bytes().zip(new_text.bytes()).take_while(same).count();
     // A mark belongs to the space that it stands on.
-    let is_mark = |text: &str| char_at(text, head).is_some_and(joins);
+    let is_mark = |text: &str| char_at(text, head).is_some_and(|char| joins(char).0);
     let head = head - usize::from(head > 0 && (is_mark(old_text) || is_mark(new_text)));
     (old.start, new.start) = (old.start + head, new.start + head);
     let room = old.len().min(new.len());
@@ -63,7 +63,7 @@ fn without_margins((mut old, mut new): Both, (old_text, new_text): (&str, &str))
     let is_parted = |text: &str| {
         let before = text.get(..text.len() - tail).and_then(|text| text.chars().next_back());
         let begins = text.as_bytes().get(text.len() - tail);
-        tail > 0 && before.is_some_and(|char| joins(char) || char == '\r' && begins == Some(&b'\n'))
+        tail > 0 && before.is_some_and(|char| joins(char).1 || char == '\r' && begins == Some(&b'\n'))
     };
     let tail = tail - usize::from(is_parted(old_text) || is_parted(new_text));
     (old.end, new.end) = (old.end - tail, new.end - tail);

@@ -122,9 +122,10 @@ pub(super) fn is_sign(char: char) -> bool {
     matches!(class(char), Class::Space | Class::Currency | Class::Closing | Class::Other)
 }
 
-/// Whether a character may be one with what stands beside it.
-pub(super) fn joins(char: char) -> bool {
-    matches!(class(char), Class::Mark | Class::Joiner)
+/// Whether a character may be one with what stands before it, and with what stands behind it.
+pub(super) fn joins(char: char) -> (bool, bool) {
+    let class = class(char);
+    (matches!(class, Class::Mark | Class::Joiner), class == Class::Joiner)
 }
 
 /// The character that begins at a byte.
