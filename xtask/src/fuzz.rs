@@ -35,7 +35,7 @@ pub fn fuzz(minutes: NonZeroU64) -> Result<()> {
     }
     for (number, line) in drawn::lines(&drawn::read()?) {
         let seed = seeds.join(number.to_string());
-        fs::write(&seed, line).with_context(|| format!("could not write {}", seed.display()))?;
+        fs::write(&seed, drawn::plain(line)).with_context(|| format!("could not write {}", seed.display()))?;
     }
 
     println!("trying texts, for {minutes} min …");
