@@ -337,10 +337,10 @@ mod tests {
         let changes = within(old, new, &mut left);
         let (mut old_at, mut new_at) = (0, 0);
         for change in &changes {
-            assert_eq!(old[old_at..change.old.start], new[new_at..change.new.start]);
+            assert_eq!(old.get(old_at..change.old.start).unwrap(), new.get(new_at..change.new.start).unwrap());
             (old_at, new_at) = (change.old.end, change.new.end);
         }
-        assert_eq!(old[old_at..], new[new_at..]);
+        assert_eq!(old.get(old_at..).unwrap(), new.get(new_at..).unwrap());
         (changes, cells - left)
     }
 
