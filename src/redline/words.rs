@@ -179,11 +179,11 @@ impl<'a> Aligner<'a> {
     }
 
     /// How many words of two stretches survive in order at most, however scattered: the longest common
-    /// subsequence, 64 old words at a time (Hyyrö's bit-parallel form). None where there are no cells left.
+    /// subsequence, 64 old words at a time (Hyyrö's bit-parallel form). All, where there are no cells left to tell.
     pub(super) fn survivors(&mut self, old: Range<usize>, new: Range<usize>) -> usize {
         let limbs = old.len().div_ceil(64);
         if !self.spend(limbs * (old.len() + new.len())) {
-            return 0;
+            return old.len() + new.len();
         }
         // For each number, where in `masks` its old words are.
         let mut mask_of = alloc::vec![usize::MAX; self.numbers];
