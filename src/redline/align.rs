@@ -57,11 +57,22 @@ fn within(old: &str, new: &str, cells: &mut usize) -> Vec<Change> {
     cleaned((old.text, new.text), writer.realigned())
 }
 
+/// So many bytes are compared at a time.
+const CHUNK: usize = 64;
+
 /// What lies between the lines that both texts begin with, and those that both end with.
 fn apart(old: &str, new: &str) -> (Range<usize>, Range<usize>) {
-    let head = line_start(old, old.bytes().zip(new.bytes()).take_while(|(a, b)| a == b).count());
+    let (old_bytes, new_bytes) = (old.as_bytes(), new.as_bytes());
+    // Most of a long text is as it was: many bytes at a time first.
+    let chunks = old_bytes.as_chunks::<CHUNK>().0.iter().zip(new_bytes.as_chunks::<CHUNK>().0);
+    let head = CHUNK * chunks.take_while(|(a, b)| a == b).count();
+    let rest = old_bytes.iter().zip(new_bytes).skip(head);
+    let head = line_start(old, head + rest.take_while(|(a, b)| a == b).count());
     let room = old.len().min(new.len()) - head;
-    let same = old.bytes().rev().zip(new.bytes().rev()).take(room).take_while(|(a, b)| a == b).count();
+    let chunks = old_bytes.as_rchunks::<CHUNK>().1.iter().rev().zip(new_bytes.as_rchunks::<CHUNK>().1.iter().rev());
+    let same = CHUNK * chunks.take(room / CHUNK).take_while(|(a, b)| a == b).count();
+    let rest = old_bytes.iter().rev().zip(new_bytes.iter().rev()).take(room).skip(same);
+    let same = same + rest.take_while(|(a, b)| a == b).count();
     let tail = old.len() - next_line(old, old.len() - same);
     (head..old.len() - tail, head..new.len() - tail)
 }
@@ -100,10 +111,11 @@ impl<'t> Document<'t> {
     }
 
     fn add_loose(&mut self, blocks: Range<usize>, gap: usize, interner: &mut Interner<'t>) {
+        let mut tokens = Vec::new();
         for at in blocks {
             let block = &self.blocks[at];
             let start = self.side.words.len();
-            words(self.text, block.start..block.end, interner, &mut self.side.words);
+            words(self.text, block.start..block.end, interner, &mut tokens, &mut self.side.words);
             let mid_line = !matches!(self.text.as_bytes().get(..block.start), None | Some([] | [.., b'\n']));
             self.side.loose.push(Loose { at, gap, mid_line, words: start..self.side.words.len() });
         }

@@ -293,7 +293,7 @@ mod tests {
             let mut side = Side { loose: Vec::new(), words: Vec::new() };
             for (at, text) in texts.iter().enumerate() {
                 let start = side.words.len();
-                words(text, 0..text.len(), &mut interner, &mut side.words);
+                words(text, 0..text.len(), &mut interner, &mut Vec::new(), &mut side.words);
                 side.loose.push(Loose { at, gap: 0, mid_line: false, words: start..side.words.len() });
             }
             side

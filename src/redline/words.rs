@@ -47,11 +47,17 @@ impl Word {
     }
 }
 
-/// Appends the words of a part of a text.
-pub(super) fn words<'t>(text: &'t str, part: Range<usize>, interner: &mut Interner<'t>, words: &mut Vec<Word>) {
-    let mut tokens = Vec::with_capacity(part.len() / 3);
-    tokens::tokens(text, part, &mut tokens);
-    let ahead = Ahead { text, tokens: &tokens };
+/// Appends the words of a part of a text; `tokens` is room to work in.
+pub(super) fn words<'t>(
+    text: &'t str,
+    part: Range<usize>,
+    interner: &mut Interner<'t>,
+    tokens: &mut Vec<Token>,
+    words: &mut Vec<Word>,
+) {
+    tokens.clear();
+    tokens::tokens(text, part, tokens);
+    let ahead = Ahead { text, tokens };
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
         if token.sort == Sort::Space {
