@@ -30,6 +30,9 @@ pub(super) fn changes(old: &str, new: &str) -> Vec<Change> {
 
 /// Where two texts differ, found by looking at so many cells at most; it leaves what is left of them.
 fn within(old: &str, new: &str, cells: &mut usize) -> Vec<Change> {
+    if u32::try_from(old.len().max(new.len())).is_err() {
+        return Vec::from([Change { old: 0..old.len(), new: 0..new.len(), kind: Kind::Substance }]);
+    }
     let (old_part, new_part) = apart(old, new);
     let (mut old, mut new) = (Document::of(old, old_part), Document::of(new, new_part));
     let mut search = Search::default();
@@ -244,7 +247,8 @@ impl<'a, 't> Writer<'a, 't> {
     /// few words survive that nobody could read it.
     fn compared(&mut self, old: Range<usize>, new: Range<usize>, is_one: bool) -> (Vec<Change>, bool) {
         let within = |words: &[Word], bytes: &Range<usize>| {
-            words.partition_point(|word| word.start < bytes.start)..words.partition_point(|word| word.start < bytes.end)
+            words.partition_point(|word| word.start() < bytes.start)
+                ..words.partition_point(|word| word.start() < bytes.end)
         };
         let (old_side, new_side) = (&self.old.side.words, &self.new.side.words);
         let (old_words, new_words) = (within(old_side, &old), within(new_side, &new));

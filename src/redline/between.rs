@@ -29,7 +29,7 @@ pub(super) fn between(
     let mut next = first;
     for pair in pairs.iter().map(Some).chain([None]) {
         let words = pair.and_then(|pair| Some((old_words.get(pair.old)?, new_words.get(pair.new)?)));
-        let (old_start, new_start) = words.map_or((old.end, new.end), |(old, new)| (old.start, new.start));
+        let (old_start, new_start) = words.map_or((old.end, new.end), |(old, new)| (old.start(), new.start()));
         let both = (old_end..old_start, new_end..new_start);
         let texts =
             (old_text.get(both.0.clone()).unwrap_or_default(), new_text.get(both.1.clone()).unwrap_or_default());
@@ -40,9 +40,9 @@ pub(super) fn between(
         (old_end, new_end) = (old_start, new_start);
         if let (Some(pair), Some((old_word, new_word))) = (pair, words) {
             if !pair.equal {
-                add((old_word.start..old_word.end, new_word.start..new_word.end));
+                add((old_word.start()..old_word.end(), new_word.start()..new_word.end()));
             }
-            (old_end, new_end) = (old_word.end, new_word.end);
+            (old_end, new_end) = (old_word.end(), new_word.end());
             next = (pair.old + 1, pair.new + 1);
         }
     }

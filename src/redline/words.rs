@@ -20,23 +20,23 @@ const EDIT: i32 = 17;
 /// words between two changed numbers.
 const EXCHANGE: i32 = 8;
 /// So many cells are looked at for two texts; a stretch for which there are none left counts as replaced.
-pub(super) const CELLS: usize = 1 << 20;
+pub(super) const CELLS: usize = 900_000;
 /// A word that stands in a stretch more often than this is no anchor.
 const OFTEN: u32 = 8;
 /// What a sign scores that is no word.
-const SIGN: i32 = 1;
+const SIGN: i16 = 1;
 /// What a letter scores of a script that does not part words.
-const LETTER: i32 = 4;
+const LETTER: i16 = 4;
 
-/// A thing that a reader takes for one, and that is no white space.
+/// A thing that a reader takes for one, and that is no white space. A long text has many, so they are small.
 #[derive(Clone, Copy)]
 pub(super) struct Word {
     /// Equal for equal texts.
     pub number: u32,
-    pub start: usize,
-    pub end: usize,
+    start: u32,
+    end: u32,
     /// What keeping it is worth.
-    score: i32,
+    score: i16,
     sort: Sort,
 }
 
@@ -44,6 +44,16 @@ impl Word {
     /// Whether it is more than a sign.
     pub(super) fn is_word(&self) -> bool {
         self.sort != Sort::Sign
+    }
+
+    /// Where it begins, in bytes.
+    pub(super) fn start(&self) -> usize {
+        self.start as usize
+    }
+
+    /// Where it ends.
+    pub(super) fn end(&self) -> usize {
+        self.end as usize
     }
 }
 
@@ -70,8 +80,8 @@ pub(super) fn words<'t>(
         let is_number = parts.len() > 1 && parts.iter().any(|part| part.sort == Sort::Number);
         words.push(Word {
             number: interner.number(text.get(token.start..end).unwrap_or_default()),
-            start: token.start,
-            end,
+            start: small(token.start),
+            end: small(end),
             score: parts.iter().map(score).sum(),
             sort: if is_number { Sort::Number } else { token.sort },
         });
@@ -79,13 +89,18 @@ pub(super) fn words<'t>(
     }
 }
 
-fn score(token: &Token) -> i32 {
+/// A place in a text, which is not compared by words if it has more than four gigabytes.
+fn small(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
+}
+
+fn score(token: &Token) -> i16 {
     match token.sort {
         Sort::Space => 0,
         Sort::Sign => SIGN,
         Sort::Letter => LETTER,
         Sort::Word | Sort::Address | Sort::Number => {
-            let letters = i32::try_from((token.end - token.start).min(16)).unwrap_or(16);
+            let letters = i16::try_from((token.end - token.start).min(16)).unwrap_or(16);
             (4 + letters / 2).max(5)
         }
     }
@@ -238,7 +253,7 @@ impl<'a> Aligner<'a> {
         runs.retain(|(old_run, new_run)| {
             let at_start = old_run.start == old.start && new_run.start == new.start;
             let at_end = old_run.end == old.end && new_run.end == new.end;
-            let score: i32 = part(self.old, old_run).iter().map(|word| word.score).sum();
+            let score: i32 = part(self.old, old_run).iter().map(|word| i32::from(word.score)).sum();
             at_start || at_end || score > 2 * EDIT
         });
         runs
@@ -258,7 +273,7 @@ impl<'a> Aligner<'a> {
             let is_number = word.sort == Sort::Number;
             let is_there = self.looked_for[word.number as usize] == self.stretch || is_number && has_number;
             if is_there || was_there {
-                items.push(Item { at: start + at, number: word.number, score: word.score, is_number });
+                items.push(Item { at: start + at, number: word.number, score: i32::from(word.score), is_number });
             }
             was_there = is_there;
         }
