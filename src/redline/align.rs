@@ -37,7 +37,7 @@ fn within(old: &str, new: &str, cells: &mut usize) -> Vec<Change> {
     let (mut old, mut new) = (Document::of(old, old_part), Document::of(new, new_part));
     let mut search = Search::default();
     let equal = equal_blocks(&old, &new, &mut search);
-    let mut interner = Interner::for_about((old.text.len() + new.text.len()) / 64);
+    let mut interner = Interner::for_about((old.text.len() + new.text.len()) / 24);
     let ends = (old.blocks.len(), new.blocks.len());
     let (mut old_at, mut new_at) = (0, 0);
     for (gap, (o, n)) in equal.iter().copied().chain([ends]).enumerate() {

@@ -79,7 +79,7 @@ pub(super) fn likeness(old: &Side, new: &Side, numbers: usize) -> Likeness {
     if old.loose.is_empty() || new.loose.is_empty() {
         return Likeness::default();
     }
-    let mut tally = Tally(alloc::vec![0; numbers]);
+    let mut tally = Tally { counts: alloc::vec![0; numbers], visited: alloc::vec![0; numbers], visit: 0 };
     let index = Index::of(old, &mut tally);
 
     // For each old block, the new one that is most like it, and how much, in hundredths.
@@ -168,19 +168,24 @@ fn with_parts(pairs: &[(usize, usize)], old: &Side, new: &Side, tally: &mut Tall
     all
 }
 
-/// A count for each word; all 0 between two uses.
-struct Tally(Vec<i32>);
+/// A count for each word, all 0 between two uses; and which words were visited.
+struct Tally {
+    counts: Vec<i32>,
+    /// The last visit of each word.
+    visited: Vec<u32>,
+    visit: u32,
+}
 
 impl Tally {
     fn add(&mut self, words: &[Word], count: i32) {
         for word in words {
-            self.0[word.number as usize] += count;
+            self.counts[word.number as usize] += count;
         }
     }
 
     fn clear(&mut self, words: &[Word]) {
         for word in words {
-            self.0[word.number as usize] = 0;
+            self.counts[word.number as usize] = 0;
         }
     }
 
@@ -188,7 +193,7 @@ impl Tally {
     fn counted(&mut self, words: &[Word]) -> usize {
         let mut counted = 0;
         for word in words {
-            let count = &mut self.0[word.number as usize];
+            let count = &mut self.counts[word.number as usize];
             if *count > 0 && word.is_word() {
                 *count -= 1;
                 counted += 1;
@@ -236,13 +241,14 @@ impl Tally {
 
     /// Visits each word once.
     fn each_once(&mut self, words: &[Word], mut visit: impl FnMut(u32)) {
+        self.visit += 1;
         for word in words {
-            if word.is_word() && self.0[word.number as usize] == 0 {
-                self.0[word.number as usize] = 1;
+            let visited = &mut self.visited[word.number as usize];
+            if word.is_word() && *visited != self.visit {
+                *visited = self.visit;
                 visit(word.number);
             }
         }
-        self.clear(words);
     }
 }
 
@@ -255,7 +261,7 @@ struct Index {
 
 impl Index {
     fn of(side: &Side, tally: &mut Tally) -> Self {
-        let mut starts = alloc::vec![0_u32; tally.0.len() + 2];
+        let mut starts = alloc::vec![0_u32; tally.counts.len() + 2];
         for at in 0..side.loose.len() {
             tally.each_once(side.words(at..at + 1), |word| starts[word as usize + 2] += 1);
         }
