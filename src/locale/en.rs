@@ -1,24 +1,12 @@
 //! English.
 
 use super::{Locale, Word};
+use crate::redline::MONTHS;
 
 /// English: built in, and what every other language falls back to.
 pub static ENGLISH: Locale = Locale {
     tag: "en",
-    months: [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
+    months: MONTHS,
     day: "{0} {1} {2}",
     month: "{0} {1}",
     plural: |count| usize::from(count != 1),

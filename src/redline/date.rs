@@ -3,7 +3,8 @@
 use super::tokens::{Sort, tokens};
 use alloc::vec::Vec;
 
-const MONTHS: [&str; 12] = [
+/// The months as English names them.
+pub(crate) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

@@ -32,6 +32,7 @@ mod words;
 use alloc::vec::Vec;
 
 pub use amount::{Difference, difference};
+pub(crate) use date::MONTHS;
 pub use kind::{Kind, is_invisible};
 
 /// What happens to a stretch of text.
