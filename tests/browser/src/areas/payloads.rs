@@ -29,7 +29,7 @@ const CHOICES: [&str; 6] = ["standing", "effect", "kind", "date", "updated", "fo
 const IDS: [&str; 5] = ["id", "source", "sources", "party", "terms"];
 
 /// Tags that the view writes.
-const TAGS: &str = "a article b bdi blockquote button cite dd del details div dl dt fieldset h2 h3 h4 h5 header input ins label legend li ol p \
+const TAGS: &str = "a article b bdi blockquote button cite code dd del details div dl dt fieldset h2 h3 h4 h5 header input ins label legend li ol p \
                     section span style sup summary time ul";
 
 /// Attributes that the view writes.
