@@ -255,15 +255,16 @@ impl<'a, 't> Writer<'a, 't> {
         let first = (old_words.start, new_words.start);
         let pairs = self.aligner.pairs(old_words.clone(), new_words.clone());
         let changes = between((self.old.text, old_side, old), (self.new.text, new_side, new), first, pairs);
-
-        let count = |words: &[Word]| words.iter().filter(|word| word.is_word()).count();
-        let all = count(part(old_side, &old_words)) + count(part(new_side, &new_words));
-        let kept = pairs.iter().filter(|pair| pair.equal && old_side[pair.old].is_word()).count();
-        let is_rewritten = is_one
-            && (REWRITTEN_WORDS..REWRITTEN_MOST).contains(&all)
-            && 2 * REWRITTEN * kept < all
-            && 2 * REWRITTEN * (self.aligner.survivors(old_words, new_words) + 1) < all;
-        (changes.into_iter().map(|(old, new)| Change { old, new, kind: Kind::Substance }).collect(), is_rewritten)
+        let changes = changes.into_iter().map(|(old, new)| Change { old, new, kind: Kind::Substance }).collect();
+        let is_rewritten = is_one && {
+            let count = |words: &[Word]| words.iter().filter(|word| word.is_word()).count();
+            let all = count(part(old_side, &old_words)) + count(part(new_side, &new_words));
+            let kept = pairs.iter().filter(|pair| pair.equal && old_side[pair.old].is_word()).count();
+            (REWRITTEN_WORDS..REWRITTEN_MOST).contains(&all)
+                && 2 * REWRITTEN * kept < all
+                && 2 * REWRITTEN * (self.aligner.survivors(old_words, new_words) + 1) < all
+        };
+        (changes, is_rewritten)
     }
 
     /// The changes; where the end of one block and the begin of the next make one, what both still have in

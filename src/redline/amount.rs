@@ -191,7 +191,7 @@ fn power(after: &str) -> Option<(u32, &str)> {
         Some((_, power)) => Some((*power, rest)),
         // 30-day, 4(b), 2nd, 10 pm
         None if is_glued && !matches!(words.as_bytes().first(), None | Some(b'%' | 0x80..)) => None,
-        None if begins("am") || begins("pm") || begins("a") || begins("p") && !begins("po") && !begins("pe") => None,
+        None if begins("a") || begins("p") && !begins("po") && !begins("pe") => None,
         None => Some((0, words)),
     }
 }

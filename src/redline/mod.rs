@@ -69,10 +69,14 @@ pub fn redline<'t>(old: &'t str, new: &'t str) -> Vec<Edit<'t>> {
     };
     let mut at = 0;
     for mut change in align::changes(old, new) {
-        change.kind = match (change.kind, kind::kind((old, change.old.clone()), (new, change.new.clone()))) {
-            (Kind::Substance, kind) | (Kind::Numbering, kind @ (Kind::Space | Kind::Punctuation)) => kind,
-            (known, _) => known,
-        };
+        // What moved or was rewritten is known, and may be long.
+        if matches!(change.kind, Kind::Substance | Kind::Numbering) {
+            let kind = kind::kind((old, change.old.clone()), (new, change.new.clone()));
+            change.kind = match (change.kind, kind) {
+                (Kind::Substance, kind) | (Kind::Numbering, kind @ (Kind::Space | Kind::Punctuation)) => kind,
+                (known, _) => known,
+            };
+        }
         push(Op::Keep, old.get(at..change.old.start), Kind::Same);
         push(Op::Delete, old.get(change.old.clone()), change.kind);
         push(Op::Insert, new.get(change.new), change.kind);

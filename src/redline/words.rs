@@ -117,11 +117,11 @@ pub(super) struct Pair {
 
 /// Aligns stretches of the words of two texts.
 pub(super) struct Aligner<'a> {
-    pub old: &'a [Word],
-    pub new: &'a [Word],
+    old: &'a [Word],
+    new: &'a [Word],
     /// How many different words there are.
-    pub numbers: usize,
-    pub search: &'a mut Search,
+    numbers: usize,
+    search: &'a mut Search,
     /// How many cells may still be looked at.
     cells: &'a mut usize,
     pairs: Vec<Pair>,

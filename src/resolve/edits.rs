@@ -3,6 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::statement::ParagraphEnds;
 use crate::locale::{Locale, Word};
 use crate::number;
 use crate::redline::{Edit, Kind, Op, difference, redline};
@@ -71,11 +72,22 @@ fn marks<'c>(edits: &[Edit<'c>], locale: &'static Locale) -> Vec<Mark<'c>> {
     let mut marks = Vec::new();
     for (at, edit) in edits.iter().enumerate() {
         let mark = Mark { op: edit.op, text: edit.text, kind: edit.kind, note: None };
-        let other = |edit: &Edit| edits.iter().position(|other| other.kind == edit.kind && other.op != edit.op);
-        match (edit.kind, other(edit).filter(|_| matches!(edit.kind, Kind::Moved(_)))) {
-            (Kind::Moved(_), Some(other)) if edit.op == Op::Insert => {
-                let note = locale.word(if other < at { Word::FromAbove } else { Word::FromBelow });
-                marks.push(Mark { op: Op::Keep, text: "", note: Some(note), ..mark });
+        match edit.kind {
+            Kind::Moved(_) => {
+                let is_other = |other: &Edit| other.kind == edit.kind && other.op != edit.op;
+                let other = edits.iter().position(is_other).unwrap_or(at);
+                let word = match edit.op {
+                    Op::Insert if other < at => Word::FromAbove,
+                    Op::Insert => Word::FromBelow,
+                    _ if other > at => Word::MovedDown,
+                    _ => Word::MovedUp,
+                };
+                let note = Some(locale.word(word));
+                if edit.op != Op::Insert {
+                    marks.push(Mark { note, ..mark });
+                    continue;
+                }
+                marks.push(Mark { op: Op::Keep, text: "", note, ..mark });
                 marks.extend(redline(edits[other].text, edit.text).iter().map(|inner| Mark {
                     op: inner.op,
                     text: inner.text,
@@ -83,11 +95,7 @@ fn marks<'c>(edits: &[Edit<'c>], locale: &'static Locale) -> Vec<Mark<'c>> {
                     note: None,
                 }));
             }
-            (Kind::Moved(_), Some(other)) => {
-                let note = locale.word(if other > at { Word::MovedDown } else { Word::MovedUp });
-                marks.push(Mark { note: Some(note), ..mark });
-            }
-            (Kind::Space, _) => {
+            Kind::Space => {
                 let beside =
                     if edit.op == Op::Delete { edits.get(at + 1) } else { at.checked_sub(1).map(|at| &edits[at]) };
                 let beside = beside.filter(|beside| beside.kind == Kind::Space);
@@ -115,18 +123,16 @@ fn marks<'c>(edits: &[Edit<'c>], locale: &'static Locale) -> Vec<Mark<'c>> {
 fn paragraphs<'c>(marks: impl Iterator<Item = Mark<'c>>) -> Vec<Paragraph<'c>> {
     let mut paragraphs = Vec::new();
     let mut paragraph = Vec::new();
-    // Whether a line has ended, and nothing but white space came since. A paragraph may end between two
-    // marks, so this goes on from one to the next.
-    let mut line_ended = false;
+    // A paragraph may end between two marks, so this goes on from one to the next.
+    let mut ends = ParagraphEnds::default();
     for mark in marks {
         let mut start = 0;
         for (at, char) in mark.text.char_indices() {
-            if char == '\n' && line_ended {
+            if ends.at(char) {
                 add(&mut paragraph, mark, start, at);
                 end(&mut paragraph, &mut paragraphs);
                 start = at + 1;
             }
-            line_ended = if char == '\n' { !line_ended } else { line_ended && char.is_whitespace() };
         }
         add(&mut paragraph, mark, start, mark.text.len());
     }
@@ -161,9 +167,14 @@ fn end<'c>(paragraph: &mut Paragraph<'c>, paragraphs: &mut Vec<Paragraph<'c>>) {
     }
 }
 
-/// How many changes there are of each sort, in the order of [`SORTS`].
+/// How many changes there are of each sort.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Sorts([usize; SORTS.len()]);
+pub(super) struct Sorts {
+    /// In the order of [`SORTS`].
+    counts: [usize; SORTS.len()],
+    /// Whether there is one that a reader may leave out.
+    pub has_small: bool,
+}
 
 /// The words for the sorts of changes, weightier ones first.
 const SORTS: [Word; 11] = [
@@ -179,8 +190,6 @@ const SORTS: [Word; 11] = [
     Word::OfLink,
     Word::OfInvisible,
 ];
-/// From here on they are small.
-const SMALL: usize = 3;
 
 impl Sorts {
     fn of(edits: &[Edit]) -> Self {
@@ -205,38 +214,31 @@ impl Sorts {
             // A deletion and the insertion behind it are one.
             let is_same = edit.op == Op::Insert && before == Some((Op::Delete, edit.kind));
             if let Some(sort) = sort.filter(|_| !is_same) {
-                self::Sorts::add(&mut sorts, sort);
+                sorts.counts[sort] += 1;
+                sorts.has_small |= edit.kind.is_small();
             }
             before = Some((edit.op, edit.kind));
         }
         sorts
     }
 
-    fn add(&mut self, sort: usize) {
-        self.0[sort] += 1;
-    }
-
     /// Those of both.
     pub(super) fn and(mut self, other: Self) -> Self {
-        for (count, more) in self.0.iter_mut().zip(other.0) {
+        for (count, more) in self.counts.iter_mut().zip(other.counts) {
             *count += more;
         }
+        self.has_small |= other.has_small;
         self
-    }
-
-    /// Whether there is a change that a reader may leave out.
-    pub(super) fn has_small(self) -> bool {
-        self.0.iter().skip(SMALL).any(|count| *count > 0)
     }
 
     /// The counts in a sentence; `None` where there is nothing to tell apart.
     pub(super) fn said(self, locale: &Locale) -> Option<String> {
-        let is_mixed = self.0.iter().filter(|count| **count > 0).count() > 1;
-        if !is_mixed && self.0.iter().skip(2).all(|count| *count == 0) {
+        let is_mixed = self.counts.iter().filter(|count| **count > 0).count() > 1;
+        if !is_mixed && self.counts.iter().skip(2).all(|count| *count == 0) {
             return None;
         }
         let mut said = String::new();
-        for (count, word) in self.0.into_iter().zip(SORTS).filter(|(count, _)| *count > 0) {
+        for (count, word) in self.counts.into_iter().zip(SORTS).filter(|(count, _)| *count > 0) {
             if said.is_empty() {
                 said.push_str(&locale.count(Word::Changes, count));
             } else {

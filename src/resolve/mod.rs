@@ -149,7 +149,7 @@ fn counts(groups: &[Group], locale: &Locale) -> Vec<Count> {
 
 fn small(groups: &[Group], locale: &Locale) -> Option<String> {
     let all = groups.iter().flat_map(|group| &group.terms).fold(Sorts::default(), |all, term| all.and(term.sorts));
-    all.said(locale).filter(|_| all.has_small())
+    all.said(locale).filter(|_| all.has_small)
 }
 
 fn undisclosed(groups: &[Group], locale: &Locale) -> Option<Count> {

@@ -3,7 +3,6 @@
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::ops::Range;
 
 use crate::card::{Card, Quote, Standing, Statement};
 use crate::locale::{Locale, Word};
@@ -65,28 +64,36 @@ pub(super) fn text_of(statement: &Statement) -> &str {
 }
 
 /// The paragraphs of a text, which blank lines part.
-fn paragraphs(text: &str) -> Vec<&str> {
-    let pieces = pieces(text).into_iter().filter_map(|piece| text.get(piece)).map(str::trim);
-    pieces.filter(|piece| !piece.is_empty()).collect()
-}
-
-/// What stands between blank lines, which may hold spaces; in bytes.
-fn pieces(text: &str) -> Vec<Range<usize>> {
-    let mut pieces = Vec::new();
-    let (mut start, mut break_at) = (0, None);
+fn paragraphs<'t>(text: &'t str) -> Vec<&'t str> {
+    let mut paragraphs = Vec::new();
+    let mut add = |paragraph: Option<&'t str>| {
+        paragraphs.extend(paragraph.map(str::trim).filter(|paragraph| !paragraph.is_empty()));
+    };
+    let (mut ends, mut start) = (ParagraphEnds::default(), 0);
     for (at, char) in text.char_indices() {
-        match (char, break_at) {
-            ('\n', Some(end)) => {
-                pieces.push(start..end);
-                (start, break_at) = (at + 1, None);
-            }
-            ('\n', None) => break_at = Some(at),
-            _ if char.is_whitespace() => {}
-            _ => break_at = None,
+        if ends.at(char) {
+            add(text.get(start..at));
+            start = at;
         }
     }
-    pieces.push(start..text.len());
-    pieces
+    add(text.get(start..));
+    paragraphs
+}
+
+/// Where paragraphs end: at blank lines, which may hold spaces.
+#[derive(Default)]
+pub(super) struct ParagraphEnds {
+    /// Whether a line has ended, and nothing but white space came since.
+    line_ended: bool,
+}
+
+impl ParagraphEnds {
+    /// Whether a paragraph ends with this character; to be asked of each, in order.
+    pub(super) fn at(&mut self, char: char) -> bool {
+        let ends = char == '\n' && self.line_ended;
+        self.line_ended = if char == '\n' { !self.line_ended } else { self.line_ended && char.is_whitespace() };
+        ends
+    }
 }
 
 /// The sources that a term cites, numbered as they come up.

@@ -179,13 +179,12 @@ fn paragraph(marks: &Paragraph, set: Setting, out: &mut impl Markup) {
             out.leaf("span", "moved-note", words);
         }
         let (tag, begins, ends) = match mark.op {
-            Op::Keep if matches!(mark.kind, Kind::Moved(_)) => {
-                out.leaf("span", "moved", mark.text);
-                before = Op::Keep;
-                continue;
-            }
             Op::Keep => {
-                out.text(mark.text);
+                if matches!(mark.kind, Kind::Moved(_)) {
+                    out.leaf("span", "moved", mark.text);
+                } else {
+                    out.text(mark.text);
+                }
                 before = Op::Keep;
                 continue;
             }
