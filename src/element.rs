@@ -4,7 +4,7 @@ use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use core::cell::Cell;
+use core::cell::{Cell, RefCell};
 
 use wasm_bindgen::prelude::*;
 use web_sys::ShadowRoot;
@@ -13,8 +13,9 @@ use crate::card::{self, Card, Code, Problem, Value};
 use crate::locale::ENGLISH;
 use crate::markup::dom::Dom;
 use crate::number::number;
-use crate::state::{self, Action, Names, State, View};
-use crate::{resolve, view};
+use crate::resolve::{self, Kept};
+use crate::state::{self, Action, Names, State};
+use crate::view;
 
 /// A card that is mounted in a shadow root.
 #[wasm_bindgen]
@@ -22,7 +23,8 @@ pub struct Mounted {
     root: ShadowRoot,
     card: Card,
     /// Not borrowed while the page is patched: patching can make the page call back.
-    state: Cell<State>,
+    state: RefCell<State>,
+    kept: Cell<Kept>,
     problems: Vec<Problem>,
 }
 
@@ -52,7 +54,8 @@ impl Mounted {
         let value = Value::from_js(card).ok_or_else(not_a_card)?;
         let read = card::read(value).map_err(|problems| fatal(&problems))?;
         let state = State::named(&read.card, &Names { term, view, from, to });
-        let mounted = Self { root, card: read.card, state: Cell::new(state), problems: read.problems };
+        let mounted =
+            Self { root, card: read.card, state: RefCell::new(state), kept: Cell::default(), problems: read.problems };
         mounted.draw();
         Ok(mounted)
     }
@@ -71,7 +74,7 @@ impl Mounted {
     /// What the reader chose: the ids of the term and the versions, and the view: term, view, from
     /// and to, a line each.
     pub fn state(&self) -> String {
-        self.named(&self.state.get())
+        self.named(&self.state.borrow())
     }
 
     /// What an action would lead to, as [`Mounted::state`] gives it; nothing is done yet.
@@ -93,7 +96,7 @@ impl Mounted {
 impl Mounted {
     /// What the browser tells of what it did by itself leads to the state that is there.
     fn change(&self, state: State) {
-        if self.state.replace(state) != state {
+        if self.state.replace(state.clone()) != state {
             self.draw();
         }
     }
@@ -107,28 +110,24 @@ impl Mounted {
             first = node.next_sibling();
         }
         let mut dom = Dom::new(document, root.clone().into(), first);
-        view::card(&resolve::resolve(&self.card, &self.state.get(), &ENGLISH), &mut dom);
+        let state = self.state.borrow().clone();
+        let mut kept = self.kept.take();
+        view::card(&resolve::resolve_again(&self.card, &state, &ENGLISH, &mut kept), &mut dom);
+        self.kept.set(kept);
         dom.finish();
     }
 
     fn after(&self, action: &str, on: &str) -> State {
-        let term = || self.card.terms.iter().position(|term| term.id == on);
-        let action = match action {
-            "open" => term().map(Action::Open),
-            "close" => term().map(Action::Close),
-            "next" => Some(Action::Next),
-            "previous" => Some(Action::Previous),
-            "view" => View::named(on).map(Action::View),
-            _ => None,
-        };
-        let state = self.state.get();
-        action.map_or(state, |action| state::act(state, &self.card, action))
+        let state = self.state.borrow().clone();
+        match Action::named(&self.card, action, on) {
+            Some(action) => state::act(state, &self.card, action),
+            None => state,
+        }
     }
 
     fn named(&self, state: &State) -> String {
-        let term = state.term.map_or("", |term| &self.card.terms[term].id);
         let version = |at: usize| self.card.versions[at].id.as_str();
-        [term, state.view.name(), version(state.from), version(state.to)].join("\n")
+        [state.open.name(&self.card), state.view.name(), version(state.from), version(state.to)].join("\n")
     }
 }
 

@@ -41,6 +41,7 @@ mod cut;
 pub mod documents;
 #[cfg(target_arch = "wasm32")]
 mod element;
+mod fold;
 pub mod locale;
 pub mod markup;
 mod number;

@@ -9,6 +9,14 @@ pub(crate) fn number(number: usize) -> String {
     text
 }
 
+/// A number that was written so; `None` for anything else.
+pub(crate) fn parse(text: &str) -> Option<usize> {
+    if text.is_empty() || text.len() > 9 {
+        return None;
+    }
+    text.bytes().try_fold(0, |number, byte| byte.is_ascii_digit().then(|| number * 10 + usize::from(byte - b'0')))
+}
+
 /// Appends a number.
 pub(crate) fn push(text: &mut String, number: usize) {
     if number >= 10 {

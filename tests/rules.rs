@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use serde_json::Value;
 use what_changed::card::{self, Card, Problem};
 use what_changed::locale::ENGLISH;
-use what_changed::resolve::{Resolved, ResolvedTerm, Side, resolve};
+use what_changed::resolve::{Resolved, ResolvedTerm, Side, TermContent, resolve};
 use what_changed::state::{Names, State};
 
 #[test]
@@ -40,6 +40,10 @@ fn check(fixture: &Value, name: &str) {
     shown(&read.card, &resolve(&read.card, &state, &ENGLISH), expect, name);
 }
 
+fn content<'t, 'c>(term: &'t ResolvedTerm<'c>) -> &'t TermContent<'c> {
+    term.content.as_ref().expect("nothing was shown before")
+}
+
 /// Holds what is shown against each thing that is expected.
 fn shown(card: &Card, resolved: &Resolved, expect: &Value, name: &str) {
     let terms: Vec<&ResolvedTerm> = resolved.groups.iter().flat_map(|group| &group.terms).collect();
@@ -51,16 +55,27 @@ fn shown(card: &Card, resolved: &Resolved, expect: &Value, name: &str) {
     };
     let text = |side: &Side| Value::from(side.statement.paragraphs.join("|"));
     per_term("kinds", &|term| term.kind.name().into());
-    per_term("before", &|term| text(&term.before));
-    per_term("after", &|term| text(&term.after));
-    per_term("notes", &|term| vec![term.before.note.clone(), term.after.note.clone()].into());
-    per_term("meanings", &|term| term.meanings.iter().map(|meaning| meaning.paragraphs.join("|")).collect());
-    per_term("effects", &|term| {
-        term.effects.iter().map(|effect| format!("{} {}", effect.party, effect.word)).collect()
+    per_term("before", &|term| text(content(term).before.as_ref().unwrap()));
+    per_term("after", &|term| text(&content(term).after));
+    per_term("notes", &|term| {
+        let before = content(term).before.as_ref().and_then(|side| side.note.clone());
+        vec![before, content(term).after.note.clone()].into()
     });
+    per_term("meanings", &|term| {
+        let meanings = content(term).steps.iter().flat_map(|step| &step.meanings);
+        meanings.map(|meaning| meaning.paragraphs.join("|")).collect()
+    });
+    per_term("effects", &|term| {
+        let effects = content(term).steps.iter().flat_map(|step| &step.effects);
+        effects.map(|effect| format!("{} {}", effect.party, effect.word)).collect()
+    });
+    per_term("spans", &|term| content(term).span.clone().into());
     let lists: [(&str, Vec<String>); 4] = [
         ("ids", card.terms.iter().map(|term| term.id.clone()).collect()),
-        ("versions", vec![terms[0].before.version.clone(), terms[0].after.version.clone()]),
+        ("versions", {
+            let before = content(terms[0]).before.as_ref().map(|side| side.version.clone());
+            before.into_iter().chain([content(terms[0]).after.version.clone()]).collect()
+        }),
         ("counts", resolved.counts.iter().map(|count| format!("{} {}", count.number, count.word)).collect()),
         ("undisclosed", terms.iter().filter(|term| term.undisclosed).map(|term| term.id.to_owned()).collect()),
     ];

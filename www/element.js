@@ -26,6 +26,7 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
   #pending = []; // steps asked for before it was
   #early = {}; // what native controls were used for before it was
   #asked = {}; // choices set as attributes since it was shown, for a card that is on its way
+  #linked; // choices that the page's address makes for this card
   #waiting = false; // for the moment to load
   #turn = 0; // which loading is the latest
 
@@ -45,13 +46,16 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
       delete this.card;
       this.#given = card;
     }
+    addEventListener('hashchange', this);
     if (!this.#turn) whenParsed(this, () => this.#wait());
   }
 
   disconnectedCallback() {
     // A move disconnects and connects in one go; only what stays out is let go.
     setTimeout(() => {
-      if (!this.isConnected) this.#release();
+      if (this.isConnected) return;
+      removeEventListener('hashchange', this);
+      this.#release();
     });
   }
 
@@ -70,22 +74,33 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
   }
 
   handleEvent(event) {
+    if (event.type === 'hashchange') {
+      this.#follow();
+      return;
+    }
     if (event.type === 'keydown') {
       moveFocus(event);
       return;
     }
     const [action, on] = choice(event) ?? [];
     if (!action) return;
-    const step = on === '';
+    const step = action === 'next' || action === 'previous';
     if (this.#state === undefined) {
       // What native controls did is taken over as it stands.
       if (step) this.#pending.push(action);
       else if (event.type === 'change') this.#early.view = on;
       else if (event.type === 'click' && action !== 'view') this.#early.term = true;
     } else if (event.type !== 'click') this.#act(action, on);
+    else if (action === 'copy' || action === 'share') this.#hand(action);
     else if (action === 'close' && isBeside(event.target.closest('.term'))) event.preventDefault(); // Nothing else would show.
     else if (!this.#mayChange(action, on)) event.preventDefault();
-    else if (step) this.#act(action, on);
+    else if (event.target.closest('button')) {
+      this.#act(action, on);
+      if (action === 'open') {
+        event.target.closest('[popover]')?.hidePopover();
+        this.#root.querySelector('.term[open] > summary')?.focus({ preventScroll: true });
+      }
+    }
   }
 
   // The shadow root: one that came with the page, else a new one that shows what is inside the
@@ -106,7 +121,8 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
       this.#root.append(this.#slot);
     }
     this.#internals.states?.add('live');
-    for (const type of ['click', 'change', 'toggle', 'keydown']) this.#root.addEventListener(type, this, true);
+    if (navigator.share) this.#internals.states?.add('shares');
+    for (const type of ['click', 'input', 'change', 'toggle', 'keydown']) this.#root.addEventListener(type, this, true);
   }
 
   // Waits for the moment that `load` names. Touching the card is always one.
@@ -124,7 +140,8 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
     };
     for (const type of ['pointerdown', 'focusin', 'click']) this.addEventListener(type, start, { signal });
     const when = this.getAttribute('load');
-    if (when === 'eager') start();
+    this.#linked = linked(this);
+    if (when === 'eager' || this.#linked) start();
     else if (when === 'idle') (globalThis.requestIdleCallback ?? setTimeout)(start);
     else if (when !== 'click') {
       // Without a box there is nothing that could come near.
@@ -152,6 +169,8 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
         this.#mount(card, where, this.#choices());
         this.#tell();
         this.#dispatch('ready', this.#detail(this.#state));
+        if (this.#linked) this.#reveal();
+        this.#linked = undefined;
         for (const action of this.#pending.splice(0)) this.#act(action, '');
       }
     } catch (problem) {
@@ -169,7 +188,8 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
       const before = this.#state.split('\n');
       return CHOICES.map((name, at) => (name in this.#asked ? this.#asked[name] : before[at]));
     }
-    const asked = this.#attributes();
+    const attributes = this.#attributes();
+    const asked = this.#linked?.map((choice, at) => choice || attributes[at]) ?? attributes;
     if (this.#root.querySelector('.term')) {
       const open = this.#root.querySelector('.term[open]');
       if (this.#early.term) asked[0] = undefined;
@@ -231,12 +251,57 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
 
   #act(action, on) {
     this.#asked = {};
-    if (!this.#change((mounted) => mounted.act(action, on)) || action === 'view') return;
+    const before = this.#state;
+    if (!this.#change((mounted) => mounted.act(action, on))) return;
+    try {
+      history.replaceState(history.state, '', this.#link());
+    } catch {
+      // A page without an address, or too many steps at once.
+    }
+    if (this.#state.split('\n', 1)[0] === before.split('\n', 1)[0]) return;
     // The open term may have moved out of sight, with what stood above it closed.
+    this.#reveal();
+    if (on === '') this.#root.querySelector(`.term[open] [data-act=${action}]`)?.focus({ preventScroll: true });
+  }
+
+  #reveal() {
     const term = this.#root.querySelector('.term[open]');
-    if (!term) return;
-    term.querySelector(isBeside(term) ? '.where' : 'summary').scrollIntoView({ block: 'nearest' });
-    if (on === '') term.querySelector(`[data-act=${action}]`).focus({ preventScroll: true });
+    const place = term?.querySelector(isBeside(term) ? '.where, .name' : 'summary') ?? this;
+    place.scrollIntoView({ block: 'nearest' });
+  }
+
+  // Shows what the page's address asks for.
+  #follow() {
+    this.#linked = linked(this);
+    if (!this.#linked) return;
+    if (this.#state === undefined) {
+      if (!this.#turn) this.click();
+      return;
+    }
+    this.#change((mounted) => mounted.show(...this.#choices()));
+    this.#linked = undefined;
+    this.#reveal();
+  }
+
+  // The address of what is shown.
+  #link() {
+    const [term, view, from, to] = this.#state.split('\n');
+    const [page] = location.href.split('#');
+    const query = new URLSearchParams({ from, to, view });
+    return `${page}#${encodeURIComponent(nameOf(this))}/${encodeURIComponent(term)}?${query}`;
+  }
+
+  // Hands a link to what is shown to the reader, or to another program.
+  async #hand(how) {
+    try {
+      if (how === 'share') await navigator.share({ title: document.title, url: this.#link() });
+      else {
+        await navigator.clipboard.writeText(this.#link());
+        this.#act('copied', '');
+      }
+    } catch {
+      // The reader thought better of it, or the page forbids it.
+    }
   }
 
   // Does something to the state, and tells of it if it is another then.
@@ -287,24 +352,38 @@ function isBeside(term) {
   return getComputedStyle(term).display === 'contents';
 }
 
-// What a click, a change or a toggle asks for: an action, and what it is done on.
+// What a click, an input, a change or a toggle asks for: an action, and what it is done on.
 function choice({ type, target }) {
-  const { key } = target.closest('.term')?.dataset ?? {};
-  if (type === 'toggle') return [target.open ? 'open' : 'close', key];
+  if (type === 'toggle') return target.dataset.key && [target.open ? 'open' : 'close', target.dataset.key];
+  if (type === 'input' && target.type !== 'search') return undefined;
   if (target.matches('.views input')) return ['view', target.value];
+  const { act, on = '' } = target.closest('[data-act]')?.dataset ?? {};
+  if (act && target.matches('input, select')) return type === 'click' ? undefined : [act, target.value];
   if (type !== 'click') return undefined;
-  const summary = target.closest('summary');
-  if (summary) return [summary.parentNode.open ? 'close' : 'open', key];
-  const act = target.closest('[data-act]')?.dataset.act;
-  return act && [act, ''];
+  if (act) return [act, on];
+  const { open, dataset } = target.closest('summary')?.parentNode ?? {};
+  return dataset?.key && [open ? 'close' : 'open', dataset.key];
+}
+
+// What links call a card: by its id, else by its place in the page.
+function nameOf(card) {
+  const place = [...document.querySelectorAll(TAG)].indexOf(card);
+  return card.id || (place > 0 ? `${TAG}-${place + 1}` : TAG);
+}
+
+// The choices that the page's address makes for a card: term, view, from and to; undefined if it is not about it.
+function linked(card) {
+  const [, name, term, query] = /^#([^/]+)\/?([^?]*)\??(.*)/.exec(location.hash) ?? [];
+  const asked = new URLSearchParams(`${query}&name=${name}&term=${term}`);
+  return asked.get('name') === nameOf(card) ? CHOICES.map((choice) => asked.get(choice)) : undefined;
 }
 
 // Arrow keys, from one term to another.
 function moveFocus(event) {
   const steps = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity };
   const step = steps[event.key];
-  if (!step || !event.target.matches('summary') || event.ctrlKey || event.metaKey || event.altKey) return;
-  const all = [...event.currentTarget.querySelectorAll('summary')];
+  if (!step || !event.target.matches('.term > summary') || event.ctrlKey || event.metaKey || event.altKey) return;
+  const all = [...event.currentTarget.querySelectorAll('.term:not([hidden]) > summary')];
   const at = Math.min(Math.max(all.indexOf(event.target) + step, 0), all.length - 1);
   all[at].focus();
   event.preventDefault();

@@ -122,8 +122,102 @@ words! {
     Neutral,
     /// Above the sources.
     Sources,
-    /// Spoken before the number of a source.
-    Source,
+    /// Before what rests on a source.
+    CitedFor,
+    /// `{0}`: when the card was last updated.
+    Updated,
+    /// `{0}`: when something was corrected.
+    CorrectedOn,
+    /// Before what was corrected, at no known time.
+    Corrected,
+    /// The name of the row of versions and events.
+    Timeline,
+    /// `{0}`: a date; `{1}`: the version that was in force then.
+    HeldThen,
+    /// `{0}`: the version since which a term exists.
+    Since,
+    /// `{0}`: the last version in which a term exists.
+    UpTo,
+    /// `{0}` and `{1}`: the first and the last version in which a term exists.
+    FromUpTo,
+    /// `{0}`: the version that a step leads to.
+    StepTo,
+    /// The part that says what changed in short.
+    AtAGlance,
+    /// A party is better off in `{0}` terms.
+    GainsIn,
+    /// A party is worse off in `{0}` terms.
+    LosesIn,
+    /// A party is both in `{0}` terms.
+    MixedIn,
+    /// A party is neither in `{0}` terms.
+    NeutralIn,
+    /// Above the parts that are not terms.
+    Background,
+    /// Every party gains something.
+    EachGains,
+    /// The part with all versions and events.
+    HowItCame,
+    /// The part with what it means for whom.
+    ForWhom,
+    /// Before the terms that matter to an audience.
+    MattersMost,
+    /// Spoken of a term that matters to the chosen audience, `{0}`.
+    MattersTo,
+    /// The part with questions and answers.
+    Questions,
+    /// The part with what is open.
+    OpenPoints,
+    /// What may go wrong.
+    Risks,
+    /// What the terms do not reach.
+    Limits,
+    /// What is believed and is not so.
+    Myths,
+    /// What to verify before acting.
+    ToVerify,
+    /// The part with what else is on offer.
+    Alternatives,
+    /// The part that explains words.
+    Glossary,
+    /// A box that shows how accounts differ.
+    MarkDifferences,
+    /// The part with all that narrows down what is shown.
+    Tools,
+    /// Before the version that is compared from.
+    CompareFrom,
+    /// Before the version that is compared to.
+    CompareTo,
+    /// Before a choice of topics.
+    Topic,
+    /// Before a choice of parties.
+    Party,
+    /// Before a choice of audiences.
+    Audience,
+    /// Before a choice of kinds of change.
+    KindOfChange,
+    /// Whatever changed.
+    OnlyChanged,
+    /// None of the choices.
+    All,
+    /// Before the words to search for.
+    Search,
+    /// `{0}` terms are left. Plural.
+    FoundTerms,
+    /// `{0}` places have what is searched for. Plural.
+    FoundPlaces,
+    /// Behind that nothing was found: what to do.
+    Loosen,
+    /// Takes away all that narrows down.
+    ShowAll,
+    /// Copies a link to what is shown.
+    CopyLink,
+    /// Hands a link to what is shown to another program.
+    Share,
+    /// A link was copied.
+    Copied,
+    /// Closes what is open.
+    CloseIt,
     /// A link to a kept copy.
     ArchivedCopy,
     /// The name of the list of terms.

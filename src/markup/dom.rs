@@ -8,7 +8,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlInputElement, Node};
+use web_sys::{Document, Element, HtmlInputElement, HtmlOptionElement, Node};
 
 use super::{KEY, Markup};
 
@@ -58,7 +58,9 @@ impl Dom {
         while at > 0 {
             at -= 1;
             let name = live.item(at).map(|attr| attr.name()).unwrap_or_default();
-            if !written.contains(&name.as_str()) {
+            // Whether something without a key is open is the reader's own affair.
+            let is_own = name == "open" && !written.contains(&KEY);
+            if !written.contains(&name.as_str()) && !is_own {
                 let _ = element.remove_attribute(&name);
             }
         }
@@ -146,12 +148,27 @@ impl Markup for Dom {
         if element.get_attribute(name).as_deref() != Some(value) {
             let _ = element.set_attribute(name, value);
         }
-        if name == "checked" {
-            // Once a reader has chosen, the attribute alone no longer says what is chosen.
-            let input: &HtmlInputElement = element.unchecked_ref();
-            if !input.checked() {
-                input.set_checked(true);
+        // Once a reader has chosen or written, the attribute alone no longer says what is there.
+        match name {
+            "checked" => {
+                let input: &HtmlInputElement = element.unchecked_ref();
+                if !input.checked() {
+                    input.set_checked(true);
+                }
             }
+            "selected" => {
+                let option: &HtmlOptionElement = element.unchecked_ref();
+                if !option.selected() {
+                    option.set_selected(true);
+                }
+            }
+            "value" => {
+                let input: &HtmlInputElement = element.unchecked_ref();
+                if input.value() != value {
+                    input.set_value(value);
+                }
+            }
+            _ => {}
         }
         if let Some(attrs) = &mut top.attrs {
             attrs.push(name);
@@ -160,6 +177,11 @@ impl Markup for Dom {
 
     fn text(&mut self, text: &str) {
         self.text.push_str(text);
+    }
+
+    fn keep(&mut self) {
+        self.end_text();
+        self.top().next = None;
     }
 
     fn close(&mut self) {

@@ -30,6 +30,10 @@ pub trait Markup {
     /// A text.
     fn text(&mut self, text: &str);
 
+    /// Leaves the content of the element that has just begun as it was when it was last written. Only a back that
+    /// writes over what is there can.
+    fn keep(&mut self) {}
+
     /// Ends the element that began last.
     fn close(&mut self);
 }

@@ -9,21 +9,35 @@ use alloc::vec::Vec;
 
 mod compare;
 mod edits;
+mod find;
+mod glance;
 mod history;
+mod sections;
+mod sources;
 mod statement;
 mod term;
+mod timeline;
+mod tools;
+mod walk;
 
 pub use compare::Kind;
 pub use edits::{Mark, Paragraph};
-pub use statement::{ResolvedQuote, ResolvedSource, ResolvedStatement};
-pub use term::{ResolvedEffect, ResolvedTerm, Side};
+pub use glance::{Balance, Glance, ResolvedFigure};
+pub use sections::{Content, OpenGroup, ResolvedAudience, ResolvedSection};
+pub use sources::ResolvedSource;
+pub use statement::{Cite, Claim, ResolvedQuote, ResolvedStatement};
+pub use term::{ResolvedEffect, ResolvedStep, ResolvedTerm, Side, TermContent};
+pub use timeline::{At, Moment, Told};
+pub use tools::{Choices, Tools};
 
 use self::edits::Sorts;
-use crate::card::{Card, Version};
+use self::statement::Resolver;
+use self::term::Facts;
+use crate::card::{Card, Date, Entry, Version};
 use crate::cut;
 use crate::locale::{Locale, Word};
 use crate::number::number;
-use crate::state::{State, View};
+use crate::state::{Open, Said, State, View};
 
 /// A card as it is to be shown.
 pub struct Resolved<'c> {
@@ -37,22 +51,50 @@ pub struct Resolved<'c> {
     pub title: &'c str,
     /// The summary.
     pub summary: Option<&'c str>,
+    /// When the card was last updated, for a machine and in a sentence.
+    pub updated: Option<(String, String)>,
+    /// What was corrected: when, in words, and what.
+    pub corrections: Vec<(String, &'c str)>,
     /// Which versions are compared, in a sentence; `None` where they are a mere before and after.
     pub compared: Option<String>,
     /// How many terms there are, in words.
     pub total: String,
-    /// How many terms are of each kind; only those of which there are any. They add up to the total.
+    /// How many terms are of each kind; only those of which there are any. They add up to the total. Empty where
+    /// a version is shown by itself.
     pub counts: Vec<Count>,
     /// How many terms are not disclosed in the later version.
     pub undisclosed: Option<Count>,
     /// How many changes there are of each sort, in a sentence, where some are small enough to be left out.
     pub small: Option<String>,
+    /// Versions and events to step along; empty where there is nothing but a before and an after.
+    pub moments: Vec<Moment<'c>>,
+    /// The event at which the reader stands.
+    pub event: Option<Told<'c>>,
+    /// What is offered to compare, to narrow down and to search.
+    pub tools: Tools,
     /// The terms, by topic, in the order of the card.
     pub groups: Vec<Group<'c>>,
+    /// The other parts.
+    pub sections: Vec<ResolvedSection<'c>>,
+    /// The sources, each to be opened where it is cited.
+    pub sources: Vec<ResolvedSource<'c>>,
+    /// Words that are explained where they stand.
+    pub glossary: &'c [Entry],
+    /// The audience that the reader belongs to.
+    pub audience: Option<(usize, &'c str)>,
     /// What to announce, if anything.
     pub status: String,
     /// How terms are looked at.
     pub view: View,
+    /// Whether the texts are as they were when they were last shown, and so are left as they stand.
+    pub keeps: bool,
+}
+
+/// How often something has what is searched for: zero where nothing is searched for, `None` where it has it not.
+pub type Found = Option<usize>;
+
+fn found(count: usize, state: &State) -> Found {
+    Some(count).filter(|count| *count > 0 || state.query.is_empty())
 }
 
 /// How many terms are of one kind.
@@ -87,11 +129,35 @@ pub struct Group<'c> {
 /// assert_eq!(resolved.counts[0].kind, Some(Kind::Changed));
 /// assert_eq!(resolved.compared.as_deref(), Some("From 2030 to April 2031"));
 /// ```
-#[inline(never)] // A room of its own in the size table.
 pub fn resolve<'c>(card: &'c Card, state: &State, locale: &'static Locale) -> Resolved<'c> {
+    resolve_again(card, state, locale, &mut Kept::default())
+}
+
+/// What was last worked out, so that an act which changes no text works out none.
+#[derive(Default)]
+pub struct Kept {
+    compared: Option<(usize, usize)>,
+    query: String,
+    facts: Vec<Facts>,
+}
+
+/// Works out what is to be shown, without the texts where these are as they were the last time.
+#[inline(never)] // A room of its own in the size table.
+pub fn resolve_again<'c>(card: &'c Card, state: &State, locale: &'static Locale, kept: &mut Kept) -> Resolved<'c> {
+    let with = Resolver { card, locale };
+    let compared = Some((state.from, state.to));
+    let keeps = kept.compared == compared && kept.query == state.query;
+    if !keeps {
+        *kept = Kept { compared, query: state.query.clone(), facts: Vec::new() };
+    }
     let mut groups: Vec<Group> = Vec::new();
     for index in 0..card.terms.len() {
-        let term = term::resolve(card, state, locale, index);
+        let content = (!keeps).then(|| {
+            let (content, facts) = term::content(with, state, index);
+            kept.facts.push(facts);
+            content
+        });
+        let term = term::resolve(with, state, index, kept.facts[index], content);
         let topic = card.terms[index].topic.as_deref();
         match groups.last_mut() {
             Some(group) if group.topic == topic => group.terms.push(term),
@@ -101,21 +167,63 @@ pub fn resolve<'c>(card: &'c Card, state: &State, locale: &'static Locale) -> Re
     let label = |at: usize| version_label(&card.versions, at, locale);
     let named = card.versions.len() > 2 || card.versions.iter().any(is_named);
     let lang = card.lang.as_deref().unwrap_or(locale.tag);
+    let is_alone = state.from == state.to;
+    let compared = match timeline::held(with, state) {
+        Some(held) => Some(held),
+        None if is_alone => Some(label(state.to)),
+        None => named.then(|| locale.fill(Word::Compared, &[&label(state.from), &label(state.to)])),
+    };
+    let sections = sections::resolve(with, state, keeps);
+    let tools = tools::resolve(with, state, &groups, &sections);
     Resolved {
         lang,
         dir: direction(lang),
         locale,
         title: &card.title,
         summary: card.summary.as_deref(),
-        compared: named.then(|| locale.fill(Word::Compared, &[&label(state.from), &label(state.to)])),
+        updated: card.updated.map(|date| (date.iso(), locale.fill(Word::Updated, &[&locale.date(date)]))),
+        corrections: card.corrections.iter().map(|of| (corrected(of.date, locale), of.text.as_str())).collect(),
         total: locale.count(Word::Terms, card.terms.len()),
-        counts: counts(&groups, locale),
+        counts: if is_alone { Vec::new() } else { counts(&kept.facts, locale) },
         undisclosed: undisclosed(&groups, locale),
-        small: small(&groups, locale),
+        small: small(&kept.facts, locale),
+        moments: timeline::moments(with, state),
+        event: state.event.map(|event| timeline::event_told(with, event)),
         groups,
-        status: status(card, state, locale),
+        sections,
+        sources: if keeps { Vec::new() } else { sources::resolve(with) },
+        glossary: &card.glossary,
+        audience: state.audience.and_then(|at| Some((at, card.audiences.get(at)?.label.as_str()))),
+        status: status(card, state, locale, compared.as_deref(), &tools),
+        compared,
+        tools,
         view: state.view,
+        keeps,
     }
+}
+
+fn corrected(date: Option<Date>, locale: &Locale) -> String {
+    match date {
+        Some(date) => locale.fill(Word::CorrectedOn, &[&locale.date(date)]),
+        None => locale.word(Word::Corrected).to_owned(),
+    }
+}
+
+/// The topics of a card, in the order in which they come up.
+fn topics(card: &Card) -> Vec<&str> {
+    let mut topics = Vec::new();
+    for topic in card.terms.iter().filter_map(|term| term.topic.as_deref()) {
+        if !topics.contains(&topic) {
+            topics.push(topic);
+        }
+    }
+    topics
+}
+
+/// Ids and labels of terms.
+fn labelled<'c>(card: &'c Card, ids: &[String]) -> Vec<(&'c str, &'c str)> {
+    let terms = card.terms.iter().filter(|term| ids.contains(&term.id));
+    terms.map(|term| (term.id.as_str(), term.label.as_str())).collect()
 }
 
 /// Which way a language runs.
@@ -139,16 +247,19 @@ fn version_label(versions: &[Version], at: usize, locale: &Locale) -> String {
     }
 }
 
-fn counts(groups: &[Group], locale: &Locale) -> Vec<Count> {
-    let of = |kind: Kind| groups.iter().flat_map(|group| &group.terms).filter(move |term| term.kind == kind).count();
-    let counted = Kind::ALL.into_iter().map(|kind| (kind, of(kind))).filter(|(_, count)| *count > 0);
-    counted
-        .map(|(kind, count)| Count { kind: Some(kind), number: number(count), word: locale.word(kind.word()) })
-        .collect()
+fn counts(facts: &[Facts], locale: &Locale) -> Vec<Count> {
+    let mut counts = Vec::new();
+    for kind in Kind::ALL {
+        let count = facts.iter().filter(|of| of.kind == kind).count();
+        if count > 0 {
+            counts.push(Count { kind: Some(kind), number: number(count), word: locale.word(kind.word()) });
+        }
+    }
+    counts
 }
 
-fn small(groups: &[Group], locale: &Locale) -> Option<String> {
-    let all = groups.iter().flat_map(|group| &group.terms).fold(Sorts::default(), |all, term| all.and(term.sorts));
+fn small(facts: &[Facts], locale: &Locale) -> Option<String> {
+    let all = facts.iter().fold(Sorts::default(), |all, of| all.and(of.sorts));
     all.said(locale).filter(|_| all.has_small)
 }
 
@@ -158,8 +269,15 @@ fn undisclosed(groups: &[Group], locale: &Locale) -> Option<Count> {
     (count > 0).then(|| Count { kind: None, number: number(count), word })
 }
 
-fn status(card: &Card, state: &State, locale: &Locale) -> String {
-    let Some(index) = state.term.filter(|_| state.stepped) else { return String::new() };
-    let label = card.terms.get(index).map_or("", |term| &term.label);
-    locale.fill(Word::Announced, &[&number(index + 1), &number(card.terms.len()), label])
+fn status(card: &Card, state: &State, locale: &Locale, compared: Option<&str>, tools: &Tools) -> String {
+    match (state.said, state.open) {
+        (Said::Term, Open::Term(index)) => {
+            let label = card.terms.get(index).map_or("", |term| &term.label);
+            locale.fill(Word::Announced, &[&number(index + 1), &number(card.terms.len()), label])
+        }
+        (Said::Versions, _) => compared.unwrap_or_default().to_owned(),
+        (Said::Found, _) => tools.found.clone(),
+        (Said::Copied, _) => locale.word(Word::Copied).to_owned(),
+        _ => String::new(),
+    }
 }

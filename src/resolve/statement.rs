@@ -4,27 +4,47 @@ use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::card::{Card, Quote, Standing, Statement};
+use super::edits::{Paragraph, compared};
+use crate::card::{Card, Date, Quote, Standing, Statement};
 use crate::locale::{Locale, Word};
-use crate::number::number;
 
 /// A statement as it is to be shown.
 #[derive(Default)]
 pub struct ResolvedStatement<'c> {
-    /// Its paragraphs. Empty where it says nothing in the card's own words.
+    /// Its paragraphs: of its own text, else of its first account.
     pub paragraphs: Vec<&'c str>,
+    /// Whether they are its own.
+    pub is_own: bool,
     /// That it is not public, in words.
     pub undisclosed: Option<&'static str>,
     /// How sure it is, in words.
     pub standing: Option<&'static str>,
     /// Who was citing whom, in words.
     pub via: Option<String>,
-    /// The numbers of its sources in the list of the term, each with the name of the source.
-    pub sources: Vec<(String, &'c str)>,
+    /// Its sources.
+    pub sources: Vec<Cite<'c>>,
     /// The exact words.
     pub quote: Option<ResolvedQuote<'c>>,
     /// Accounts that differ.
-    pub claims: Vec<ResolvedStatement<'c>>,
+    pub claims: Vec<Claim<'c>>,
+}
+
+/// One of several accounts that differ.
+pub struct Claim<'c> {
+    /// What it says, and who says so.
+    pub statement: ResolvedStatement<'c>,
+    /// It in one text with the first account; empty for the first.
+    pub against: Vec<Paragraph<'c>>,
+}
+
+/// A source where it is cited.
+pub struct Cite<'c> {
+    /// Its place in the card.
+    pub index: usize,
+    /// Who published it.
+    pub publisher: &'c str,
+    /// When, where the publisher alone would not tell it from another.
+    pub date: Option<String>,
 }
 
 /// Exact words, as they are to be shown.
@@ -33,26 +53,8 @@ pub struct ResolvedQuote<'c> {
     pub text: &'c str,
     /// Whose they are.
     pub speaker: Option<&'c str>,
-    /// The number of the source that has them.
-    pub source: Option<(String, &'c str)>,
-}
-
-/// A source as it is to be shown.
-pub struct ResolvedSource<'c> {
-    /// Its number in the list of the term.
-    pub number: String,
-    /// Who published it.
-    pub publisher: &'c str,
-    /// Its title.
-    pub title: Option<&'c str>,
-    /// When, for a machine and for a person.
-    pub date: Option<(String, String)>,
-    /// What it is.
-    pub kind: Option<&'c str>,
-    /// Its address and the host that it leads to.
-    pub link: Option<(&'c str, &'c str)>,
-    /// The address of a kept copy.
-    pub archived: Option<&'c str>,
+    /// The source that has them.
+    pub source: Option<Cite<'c>>,
 }
 
 /// What a statement says: its own text, else that of its first claim.
@@ -64,7 +66,7 @@ pub(super) fn text_of(statement: &Statement) -> &str {
 }
 
 /// The paragraphs of a text, which blank lines part.
-fn paragraphs<'t>(text: &'t str) -> Vec<&'t str> {
+pub(super) fn paragraphs<'t>(text: &'t str) -> Vec<&'t str> {
     let mut paragraphs = Vec::new();
     let mut add = |paragraph: Option<&'t str>| {
         paragraphs.extend(paragraph.map(str::trim).filter(|paragraph| !paragraph.is_empty()));
@@ -96,60 +98,58 @@ impl ParagraphEnds {
     }
 }
 
-/// The sources that a term cites, numbered as they come up.
-pub(super) struct Cited<'c> {
-    card: &'c Card,
-    locale: &'static Locale,
-    order: Vec<usize>,
+/// What statements are resolved with.
+#[derive(Clone, Copy)]
+pub(super) struct Resolver<'c> {
+    pub card: &'c Card,
+    pub locale: &'static Locale,
 }
 
-impl<'c> Cited<'c> {
-    pub(super) fn none(card: &'c Card, locale: &'static Locale) -> Self {
-        Self { card, locale, order: Vec::new() }
-    }
-
-    fn cite(&mut self, id: &str) -> Option<(String, &'c str)> {
-        let index = self.card.sources.iter().position(|source| source.id == id)?;
-        let place = self.order.iter().position(|other| *other == index).unwrap_or_else(|| {
-            self.order.push(index);
-            self.order.len() - 1
-        });
-        Some((number(place + 1), &self.card.sources[index].publisher))
-    }
-
-    /// The numbers of several sources, rising.
-    fn cite_all(&mut self, ids: &[String]) -> Vec<(String, &'c str)> {
-        for id in ids {
-            self.cite(id);
-        }
-        let mut cited = Vec::new();
-        for (place, index) in self.order.iter().enumerate() {
-            let source = &self.card.sources[*index];
-            if ids.contains(&source.id) {
-                cited.push((number(place + 1), source.publisher.as_str()));
-            }
-        }
-        cited
-    }
-
-    pub(super) fn statement(&mut self, statement: &'c Statement) -> ResolvedStatement<'c> {
+impl<'c> Resolver<'c> {
+    pub(super) fn statement(self, statement: &'c Statement) -> ResolvedStatement<'c> {
         ResolvedStatement {
             paragraphs: paragraphs(text_of(statement)),
+            is_own: !statement.text.is_empty(),
             undisclosed: statement.undisclosed.then(|| self.locale.word(Word::NotDisclosed)),
             standing: statement.standing.map(|standing| self.locale.word(word(standing))),
             via: statement.via.as_ref().map(|via| self.via(via)),
-            sources: self.cite_all(&statement.sources),
+            sources: statement.sources.iter().filter_map(|id| self.cite(id)).collect(),
             quote: statement.quote.as_ref().map(|quote| self.quote(quote)),
-            claims: statement.claims.iter().map(|claim| self.statement(claim)).collect(),
+            claims: self.claims(&statement.claims),
         }
     }
 
-    fn via(&self, via: &str) -> String {
-        let source = self.card.sources.iter().find(|source| source.id == via);
-        source.map_or_else(|| via.to_owned(), |source| self.locale.fill(Word::Via, &[&source.publisher]))
+    /// Accounts, each but the first with what it says otherwise than the first.
+    fn claims(self, claims: &'c [Statement]) -> Vec<Claim<'c>> {
+        let mut resolved = Vec::new();
+        for (at, claim) in claims.iter().enumerate() {
+            let first = claims.first().filter(|_| at > 0);
+            let against = first.map(|first| compared(text_of(first), text_of(claim), self.locale).redline);
+            resolved.push(Claim { statement: self.statement(claim), against: against.unwrap_or_default() });
+        }
+        resolved
     }
 
-    fn quote(&mut self, quote: &'c Quote) -> ResolvedQuote<'c> {
+    fn source(self, id: &str) -> Option<usize> {
+        self.card.sources.iter().position(|source| source.id == id)
+    }
+
+    fn cite(self, id: &str) -> Option<Cite<'c>> {
+        let index = self.source(id)?;
+        let source = &self.card.sources[index];
+        let is_alone = self.card.sources.iter().filter(|other| other.publisher == source.publisher).count() == 1;
+        let date = source.date.filter(|_| !is_alone).map(|date| self.locale.date(date));
+        Some(Cite { index, publisher: &source.publisher, date })
+    }
+
+    fn via(self, via: &str) -> String {
+        match self.source(via) {
+            Some(index) => self.locale.fill(Word::Via, &[&self.card.sources[index].publisher]),
+            None => via.to_owned(),
+        }
+    }
+
+    fn quote(self, quote: &'c Quote) -> ResolvedQuote<'c> {
         ResolvedQuote {
             text: &quote.text,
             speaker: quote.speaker.as_deref(),
@@ -157,21 +157,8 @@ impl<'c> Cited<'c> {
         }
     }
 
-    /// The list of all that was cited.
-    pub(super) fn sources(self) -> Vec<ResolvedSource<'c>> {
-        let shown = self.order.iter().enumerate().map(|(place, index)| {
-            let source = &self.card.sources[*index];
-            ResolvedSource {
-                number: number(place + 1),
-                publisher: &source.publisher,
-                title: source.title.as_deref(),
-                date: source.date.map(|date| (date.iso(), self.locale.date(date))),
-                kind: source.kind.as_deref(),
-                link: source.url.as_ref().map(|url| (url.as_str(), url.host())),
-                archived: source.archived.as_ref().map(crate::card::Url::as_str),
-            }
-        });
-        shown.collect()
+    pub(super) fn date(self, date: Option<Date>) -> Option<(String, String)> {
+        date.map(|date| (date.iso(), self.locale.date(date)))
     }
 }
 

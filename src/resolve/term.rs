@@ -7,12 +7,12 @@ use alloc::vec::Vec;
 use super::compare::{self, Kind};
 use super::edits::{Paragraph, Sorts, compared};
 use super::history::{self, Entry, Held};
-use super::statement::{Cited, ResolvedSource, ResolvedStatement, text_of};
-use super::version_label;
-use crate::card::{Card, Direction, Effect, Stated, Term};
+use super::statement::{ResolvedStatement, Resolver, text_of};
+use super::{Found, find, found, topics, version_label};
+use crate::card::{Card, Direction, Effect, Statement, Term};
 use crate::locale::{Locale, Word};
 use crate::number::number;
-use crate::state::State;
+use crate::state::{Filter, Open, State};
 
 /// A term as it is to be shown.
 pub struct ResolvedTerm<'c> {
@@ -24,34 +24,59 @@ pub struct ResolvedTerm<'c> {
     pub label: &'c str,
     /// Whether it is open.
     pub open: bool,
+    /// Whether what the reader narrowed the terms down to leaves it out.
+    pub hidden: bool,
+    /// The audience that the reader belongs to, if it matters to it.
+    pub matters: Option<&'c str>,
+    /// How often it has what is searched for, if anything is.
+    pub found: Found,
     /// What became of it.
     pub kind: Kind,
-    /// The word for that.
+    /// The word for that; of a version by itself, what there is instead of a text.
     pub kind_word: &'static str,
     /// Whether the later version does not disclose it.
     pub undisclosed: bool,
     /// Its place among the terms, in words.
     pub position: String,
-    /// The earlier version.
-    pub before: Side<'c>,
+    /// The labels of the terms before and after; `None` where there is no other.
+    pub neighbours: Option<(&'c str, &'c str)>,
+    /// What it says; `None` where that is as it was when it was last shown.
+    pub content: Option<TermContent<'c>>,
+}
+
+/// What a term says.
+pub struct TermContent<'c> {
+    /// That it came late or ended early.
+    pub span: Option<String>,
+    /// The earlier version; `None` where the later one is shown by itself.
+    pub before: Option<Side<'c>>,
     /// The later version.
     pub after: Side<'c>,
     /// Both in one text.
     pub redline: Vec<Paragraph<'c>>,
     /// How many changes there are of each sort, in a sentence, where there is more than one sort.
     pub changes: Option<String>,
-    /// The same, to be added up.
-    pub(super) sorts: Sorts,
     /// The numbers that changed, and by how much, each in a sentence.
     pub amounts: Vec<String>,
-    /// What the step means.
+    /// What the steps mean, and who gains by them.
+    pub steps: Vec<ResolvedStep<'c>>,
+}
+
+/// What a step into a version means.
+pub struct ResolvedStep<'c> {
+    /// The version, where more than one step is told of.
+    pub version: Option<String>,
+    /// What it means.
     pub meanings: Vec<ResolvedStatement<'c>>,
-    /// Who gains and who loses by the step.
+    /// Who gains and who loses by it.
     pub effects: Vec<ResolvedEffect<'c>>,
-    /// The sources of all this.
-    pub sources: Vec<ResolvedSource<'c>>,
-    /// The labels of the terms before and after; `None` where there is no other.
-    pub neighbours: Option<(&'c str, &'c str)>,
+}
+
+/// What is known of a term's change without its texts.
+#[derive(Clone, Copy)]
+pub(super) struct Facts {
+    pub kind: Kind,
+    pub sorts: Sorts,
 }
 
 /// What one version says.
@@ -80,39 +105,112 @@ pub struct ResolvedEffect<'c> {
     pub statement: ResolvedStatement<'c>,
 }
 
-pub(super) fn resolve<'c>(card: &'c Card, state: &State, locale: &'static Locale, index: usize) -> ResolvedTerm<'c> {
-    let count = card.terms.len();
+/// What a term says, and what became of it.
+pub(super) fn content<'c>(with: Resolver<'c>, state: &State, index: usize) -> (TermContent<'c>, Facts) {
+    let Resolver { card, locale } = with;
     let term = &card.terms[index];
     let (from, to) = (history::at(card, term, state.from), history::at(card, term, state.to));
-    let mut cited = Cited::none(card, locale);
     let compared = compared(text(from.held), text(to.held), locale);
     let kind = compare::kind(from.held, to.held, compared.same_words);
     let sorts = if kind == Kind::Changed { compared.sorts } else { Sorts::default() };
-    let mut side = |entry, version, text| side(card, locale, &mut cited, entry, version, text);
-    let (before, after) = (side(from, state.from, compared.before), side(to, state.to, compared.after));
-    let (meanings, effects) = step(card, term, state, &mut cited, locale);
+    let before = (state.from != state.to).then(|| side(with, from, state.from, compared.before));
+    let content = TermContent {
+        span: span(with, term),
+        before,
+        after: side(with, to, state.to, compared.after),
+        redline: compared.redline,
+        changes: sorts.said(locale),
+        amounts: compared.amounts,
+        steps: resolved_steps(with, term, state),
+    };
+    (content, Facts { kind, sorts })
+}
+
+/// A term with what is known of it; with what it says, unless that is kept.
+pub(super) fn resolve<'c>(
+    with: Resolver<'c>,
+    state: &State,
+    index: usize,
+    facts: Facts,
+    content: Option<TermContent<'c>>,
+) -> ResolvedTerm<'c> {
+    let Resolver { card, locale } = with;
+    let count = card.terms.len();
+    let term = &card.terms[index];
+    let held = history::at(card, term, state.to).held;
+    let found = found(find::in_term(card, index, &state.query), state);
+    let audience = state.audience.and_then(|audience| card.audiences.get(audience));
+    let matters = audience.filter(|of| of.terms.contains(&term.id)).map(|of| of.label.as_str());
     ResolvedTerm {
         id: &term.id,
         index,
         label: &term.label,
-        open: state.term == Some(index),
-        kind,
-        kind_word: locale.word(kind.word()),
-        undisclosed: matches!(to.held, Held::Undisclosed(_)),
+        open: state.open == Open::Term(index),
+        hidden: found.is_none() || !fits(card, state, index, facts.kind),
+        matters,
+        found,
+        kind: facts.kind,
+        kind_word: if state.from == state.to { alone(held, locale) } else { locale.word(facts.kind.word()) },
+        undisclosed: matches!(held, Held::Undisclosed(_)),
         position: locale.fill(Word::Position, &[&number(index + 1), &number(count)]),
-        before,
-        after,
-        redline: compared.redline,
-        changes: sorts.said(locale),
-        sorts,
-        amounts: compared.amounts,
-        meanings,
-        effects,
-        sources: cited.sources(),
         neighbours: (count > 1).then(|| {
             let label = |at: usize| card.terms[at % count].label.as_str();
             (label(index + count - 1), label(index + 1))
         }),
+        content,
+    }
+}
+
+/// Whether a term is among what the reader narrowed the terms down to.
+fn fits(card: &Card, state: &State, index: usize, kind: Kind) -> bool {
+    let term = &card.terms[index];
+    Filter::ALL.into_iter().all(|filter| {
+        let Some(choice) = state.filters[filter as usize] else { return true };
+        match filter {
+            Filter::Topic => topics(card).get(choice).copied() == term.topic.as_deref(),
+            Filter::Party => card.parties.get(choice).is_some_and(|party| {
+                let steps = steps(card, term, state);
+                steps.iter().any(|step| step.effects().any(|effect| effect.party == party.id))
+            }),
+            Filter::Audience => card.audiences.get(choice).is_some_and(|of| of.terms.contains(&term.id)),
+            Filter::Kind => match Kind::ALL.get(choice) {
+                Some(one) => kind == *one,
+                None => !matches!(kind, Kind::Unchanged | Kind::Absent),
+            },
+        }
+    })
+}
+
+/// What there is instead of a text in a version by itself.
+fn alone(held: Held, locale: &Locale) -> &'static str {
+    match held {
+        Held::Text(_) => "",
+        Held::NotReported => locale.word(Word::NotReported),
+        Held::NotPart => locale.word(Word::NotPart),
+        Held::Undisclosed(_) => locale.word(Word::NotDisclosed),
+    }
+}
+
+/// That a term came late or ended early, where there are more versions than a before and an after.
+fn span(with: Resolver, term: &Term) -> Option<String> {
+    let count = with.card.versions.len();
+    let is_part = |version: usize| match history::at(with.card, term, version).held {
+        Held::NotPart => Some(false),
+        Held::NotReported => None,
+        Held::Text(_) | Held::Undisclosed(_) => Some(true),
+    };
+    if count < 3 {
+        return None;
+    }
+    let first = (0..count).find(|version| is_part(*version) == Some(true))?;
+    let last = (0..count).rfind(|version| is_part(*version) == Some(true))?;
+    let label = |version: usize| version_label(&with.card.versions, version, with.locale);
+    let late = first > 0 && is_part(first - 1) == Some(false);
+    match (late, last + 1 < count) {
+        (false, false) => None,
+        (true, false) => Some(with.locale.fill(Word::Since, &[&label(first)])),
+        (false, true) => Some(with.locale.fill(Word::UpTo, &[&label(last)])),
+        (true, true) => Some(with.locale.fill(Word::FromUpTo, &[&label(first), &label(last)])),
     }
 }
 
@@ -123,14 +221,8 @@ fn text(held: Held<'_>) -> &str {
     }
 }
 
-fn side<'c>(
-    card: &'c Card,
-    locale: &'static Locale,
-    cited: &mut Cited<'c>,
-    entry: Entry<'c>,
-    version: usize,
-    text: Vec<Paragraph<'c>>,
-) -> Side<'c> {
+fn side<'c>(with: Resolver<'c>, entry: Entry<'c>, version: usize, text: Vec<Paragraph<'c>>) -> Side<'c> {
+    let Resolver { card, locale } = with;
     let carried = (entry.since != version).then(|| {
         let since = version_label(&card.versions, entry.since, locale);
         locale.fill(Word::CarriedOver, &[&since])
@@ -139,60 +231,73 @@ fn side<'c>(
     let (note, statement) = match entry.held {
         Held::NotReported => (said(Word::NotReported), ResolvedStatement::default()),
         Held::NotPart => (said(Word::NotPart), ResolvedStatement::default()),
-        Held::Undisclosed(stated) => (said(Word::NotDisclosed), cited.statement(&stated.statement)),
-        Held::Text(stated) => (carried, cited.statement(&stated.statement)),
+        Held::Undisclosed(stated) => (said(Word::NotDisclosed), with.statement(&stated.statement)),
+        Held::Text(stated) => (carried, with.statement(&stated.statement)),
     };
     let is_text = matches!(entry.held, Held::Text(_));
     Side { version: version_label(&card.versions, version, locale), note, is_text, text, statement }
 }
 
-/// What each step from one version to the other means. Those on the term itself belong to the last
-/// step of the card.
-fn step<'c>(
-    card: &'c Card,
-    term: &'c Term,
-    state: &State,
-    cited: &mut Cited<'c>,
-    locale: &'static Locale,
-) -> (Vec<ResolvedStatement<'c>>, Vec<ResolvedEffect<'c>>) {
-    let (mut meanings, mut effects) = (Vec::new(), Vec::new());
+/// What a step into a version means, as the card has it.
+pub(super) struct Step<'c> {
+    version: usize,
+    meanings: [Option<&'c Statement>; 2],
+    effects: [Option<&'c [Effect]>; 2],
+}
+
+impl<'c> Step<'c> {
+    /// Who gains and who loses by it.
+    pub fn effects(&self) -> impl Iterator<Item = &'c Effect> {
+        self.effects.into_iter().flatten().flatten()
+    }
+}
+
+/// Each step from one version to the other. What stands on the term itself belongs to the last step of the card.
+pub(super) fn steps<'c>(card: &'c Card, term: &'c Term, state: &State) -> Vec<Step<'c>> {
+    let mut steps = Vec::new();
     for version in state.from + 1..=state.to {
         let id = &card.versions[version].id;
         let value = term.values.iter().find(|value| value.version == *id);
-        let stated: Option<&Stated> = value.and_then(|value| value.stated.as_ref());
-        let last = version + 1 == card.versions.len();
-        let of_version = stated.and_then(|stated| stated.meaning.as_ref());
-        let of_term = term.meaning.as_ref().filter(|_| last);
-        meanings.extend(of_version.into_iter().chain(of_term).map(|meaning| cited.statement(meaning)));
-        let mut add =
-            |of: &'c Vec<Effect>| effects.extend(of.iter().map(|effect| self::effect(card, effect, cited, locale)));
-        if let Some(stated) = stated {
-            add(&stated.effects);
-        }
-        if last {
-            add(&term.effects);
-        }
+        let stated = value.and_then(|value| value.stated.as_ref());
+        let is_last = version + 1 == card.versions.len();
+        steps.push(Step {
+            version,
+            meanings: [stated.and_then(|stated| stated.meaning.as_ref()), term.meaning.as_ref().filter(|_| is_last)],
+            effects: [stated.map(|stated| stated.effects.as_slice()), is_last.then_some(term.effects.as_slice())],
+        });
     }
-    (meanings, effects)
+    steps
 }
 
-fn effect<'c>(
-    card: &'c Card,
-    effect: &'c Effect,
-    cited: &mut Cited<'c>,
-    locale: &'static Locale,
-) -> ResolvedEffect<'c> {
-    let party = card.parties.iter().find(|party| party.id == effect.party);
-    let word = match effect.effect {
+fn resolved_steps<'c>(with: Resolver<'c>, term: &'c Term, state: &State) -> Vec<ResolvedStep<'c>> {
+    let mut resolved = Vec::new();
+    for step in steps(with.card, term, state) {
+        let meanings: Vec<_> = step.meanings.iter().copied().flatten().map(|meaning| with.statement(meaning)).collect();
+        let effects: Vec<_> = step.effects().map(|of| effect(with, of)).collect();
+        if !meanings.is_empty() || !effects.is_empty() {
+            let is_one = state.from + 1 >= state.to;
+            let version = (!is_one).then(|| version_label(&with.card.versions, step.version, with.locale));
+            resolved.push(ResolvedStep { version, meanings, effects });
+        }
+    }
+    resolved
+}
+
+fn effect<'c>(with: Resolver<'c>, effect: &'c Effect) -> ResolvedEffect<'c> {
+    let party = with.card.parties.iter().find(|party| party.id == effect.party);
+    ResolvedEffect {
+        party: party.map_or("", |party| &party.name),
+        direction: effect.effect,
+        word: with.locale.word(word_of(effect.effect)),
+        statement: with.statement(&effect.statement),
+    }
+}
+
+fn word_of(direction: Direction) -> Word {
+    match direction {
         Direction::Gains => Word::Gains,
         Direction::Loses => Word::Loses,
         Direction::Mixed => Word::Mixed,
         Direction::Neutral => Word::Neutral,
-    };
-    ResolvedEffect {
-        party: party.map_or("", |party| &party.name),
-        direction: effect.effect,
-        word: locale.word(word),
-        statement: cited.statement(&effect.statement),
     }
 }

@@ -1,10 +1,22 @@
 //! The interactive card: what was resolved, as markup. One file a part. Nothing is decided here.
 
+mod footer;
+mod glance;
 mod overview;
+mod section;
+mod source;
 mod statement;
 mod style;
+mod table;
 mod term;
+mod timeline;
+mod tools;
+mod words;
 
+use alloc::vec::Vec;
+use core::cell::Cell;
+
+use crate::card::Entry;
 use crate::locale::Locale;
 use crate::markup::Markup;
 use crate::markup::Shorthand as _;
@@ -12,12 +24,18 @@ use crate::resolve::Resolved;
 
 pub use style::STYLE;
 
-/// What the parts of a term are written with.
+/// What the parts of a card are written with.
 #[derive(Clone, Copy)]
-struct Setting<'l> {
-    locale: &'l Locale,
-    /// The tag of the headings in a term.
+struct Setting<'s> {
+    locale: &'s Locale,
+    /// The tag of the headings in a part.
     heading: &'static str,
+    /// Words that are explained where they stand.
+    glossary: &'s [Entry],
+    /// Those of them that the text which is being written has already explained.
+    explained: &'s Cell<Vec<usize>>,
+    /// What is searched for.
+    query: &'s str,
 }
 
 /// Writes the whole card. It stands in a shadow root, after the style.
@@ -33,13 +51,24 @@ struct Setting<'l> {
 /// ```
 #[inline(never)] // A room of its own in the size table.
 pub fn card(card: &Resolved, out: &mut impl Markup) {
+    let set = Setting {
+        locale: card.locale,
+        heading: "h4",
+        glossary: card.glossary,
+        explained: &Cell::default(),
+        query: &card.tools.query,
+    };
     out.open_class("article", "card");
     out.attr("part", "card");
     out.attr("lang", card.lang);
     out.attr("dir", card.dir);
     out.attr("aria-labelledby", "title");
-    overview::overview(card, out);
-    term::terms(card, out);
+    overview::overview(card, set, out);
+    tools::tools(card, set, out);
+    term::terms(card, set, out);
+    footer::footer(card, out);
+    source::popovers(card, set, out);
+    words::popovers(card, set, out);
     out.open_class("p", "sr");
     out.attr("role", "status");
     out.text(&card.status);

@@ -1,30 +1,49 @@
-//! What changed at a glance: title, summary, versions, counts.
+//! What changed, above all: title, summary, corrections, versions, counts.
 
+use super::Setting;
+use super::timeline;
+use super::words::{begin, explained, found};
+use crate::locale::Word;
 use crate::markup::{Markup, Shorthand as _};
 use crate::resolve::{Count, Kind, Resolved};
 
-use crate::locale::Word;
-
-pub(super) fn overview(card: &Resolved, out: &mut impl Markup) {
+pub(super) fn overview(card: &Resolved, set: Setting, out: &mut impl Markup) {
     out.open_class("header", "overview");
     out.leaf("p", "eyebrow", card.locale.word(Word::WhatChanged));
     out.open_class("h2", "title");
     out.attr("id", "title");
     out.attr("dir", "auto");
-    out.text(card.title);
+    found(card.title, set, out);
     out.close();
     if let Some(summary) = card.summary {
         out.open_class("p", "summary");
         out.attr("dir", "auto");
-        out.text(summary);
+        begin(set);
+        explained(summary, set, out);
         out.close();
     }
+    for (head, text) in &card.corrections {
+        out.open_class("p", "correction");
+        out.attr("dir", "auto");
+        out.leaf("b", "of", head);
+        out.text(" ");
+        found(text, set, out);
+        out.close();
+    }
+    timeline::moments(card, set, out);
     out.open_class("p", "compared");
     if let Some(compared) = &card.compared {
-        out.text(compared);
+        out.leaf("b", "versions", compared);
         out.text(" · ");
     }
     out.text(&card.total);
+    if let Some((iso, updated)) = &card.updated {
+        out.text(" · ");
+        out.open("time");
+        out.attr("datetime", iso);
+        out.text(updated);
+        out.close();
+    }
     out.close();
     out.open_class("ul", "counts");
     for shown in card.counts.iter().chain(&card.undisclosed) {

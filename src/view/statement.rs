@@ -1,28 +1,32 @@
 //! A statement: the one piece of view that draws what is said, how sure it is and who says so.
 
-use alloc::string::String;
-
 use super::Setting;
+use super::source::cites;
+use super::term::paragraph;
+use super::words::{begin, explained, found, leaf};
 use crate::locale::Word;
 use crate::markup::{Markup, Shorthand as _};
-use crate::resolve::{ResolvedQuote, ResolvedSource, ResolvedStatement};
+use crate::resolve::{Claim, ResolvedQuote, ResolvedStatement};
 
 /// The statement with all that belongs to it.
 pub(super) fn statement(statement: &ResolvedStatement, set: Setting, out: &mut impl Markup) {
     if let Some(undisclosed) = statement.undisclosed {
         note(undisclosed, out);
     }
-    said(statement, out);
-    attribution(None, statement, set, out);
+    if statement.is_own {
+        said(statement, set, out);
+    }
+    attribution(None, statement, out);
     extras(statement, set, out);
 }
 
 /// The text of a statement.
-pub(super) fn said(statement: &ResolvedStatement, out: &mut impl Markup) {
+pub(super) fn said(statement: &ResolvedStatement, set: Setting, out: &mut impl Markup) {
+    begin(set);
     for paragraph in &statement.paragraphs {
         out.open_class("p", "said");
         out.attr("dir", "auto");
-        out.text(paragraph);
+        explained(paragraph, set, out);
         out.close();
     }
 }
@@ -32,8 +36,8 @@ pub(super) fn note(text: &str, out: &mut impl Markup) {
     out.leaf("p", "note", text);
 }
 
-/// How sure a statement is, and the numbers of its sources.
-pub(super) fn attribution(head: Option<&str>, statement: &ResolvedStatement, set: Setting, out: &mut impl Markup) {
+/// How sure a statement is, and who says so.
+pub(super) fn attribution(head: Option<&str>, statement: &ResolvedStatement, out: &mut impl Markup) {
     if statement.standing.is_none() && statement.via.is_none() && statement.sources.is_empty() {
         return;
     }
@@ -42,11 +46,14 @@ pub(super) fn attribution(head: Option<&str>, statement: &ResolvedStatement, set
         out.leaf("b", "of", head);
         out.text(" ");
     }
-    for words in statement.standing.iter().copied().chain(statement.via.as_deref()) {
+    let parts = [statement.standing, statement.via.as_deref()];
+    for (at, words) in parts.into_iter().flatten().enumerate() {
+        out.text(if at > 0 { " · " } else { "" });
         out.text(words);
-        out.text(" · ");
     }
-    references(&statement.sources, set, out);
+    let is_first = parts == [None, None];
+    out.text(if is_first || statement.sources.is_empty() { "" } else { " · " });
+    cites(&statement.sources, out);
     out.close();
 }
 
@@ -55,15 +62,43 @@ pub(super) fn extras(shown: &ResolvedStatement, set: Setting, out: &mut impl Mar
     if let Some(words) = &shown.quote {
         quote(words, set, out);
     }
-    if shown.claims.is_empty() {
-        return;
+    if !shown.claims.is_empty() {
+        accounts(&shown.claims, set, out);
     }
-    out.open_class("div", "accounts");
-    out.leaf(set.heading, "head", set.locale.word(Word::AccountsDiffer));
-    out.open("ul");
-    for claim in &shown.claims {
+}
+
+/// Accounts side by side. On request each is marked with how it differs from the first; the style does that.
+fn accounts(claims: &[Claim], set: Setting, out: &mut impl Markup) {
+    out.open_class("details", "accounts");
+    out.attr("open", "");
+    out.leaf("summary", "head", set.locale.word(Word::AccountsDiffer));
+    if claims.len() > 1 {
+        out.open_class("label", "tick");
+        out.open_class("input", "mark-differences");
+        out.attr("type", "checkbox");
+        out.close();
+        out.text(" ");
+        out.text(set.locale.word(Word::MarkDifferences));
+        out.close();
+    }
+    out.open_class("ul", "claims");
+    for claim in claims {
         out.open("li");
-        statement(claim, set, out);
+        if claim.against.is_empty() {
+            statement(&claim.statement, set, out);
+        } else {
+            out.open_class("div", "plain");
+            said(&claim.statement, set, out);
+            out.close();
+            out.open_class("div", "against");
+            begin(set);
+            for marks in &claim.against {
+                paragraph(marks, set, out);
+            }
+            out.close();
+            attribution(None, &claim.statement, out);
+            extras(&claim.statement, set, out);
+        }
         out.close();
     }
     out.close();
@@ -75,76 +110,16 @@ fn quote(quote: &ResolvedQuote, set: Setting, out: &mut impl Markup) {
     out.open("p");
     out.attr("dir", "auto");
     out.text("“");
-    out.text(quote.text);
+    found(quote.text, set, out);
     out.text("”");
     out.close();
     if quote.speaker.is_some() || quote.source.is_some() {
         out.open_class("p", "attribution");
         if let Some(speaker) = quote.speaker {
-            out.leaf("cite", "speaker", speaker);
-            out.text(" ");
+            leaf("cite", "speaker", speaker, set, out);
+            out.text(if quote.source.is_some() { " · " } else { "" });
         }
-        references(quote.source.as_slice(), set, out);
-        out.close();
-    }
-    out.close();
-}
-
-/// The numbers of sources in the list below.
-fn references(sources: &[(String, &str)], set: Setting, out: &mut impl Markup) {
-    for (at, (number, publisher)) in sources.iter().enumerate() {
-        if at > 0 {
-            out.text(", ");
-        }
-        out.open_class("span", "ref");
-        out.attr("title", publisher);
-        out.leaf("span", "sr", set.locale.word(Word::Source));
-        out.text(number);
-        out.close();
-    }
-}
-
-/// The list of all sources that a term cites.
-pub(super) fn sources(sources: &[ResolvedSource], set: Setting, out: &mut impl Markup) {
-    if sources.is_empty() {
-        return;
-    }
-    out.open_class("section", "sources");
-    out.leaf(set.heading, "head", set.locale.word(Word::Sources));
-    out.open("ol");
-    for shown in sources {
-        source(shown, set, out);
-    }
-    out.close();
-    out.close();
-}
-
-fn source(source: &ResolvedSource, set: Setting, out: &mut impl Markup) {
-    out.open("li");
-    out.leaf("b", "publisher", source.publisher);
-    if let Some(title) = source.title {
-        out.text(", ");
-        out.leaf("cite", "work", title);
-    }
-    if let Some((iso, date)) = &source.date {
-        out.text(", ");
-        out.open("time");
-        out.attr("datetime", iso);
-        out.text(date);
-        out.close();
-    }
-    if let Some(kind) = source.kind {
-        out.text(" · ");
-        out.text(kind);
-    }
-    for (address, words) in
-        source.link.into_iter().chain(source.archived.map(|url| (url, set.locale.word(Word::ArchivedCopy))))
-    {
-        out.text(" · ");
-        out.open("a");
-        out.attr("href", address);
-        out.attr("rel", "noopener noreferrer");
-        out.text(words);
+        cites(quote.source.as_slice(), out);
         out.close();
     }
     out.close();

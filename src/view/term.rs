@@ -1,44 +1,67 @@
 //! The terms: each a native disclosure, which works without a script.
 
 use super::Setting;
+use super::glance::direction;
 use super::overview::sign;
-use super::statement::{attribution, extras, note, said, sources, statement};
-use crate::card::Direction;
+use super::section::section;
+use super::statement::{attribution, extras, note, said, statement};
+use super::words::{begin, explained, found};
 use crate::locale::Word;
 use crate::markup::{Markup, Shorthand as _};
+use crate::number::number;
 use crate::redline::{Kind, Op, is_invisible};
-use crate::resolve::{Group, Paragraph, Resolved, ResolvedEffect, ResolvedTerm, Side};
-use crate::state::View;
+use crate::resolve::{Found, Group, Paragraph, Resolved, ResolvedEffect, ResolvedTerm, Side, TermContent};
+use crate::state::{Section, View};
 use alloc::string::String;
 
-pub(super) fn terms(card: &Resolved, out: &mut impl Markup) {
-    out.open_class("div", "terms");
+/// More terms than fit beside an open one, which then stays in sight by itself.
+const MANY: usize = 20;
+
+pub(super) fn terms(card: &Resolved, set: Setting, out: &mut impl Markup) {
+    let count: usize = card.groups.iter().map(|group| group.terms.len()).sum();
+    out.open_class("div", if count > MANY { "terms many" } else { "terms" });
     out.attr("role", "group");
     out.attr("aria-label", card.locale.word(Word::TermList));
+    let is_first = |shown: &&crate::resolve::ResolvedSection| shown.section == Section::Glance;
+    for shown in card.sections.iter().filter(is_first) {
+        section(shown, card, set, out);
+    }
     let topics = card.groups.iter().any(|group| group.topic.is_some());
     for group in &card.groups {
         if let Some(topic) = group.topic {
             out.open_class("h3", "topic");
             out.attr("dir", "auto");
-            out.text(topic);
+            if group.terms.iter().all(|term| term.hidden) {
+                out.attr("hidden", "");
+            }
+            found(topic, set, out);
             out.close();
         }
         for shown in &group.terms {
-            term(shown, group, topics, card, out);
+            term(shown, group, topics, card, set, out);
         }
+    }
+    if card.sections.iter().any(|shown| !is_first(&shown) && shown.found.is_some()) {
+        out.leaf("h3", "topic", card.locale.word(Word::Background));
+    }
+    for shown in card.sections.iter().filter(|shown| !is_first(shown)) {
+        section(shown, card, set, out);
     }
     out.close();
 }
 
-fn term(term: &ResolvedTerm, group: &Group, topics: bool, card: &Resolved, out: &mut impl Markup) {
+fn term(term: &ResolvedTerm, group: &Group, topics: bool, card: &Resolved, set: Setting, out: &mut impl Markup) {
     let (heading, part) = if topics { ("h4", "h5") } else { ("h3", "h4") };
-    let set = Setting { locale: card.locale, heading: part };
+    let set = Setting { heading: part, ..set };
     out.open_keyed("details", term.id);
     out.attr("class", "term");
     out.attr("part", "term");
     out.attr("name", "term");
     if term.open {
         out.attr("open", "");
+    }
+    if term.hidden {
+        out.attr("hidden", "");
     }
     summary(term, heading, set, out);
     out.open_class("div", "body");
@@ -48,27 +71,59 @@ fn term(term: &ResolvedTerm, group: &Group, topics: bool, card: &Resolved, out: 
         out.text(" · ");
     }
     out.text(&term.position);
-    out.open_class("span", "kind");
-    // The summary says this too.
-    out.attr("aria-hidden", "true");
-    out.text(" · ");
-    out.text(term.kind_word);
-    out.close();
+    if !term.kind_word.is_empty() {
+        out.open_class("span", "kind");
+        // The summary says this too.
+        out.attr("aria-hidden", "true");
+        out.text(" · ");
+        out.text(term.kind_word);
+        out.close();
+    }
     out.close();
     // The summary says it already, to whom a large heading is of no use.
     out.open_class("p", "name");
     out.attr("aria-hidden", "true");
     out.attr("dir", "auto");
-    out.text(term.label);
+    found(term.label, set, out);
     out.close();
     views(term, card.view, set, out);
-    compared(term, set, out);
-    meaning(term, set, out);
-    effects(&term.effects, set, out);
-    sources(&term.sources, set, out);
+    out.open_class("div", "content");
+    match &term.content {
+        None => out.keep(),
+        Some(shown) => content(shown, set, out),
+    }
+    out.close();
     steps(term, set, out);
     out.close();
     out.close();
+}
+
+fn content(term: &TermContent, set: Setting, out: &mut impl Markup) {
+    if let Some(span) = &term.span {
+        out.leaf("p", "span", span);
+    }
+    if let Some(before) = &term.before {
+        compared(term, before, set, out)
+    } else {
+        side("side alone", &term.after, set, out);
+        beside("extras", &term.after, set, out);
+    }
+    for step in &term.steps {
+        if let Some(version) = &step.version {
+            out.open_class("p", "step-to");
+            out.text(&set.locale.fill(Word::StepTo, &[version]));
+            out.close();
+        }
+        if !step.meanings.is_empty() {
+            out.open_class("section", "meaning");
+            out.leaf(set.heading, "head", set.locale.word(Word::Meaning));
+            for meaning in &step.meanings {
+                statement(meaning, set, out);
+            }
+            out.close();
+        }
+        effects(&step.effects, set, out);
+    }
 }
 
 fn summary(term: &ResolvedTerm, heading: &'static str, set: Setting, out: &mut impl Markup) {
@@ -76,9 +131,15 @@ fn summary(term: &ResolvedTerm, heading: &'static str, set: Setting, out: &mut i
     sign(Some(term.kind), out);
     out.open_class(heading, "label");
     out.attr("dir", "auto");
-    out.text(term.label);
+    found(term.label, set, out);
     out.close();
     out.leaf("span", "kind", term.kind_word);
+    if let Some(audience) = term.matters {
+        out.open_class("span", "matters");
+        out.leaf("span", "sr", &set.locale.fill(Word::MattersTo, &[audience]));
+        out.close();
+    }
+    hits(term.found, out);
     if term.undisclosed {
         sign(None, out);
         out.leaf("span", "sr", set.locale.word(Word::NotDisclosed));
@@ -86,9 +147,16 @@ fn summary(term: &ResolvedTerm, heading: &'static str, set: Setting, out: &mut i
     out.close();
 }
 
+/// How often something has what is searched for.
+pub(super) fn hits(found: Found, out: &mut impl Markup) {
+    if let Some(count) = found.filter(|count| *count > 0) {
+        out.leaf("mark", "hits", &number(count));
+    }
+}
+
 /// The ways to look at a term. Radio buttons: the style alone switches between them.
 fn views(term: &ResolvedTerm, chosen: View, set: Setting, out: &mut impl Markup) {
-    let group = crate::number::number(term.index);
+    let group = number(term.index);
     out.open_class("fieldset", "views");
     out.leaf("legend", "sr", set.locale.word(Word::ShowAs));
     for view in View::ALL {
@@ -116,28 +184,29 @@ fn word(view: View) -> Word {
     }
 }
 
-fn compared(term: &ResolvedTerm, set: Setting, out: &mut impl Markup) {
+fn compared(term: &TermContent, before: &Side, set: Setting, out: &mut impl Markup) {
     out.open_class("div", "compared-texts");
     out.open_class("div", "redline");
-    missing(&term.before, out);
+    missing(before, set, out);
+    begin(set);
     for marks in &term.redline {
         paragraph(marks, set, out);
     }
-    missing(&term.after, out);
+    missing(&term.after, set, out);
     counted(term, out);
-    for side in [&term.before, &term.after] {
-        attribution(Some(&side.version), &side.statement, set, out);
+    for side in [before, &term.after] {
+        attribution(Some(&side.version), &side.statement, out);
     }
     out.close();
-    side("side before", &term.before, set, out);
+    side("side before", before, set, out);
     side("side after", &term.after, set, out);
-    beside("extras of-before", &term.before, set, out);
+    beside("extras of-before", before, set, out);
     beside("extras of-after", &term.after, set, out);
     out.close();
 }
 
 /// What the redline adds up to: the numbers that changed, and the sorts of changes.
-fn counted(term: &ResolvedTerm, out: &mut impl Markup) {
+fn counted(term: &TermContent, out: &mut impl Markup) {
     for amount in &term.amounts {
         out.leaf("p", "amount", amount);
     }
@@ -147,7 +216,7 @@ fn counted(term: &ResolvedTerm, out: &mut impl Markup) {
 }
 
 /// What stands in a redline for a version that has no text.
-fn missing(side: &Side, out: &mut impl Markup) {
+fn missing(side: &Side, set: Setting, out: &mut impl Markup) {
     if side.is_text {
         return;
     }
@@ -156,7 +225,7 @@ fn missing(side: &Side, out: &mut impl Markup) {
     out.text(" ");
     out.text(side.note.as_deref().unwrap_or_default());
     out.close();
-    said(&side.statement, out);
+    said(&side.statement, set, out);
 }
 
 /// The quotation and the differing accounts of one version, below the texts.
@@ -170,7 +239,7 @@ fn beside(class: &'static str, side: &Side, set: Setting, out: &mut impl Markup)
     out.close();
 }
 
-fn paragraph(marks: &Paragraph, set: Setting, out: &mut impl Markup) {
+pub(super) fn paragraph(marks: &Paragraph, set: Setting, out: &mut impl Markup) {
     out.open_class("p", "said");
     out.attr("dir", "auto");
     let mut before = Op::Keep;
@@ -180,10 +249,13 @@ fn paragraph(marks: &Paragraph, set: Setting, out: &mut impl Markup) {
         }
         let (tag, begins, ends) = match mark.op {
             Op::Keep => {
-                if matches!(mark.kind, Kind::Moved(_)) {
-                    out.leaf("span", "moved", mark.text);
-                } else {
-                    out.text(mark.text);
+                let is_moved = matches!(mark.kind, Kind::Moved(_));
+                if is_moved {
+                    out.open_class("span", "moved");
+                }
+                explained(mark.text, set, out);
+                if is_moved {
+                    out.close();
                 }
                 before = Op::Keep;
                 continue;
@@ -206,7 +278,7 @@ fn paragraph(marks: &Paragraph, set: Setting, out: &mut impl Markup) {
         }
         out.attr("dir", "auto");
         out.leaf("span", "sr", set.locale.word(begins));
-        unseen(mark.text, out);
+        unseen(mark.text, set, out);
         out.leaf("span", "sr", set.locale.word(ends));
         out.close();
     }
@@ -214,10 +286,10 @@ fn paragraph(marks: &Paragraph, set: Setting, out: &mut impl Markup) {
 }
 
 /// A text with the codes of the characters in it that nobody sees.
-fn unseen(text: &str, out: &mut impl Markup) {
+fn unseen(text: &str, set: Setting, out: &mut impl Markup) {
     let mut start = 0;
     for (at, char) in text.char_indices().filter(|(_, char)| is_invisible(*char)) {
-        out.text(text.get(start..at).unwrap_or_default());
+        explained(text.get(start..at).unwrap_or_default(), set, out);
         let mut name = String::from("U+");
         for place in (0..4).rev() {
             let digit = char::from_digit(u32::from(char) >> (4 * place) & 15, 16);
@@ -226,7 +298,7 @@ fn unseen(text: &str, out: &mut impl Markup) {
         out.leaf("code", "code", &name);
         start = at + char.len_utf8();
     }
-    out.text(text.get(start..).unwrap_or_default());
+    explained(text.get(start..).unwrap_or_default(), set, out);
 }
 
 fn side(class: &'static str, side: &Side, set: Setting, out: &mut impl Markup) {
@@ -236,37 +308,31 @@ fn side(class: &'static str, side: &Side, set: Setting, out: &mut impl Markup) {
         note(words, out);
     }
     if !side.is_text {
-        said(&side.statement, out);
+        said(&side.statement, set, out);
     }
+    begin(set);
     for edits in &side.text {
-        own(edits, out);
+        own(edits, set, out);
     }
-    attribution(None, &side.statement, set, out);
+    attribution(None, &side.statement, out);
     out.close();
 }
 
 /// A paragraph of one version. What the other one does not have is marked for the eye, beside it.
-fn own(edits: &Paragraph, out: &mut impl Markup) {
+fn own(edits: &Paragraph, set: Setting, out: &mut impl Markup) {
     out.open_class("p", "said");
     out.attr("dir", "auto");
     for edit in edits {
         match edit.op {
-            Op::Keep => out.text(edit.text),
-            Op::Delete => out.leaf("span", "old", edit.text),
-            Op::Insert => out.leaf("span", "new", edit.text),
+            Op::Keep => {
+                explained(edit.text, set, out);
+                continue;
+            }
+            Op::Delete => out.open_class("span", "old"),
+            Op::Insert => out.open_class("span", "new"),
         }
-    }
-    out.close();
-}
-
-fn meaning(term: &ResolvedTerm, set: Setting, out: &mut impl Markup) {
-    if term.meanings.is_empty() {
-        return;
-    }
-    out.open_class("section", "meaning");
-    out.leaf(set.heading, "head", set.locale.word(Word::Meaning));
-    for meaning in &term.meanings {
-        statement(meaning, set, out);
+        explained(edit.text, set, out);
+        out.close();
     }
     out.close();
 }
@@ -279,12 +345,7 @@ fn effects(effects: &[ResolvedEffect], set: Setting, out: &mut impl Markup) {
     out.leaf(set.heading, "head", set.locale.word(Word::WhoGains));
     out.open("dl");
     for effect in effects {
-        let (class, sign) = match effect.direction {
-            Direction::Gains => ("gains", "▲"),
-            Direction::Loses => ("loses", "▼"),
-            Direction::Mixed => ("mixed", "◆"),
-            Direction::Neutral => ("neutral", "–"),
-        };
+        let (class, sign) = direction(effect.direction);
         out.open_class("dt", class);
         out.open_class("span", "arrow");
         out.attr("aria-hidden", "true");

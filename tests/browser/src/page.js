@@ -27,7 +27,8 @@ window.all = (selector, at = 0) => [...cards()[at].shadowRoot.querySelectorAll(s
 window.focused = (at = 0) => cards()[at].shadowRoot.activeElement;
 
 // The ids of the terms, and of those that are open.
-window.terms = (at = 0) => all('.term', at).map((term) => term.dataset.key);
+window.terms = (at = 0) => all('.term:not(.section)', at).map((term) => term.dataset.key);
+window.summaries = (at = 0) => all('.term > summary', at);
 window.opened = (at = 0) => all('.term[open]', at).map((term) => term.dataset.key).join();
 
 window.summary = (id, at = 0) => one(`[data-key="${id}"] > summary`, at);

@@ -66,7 +66,7 @@ fn a_narrow_page_does_not_scroll_sideways(stage: &Stage) {
 fn open_second(stage: &Stage, width: u32) {
     stage.open_at(width, "/index.html");
     stage.wait_in_sight();
-    stage.click("all('summary')[1]");
+    stage.click("summary(terms()[1])");
     stage.wait("opened() === terms()[1]");
     stage.settle();
 }
@@ -81,7 +81,7 @@ fn on_a_phone_a_term_opens_below_its_summary(stage: &Stage) {
 
 fn on_a_desk_a_term_opens_beside_the_list(stage: &Stage) {
     open_second(stage, 1280);
-    let summaries = "all('summary').map((summary) => summary.getBoundingClientRect())";
+    let summaries = "summaries().map((summary) => summary.getBoundingClientRect())";
     assert!(stage.holds(&format!("place('.body').left >= Math.max(...{summaries}.map(({{ right }}) => right)) - 1")));
     assert!(stage.holds(&format!("place('.body').top < {summaries}[0].bottom")));
 }
@@ -109,6 +109,8 @@ fn a_step_shows_the_beginning_of_the_term(stage: &Stage) {
     for (width, beginning) in [(1280, ".where"), (375, "summary")] {
         stage.open_at(width, "/index.html");
         stage.wait_in_sight();
+        stage.run("summary(terms()[0]).click()");
+        stage.wait("opened() === terms()[0]");
         for step in ["previous", "next", "next"] {
             let before = stage.text("opened()");
             stage.click(&format!("step('{step}')"));

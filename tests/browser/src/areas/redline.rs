@@ -56,8 +56,8 @@ fn small_changes_can_be_left_out(stage: &Stage) {
 fn what_is_left_out_stays_so_from_term_to_term(stage: &Stage) {
     every_kind(stage);
     stage.click(LEAVE_OUT);
-    stage.click("all('summary')[2]");
-    stage.wait("all('.term')[2].open");
+    stage.click("summary(terms()[2])");
+    stage.wait("opened() === terms()[2]");
     stage.settle();
     assert!(stage.holds(&format!("{LEAVE_OUT}.checked")));
     assert_eq!(stage.value(SHOWN), json!(["The members cooperate, they are free."]));
@@ -80,8 +80,8 @@ fn what_moved_says_where_and_shows_what_was_edited(stage: &Stage) {
 
 fn a_number_says_by_how_much_it_changed(stage: &Stage) {
     every_kind(stage);
-    stage.click("all('summary')[1]");
-    stage.wait("all('.term')[1].open");
+    stage.click("summary(terms()[1])");
+    stage.wait("opened() === terms()[1]");
     assert_eq!(
         stage.value("all('.term[open] .amount').map((amount) => amount.textContent)"),
         json!([

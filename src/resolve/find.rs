@@ -1,0 +1,59 @@
+//! What a search finds.
+
+use super::walk;
+use crate::card::{Card, Statement};
+use crate::fold::occurrences;
+use crate::state::Section;
+
+/// How often a term, with all that is said of it in any version, has the words.
+pub(super) fn in_term(card: &Card, term: usize, query: &str) -> usize {
+    let term = &card.terms[term];
+    let mut count = occurrences(&term.label, query) + in_text(term.topic.as_ref(), query);
+    walk::term(term, &mut |statement| count += in_statement(statement, query));
+    count
+}
+
+/// How often another part of the card has them.
+pub(super) fn in_section(card: &Card, section: Section, query: &str) -> usize {
+    let mut count = 0;
+    let mut add = |label: &str, statement: &Statement| {
+        count += occurrences(label, query) + in_statement(statement, query);
+    };
+    match section {
+        Section::Glance => card.figures.iter().for_each(|figure| {
+            add(&figure.label, &figure.statement);
+            add(&figure.value, &Statement::default());
+        }),
+        Section::Timeline => card.events.iter().for_each(|event| add(&event.label, &event.statement)),
+        Section::Audiences => card.audiences.iter().for_each(|audience| add(&audience.label, &audience.statement)),
+        Section::Questions => card.questions.iter().for_each(|question| add(&question.question, &question.answer)),
+        Section::OpenPoints => card.open.iter().for_each(|point| add("", &point.statement)),
+        Section::Alternatives => {
+            for row in card.alternatives.iter().flat_map(|table| &table.rows) {
+                add(&row.label, &Statement::default());
+                row.cells.iter().for_each(|cell| add("", cell));
+            }
+        }
+        Section::Glossary => card.glossary.iter().for_each(|entry| {
+            add(&entry.term, &Statement::default());
+            add(&entry.text, &Statement::default());
+        }),
+        Section::Sources => card.sources.iter().for_each(|source| {
+            add(&source.publisher, &Statement::default());
+            add(source.title.as_deref().unwrap_or_default(), &Statement::default());
+        }),
+    }
+    count
+}
+
+fn in_text(text: Option<&alloc::string::String>, query: &str) -> usize {
+    text.map_or(0, |text| occurrences(text, query))
+}
+
+fn in_statement(statement: &Statement, query: &str) -> usize {
+    let mut count = occurrences(&statement.text, query) + in_text(statement.via.as_ref(), query);
+    if let Some(quote) = &statement.quote {
+        count += occurrences(&quote.text, query) + in_text(quote.speaker.as_ref(), query);
+    }
+    count + statement.claims.iter().map(|claim| in_statement(claim, query)).sum::<usize>()
+}

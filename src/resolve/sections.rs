@@ -1,0 +1,147 @@
+//! The parts of the card that are not terms.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::find;
+use super::glance::{Glance, glance};
+use super::sources::{self, ResolvedSource};
+use super::statement::{ResolvedStatement, Resolver};
+use super::timeline::{self, Told};
+use super::{Found, found, labelled};
+use crate::card::{Entry, OpenKind};
+use crate::locale::Word;
+use crate::state::{Open, Section, State};
+
+/// A part of the card that opens as a term does.
+pub struct ResolvedSection<'c> {
+    /// Which it is.
+    pub section: Section,
+    /// Its name.
+    pub label: &'static str,
+    /// Whether it is open.
+    pub open: bool,
+    /// How often it has what is searched for, if anything is.
+    pub found: Found,
+    /// What it says; `None` where that is as it was when it was last shown.
+    pub content: Option<Content<'c>>,
+}
+
+/// What a section says.
+pub enum Content<'c> {
+    /// Key figures, and who gains.
+    Glance(Glance<'c>),
+    /// How it came about.
+    Timeline(Vec<Told<'c>>),
+    /// What it means for whom.
+    Audiences(Vec<ResolvedAudience<'c>>),
+    /// Questions and answers.
+    Questions(Vec<(&'c str, ResolvedStatement<'c>)>),
+    /// What is open, by its kind.
+    OpenPoints(Vec<OpenGroup<'c>>),
+    /// What else is on offer: the heads of the columns, and the rows, each with its head.
+    Alternatives(&'c [String], Vec<(&'c str, Vec<ResolvedStatement<'c>>)>),
+    /// What words mean.
+    Glossary(&'c [Entry]),
+    /// Who says so.
+    Sources(Vec<ResolvedSource<'c>>),
+}
+
+/// What it means for a group of readers.
+pub struct ResolvedAudience<'c> {
+    /// The group.
+    pub label: &'c str,
+    /// What it means for it.
+    pub statement: ResolvedStatement<'c>,
+    /// The terms that matter to it: id and label.
+    pub terms: Vec<(&'c str, &'c str)>,
+}
+
+/// Open points of one kind.
+pub struct OpenGroup<'c> {
+    /// The word for the kind.
+    pub word: &'static str,
+    /// Whether they are to be ticked off.
+    pub is_list: bool,
+    /// The points.
+    pub points: Vec<ResolvedStatement<'c>>,
+}
+
+/// The sections that a card has; with what they say, unless `keeps`.
+pub(super) fn resolve<'c>(with: Resolver<'c>, state: &State, keeps: bool) -> Vec<ResolvedSection<'c>> {
+    let shown = Section::ALL.into_iter().filter(|section| section.is_in(with.card));
+    shown
+        .map(|section| ResolvedSection {
+            section,
+            label: with.locale.word(name(section)),
+            open: state.open == Open::Section(section),
+            found: found(find::in_section(with.card, section, &state.query), state),
+            content: (!keeps).then(|| content(with, state, section)),
+        })
+        .collect()
+}
+
+fn name(section: Section) -> Word {
+    match section {
+        Section::Glance => Word::AtAGlance,
+        Section::Timeline => Word::HowItCame,
+        Section::Audiences => Word::ForWhom,
+        Section::Questions => Word::Questions,
+        Section::OpenPoints => Word::OpenPoints,
+        Section::Alternatives => Word::Alternatives,
+        Section::Glossary => Word::Glossary,
+        Section::Sources => Word::Sources,
+    }
+}
+
+fn content<'c>(with: Resolver<'c>, state: &State, section: Section) -> Content<'c> {
+    let card = with.card;
+    match section {
+        Section::Glance => Content::Glance(glance(with, state)),
+        Section::Timeline => Content::Timeline(timeline::told(with)),
+        Section::Audiences => {
+            let audience = |audience: &'c crate::card::Audience| ResolvedAudience {
+                label: &audience.label,
+                statement: with.statement(&audience.statement),
+                terms: labelled(card, &audience.terms),
+            };
+            Content::Audiences(card.audiences.iter().map(audience).collect())
+        }
+        Section::Questions => {
+            let all = card.questions.iter();
+            Content::Questions(all.map(|of| (of.question.as_str(), with.statement(&of.answer))).collect())
+        }
+        Section::OpenPoints => Content::OpenPoints(open_points(with)),
+        Section::Alternatives => {
+            let columns = card.alternatives.as_ref().map_or(&[][..], |table| &table.columns);
+            let rows = card.alternatives.iter().flat_map(|table| &table.rows);
+            let row = |row: &'c crate::card::AlternativesRow| {
+                (row.label.as_str(), row.cells.iter().map(|cell| with.statement(cell)).collect())
+            };
+            Content::Alternatives(columns, rows.map(row).collect())
+        }
+        Section::Glossary => Content::Glossary(&card.glossary),
+        Section::Sources => Content::Sources(sources::resolve(with)),
+    }
+}
+
+fn open_points(with: Resolver<'_>) -> Vec<OpenGroup<'_>> {
+    let mut groups = Vec::new();
+    for kind in [OpenKind::Risk, OpenKind::Limit, OpenKind::Myth, OpenKind::Verify] {
+        let points = with.card.open.iter().filter(|point| point.kind == kind);
+        let points: Vec<_> = points.map(|point| with.statement(&point.statement)).collect();
+        if !points.is_empty() {
+            groups.push(OpenGroup { word: with.locale.word(word(kind)), is_list: kind == OpenKind::Verify, points });
+        }
+    }
+    groups
+}
+
+pub(super) fn word(kind: OpenKind) -> Word {
+    match kind {
+        OpenKind::Risk => Word::Risks,
+        OpenKind::Limit => Word::Limits,
+        OpenKind::Myth => Word::Myths,
+        OpenKind::Verify => Word::ToVerify,
+    }
+}
