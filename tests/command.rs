@@ -203,6 +203,17 @@ fn two_documents_become_a_card_file() {
     assert_eq!(read.card.terms.iter().map(|term| term.label.as_str()).collect::<Vec<_>>(), ["Fees", "Dogs"]);
 }
 
+/// Whoever looks for an example finds the documents beside the card that the command makes of them.
+#[test]
+fn the_card_of_the_example_contract_is_what_import_makes() {
+    let cards = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("www/cards");
+    let mut command = what_changed(&["import"]);
+    command.args(["2030.md", "2031.md"].map(|name| cards.join("contract").join(name)));
+    let done = done(command, "");
+    assert_eq!((done.code, done.error.as_str()), (0, ""));
+    assert_eq!(done.out, fs::read_to_string(cards.join("contract.json")).unwrap());
+}
+
 #[test]
 fn documents_that_say_nothing_make_no_card() {
     let pair = Pair::of("import-empty", "", "\n");
