@@ -29,12 +29,40 @@ fn the_cards_that_we_publish_are_without_fault() {
 }
 
 #[test]
-fn the_maximal_card_goes_round() {
-    let card = sound("tests/fixtures/maximal.json");
-    let written = serde_json::to_string_pretty(&card.to_value()).unwrap();
-    let again = card::from_json(&written).unwrap();
-    assert!(again.problems.is_empty());
-    assert_eq!(again.card, card);
+fn the_full_cards_go_round() {
+    for path in ["tests/fixtures/maximal.json", "tests/fixtures/sources.json", "www/cards/roaming.json"] {
+        let card = sound(path);
+        let written = serde_json::to_string_pretty(&card.to_value()).unwrap();
+        let again = card::from_json(&written).unwrap();
+        assert!(again.problems.is_empty(), "{path}");
+        assert_eq!(again.card, card, "{path}");
+    }
+}
+
+/// The card of sources has each sort of source, so that whatever lists them meets each.
+#[test]
+fn the_card_of_sources_holds_every_sort() {
+    let card = sound("tests/fixtures/sources.json");
+    let rest = format!("{:?}", Card { sources: Vec::new(), ..card.clone() });
+    let cited = |id: &str| rest.matches(&format!("{id:?}")).count();
+    let holds = |what: &str, test: &dyn Fn(&card::Source) -> bool| assert!(card.sources.iter().any(test), "{what}");
+    holds("a link and a copy", &|source| source.url.is_some() && source.archived.is_some());
+    holds("a copy alone", &|source| source.url.is_none() && source.archived.is_some());
+    holds("neither", &|source| source.url.is_none() && source.archived.is_none());
+    holds("an address for letters", &|source| {
+        source.url.as_ref().is_some_and(|url| url.as_str().starts_with("mailto:"))
+    });
+    holds("an international host", &|source| source.url.as_ref().is_some_and(|url| !url.host().is_ascii()));
+    holds("one in the letters of the net", &|source| {
+        source.url.as_ref().is_some_and(|url| url.host().contains("xn--"))
+    });
+    holds("a long title", &|source| source.title.as_ref().is_some_and(|title| title.len() > 200));
+    holds("no title", &|source| source.title.is_none());
+    holds("cited often", &|source| cited(&source.id) > 8);
+    holds("cited by nothing", &|source| cited(&source.id) == 0);
+    for standing in ["Confirmed", "Reported", "Disputed"] {
+        assert!(rest.contains(standing), "{standing}");
+    }
 }
 
 /// The names of all fields in a value tree, each behind those that it stands in.

@@ -97,9 +97,13 @@ fn both(card: &Card, state: &State) -> (Vec<Node>, String) {
     (tree.done, html.into_string())
 }
 
-fn maximal() -> Card {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/maximal.json");
+fn card_of(path: &str) -> Card {
+    let path = format!("{}/{path}", env!("CARGO_MANIFEST_DIR"));
     card::from_json(&fs::read_to_string(path).unwrap()).unwrap().card
+}
+
+fn maximal() -> Card {
+    card_of("tests/fixtures/maximal.json")
 }
 
 #[test]
@@ -112,6 +116,17 @@ fn the_maximal_card_survives_a_parser_in_every_state() {
                 let (written, html) = both(&card, &act(state, &card, Action::Next));
                 assert_eq!(parsed(&html), written);
             }
+        }
+    }
+}
+
+#[test]
+fn our_cards_survive_a_parser() {
+    for path in ["tests/fixtures/sources.json", "www/cards/roaming.json", "www/cards/contract.json"] {
+        let card = card_of(path);
+        for state in [State::first(&card), State { from: 0, to: card.versions.len() - 1, ..State::first(&card) }] {
+            let (written, html) = both(&card, &state);
+            assert_eq!(parsed(&html), written, "{path}");
         }
     }
 }
