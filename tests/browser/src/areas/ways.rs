@@ -1,6 +1,7 @@
 //! The ways to put a card into a page.
 
 use std::fs;
+use std::path::PathBuf;
 
 use serde_json::{Value, json};
 use what_changed::state::Names;
@@ -270,15 +271,16 @@ fn a_prerendered_card_may_come_after_the_script(stage: &Stage) {
 }
 
 fn every_page_of_the_demo_shows_its_cards(stage: &Stage) {
-    let folder = fs::read_dir(format!("{ROOT}/www/ways")).expect("www/ways");
-    let pages =
-        folder.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|kind| kind == "html"));
-    let pages: Vec<String> =
-        pages.map(|path| path.file_name().expect("a name").to_string_lossy().into_owned()).collect();
-    assert!(pages.len() >= 4, "{pages:?}");
-    for page in pages {
-        stage.open(&format!("/ways/{page}"));
-        let cards = if page == "several.html" { 2 } else { 1 };
+    let pages = ["/", "/ways/"].map(|folder| {
+        let files = fs::read_dir(format!("{ROOT}/www{folder}")).expect("a folder of pages").flatten();
+        let pages = files.map(|file| file.path()).filter(|path| path.extension().is_some_and(|kind| kind == "html"));
+        let name = |path: PathBuf| format!("{folder}{}", path.file_name().expect("a name").to_string_lossy());
+        pages.map(name).collect::<Vec<_>>()
+    });
+    assert!(pages[0].len() >= 3 && pages[1].len() >= 4, "{pages:?}");
+    for page in pages.concat() {
+        stage.open(&page);
+        let cards = if page == "/ways/several.html" { 2 } else { 1 };
         stage.wait(&format!("cards().length === {cards}"));
         for card in 0..cards {
             // A card far down waits until it is near.
