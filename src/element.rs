@@ -6,6 +6,8 @@ use alloc::vec::Vec;
 
 use core::cell::{Cell, RefCell};
 
+use js_sys::Array;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::ShadowRoot;
 
@@ -36,24 +38,18 @@ pub fn style() -> String {
 
 #[wasm_bindgen]
 impl Mounted {
-    /// Reads a card and shows it in a shadow root, over whatever stands there and fits.
+    /// Reads a card and shows it in a shadow root, over whatever stands there and fits; in it, what the reader
+    /// chose: term, view, from and to, in a list, each of which may be undefined.
     ///
     /// # Errors
     ///
     /// Where the card cannot be shown: the code, a line feed, and the sentence to print. Nothing has
     /// been touched then.
     #[wasm_bindgen(constructor)]
-    pub fn new(
-        root: ShadowRoot,
-        card: &JsValue,
-        term: Option<String>,
-        view: Option<String>,
-        from: Option<String>,
-        to: Option<String>,
-    ) -> Result<Self, String> {
+    pub fn new(root: ShadowRoot, card: &JsValue, choices: &JsValue) -> Result<Self, String> {
         let value = Value::from_js(card).ok_or_else(not_a_card)?;
         let read = card::read(value).map_err(|problems| fatal(&problems))?;
-        let state = State::named(&read.card, &Names { term, view, from, to });
+        let state = State::named(&read.card, &names(choices));
         let mounted =
             Self { root, card: read.card, state: RefCell::new(state), kept: Cell::default(), problems: read.problems };
         mounted.draw();
@@ -77,19 +73,19 @@ impl Mounted {
         self.named(&self.state.borrow())
     }
 
-    /// What an action would lead to, as [`Mounted::state`] gives it; nothing is done yet.
-    pub fn preview(&self, action: &str, on: &str) -> String {
-        self.named(&self.after(action, on))
+    /// What an action, and what it is done on, would lead to, as [`Mounted::state`] gives it; nothing is done yet.
+    pub fn preview(&self, action: &JsValue) -> String {
+        self.named(&self.after(action))
     }
 
     /// Does an action, and shows what it leads to.
-    pub fn act(&self, action: &str, on: &str) {
-        self.change(self.after(action, on));
+    pub fn act(&self, action: &JsValue) {
+        self.change(self.after(action));
     }
 
-    /// Shows a term, a view and a comparison, by their names. Names that nothing has are passed over.
-    pub fn show(&self, term: Option<String>, view: Option<String>, from: Option<String>, to: Option<String>) {
-        self.change(State::named(&self.card, &Names { term, view, from, to }));
+    /// Shows what is chosen, as [`Mounted::new`] takes it. Names that nothing has are passed over.
+    pub fn show(&self, choices: &JsValue) {
+        self.change(State::named(&self.card, &names(choices)));
     }
 }
 
@@ -117,9 +113,10 @@ impl Mounted {
         dom.finish();
     }
 
-    fn after(&self, action: &str, on: &str) -> State {
+    fn after(&self, action: &JsValue) -> State {
+        let [action, on] = texts(action).map(Option::unwrap_or_default);
         let state = self.state.borrow().clone();
-        match Action::named(&self.card, action, on) {
+        match Action::named(&self.card, &action, &on) {
             Some(action) => state::act(state, &self.card, action),
             None => state,
         }
@@ -129,6 +126,17 @@ impl Mounted {
         let version = |at: usize| self.card.versions[at].id.as_str();
         [state.open.name(&self.card), state.view.name(), version(state.from), version(state.to)].join("\n")
     }
+}
+
+fn names(choices: &JsValue) -> Names {
+    let [term, view, from, to] = texts(choices);
+    Names { term, view, from, to }
+}
+
+/// The texts of a list; `None` for what is no text.
+fn texts<const COUNT: usize>(list: &JsValue) -> [Option<String>; COUNT] {
+    let list: &Array = list.unchecked_ref();
+    core::array::from_fn(|at| u32::try_from(at).ok().and_then(|at| list.get(at).as_string()))
 }
 
 fn fatal(problems: &[Problem]) -> String {

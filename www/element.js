@@ -23,10 +23,10 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
   #engine; // the one that the card is mounted in
   #mounted;
   #state; // term, view, from and to, a line each; undefined until the card is shown
-  #pending = []; // steps asked for before it was
+  #pending = []; // what was asked for before it was
   #early = {}; // what native controls were used for before it was
   #asked = {}; // choices set as attributes since it was shown, for a card that is on its way
-  #linked; // choices that the page's address makes for this card
+  #linked; // choices that the page's address makes for this card, until they are shown
   #waiting = false; // for the moment to load
   #turn = 0; // which loading is the latest
 
@@ -70,7 +70,7 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
     choices[CHOICES.indexOf(name)] = value ?? undefined;
     // Two versions are compared: those that are asked for, whichever was set first.
     if (name === 'from' || name === 'to') choices.splice(2, 2, ...this.#attributes().slice(2));
-    this.#change((mounted) => mounted.show(...choices));
+    this.#change((mounted) => mounted.show(choices));
   }
 
   handleEvent(event) {
@@ -82,25 +82,28 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
       moveFocus(event);
       return;
     }
-    const [action, on] = choice(event) ?? [];
+    const { type, target } = event;
+    const [action, on] = choice(type, target) ?? [];
     if (!action) return;
-    const step = action === 'next' || action === 'previous';
+    const isOurs = target.closest('[data-act]');
     if (this.#state === undefined) {
       // What native controls did is taken over as it stands.
-      if (step) this.#pending.push(action);
-      else if (event.type === 'change') this.#early.view = on;
-      else if (event.type === 'click' && action !== 'view') this.#early.term = true;
-    } else if (event.type !== 'click') this.#act(action, on);
-    else if (action === 'copy' || action === 'share') this.#hand(action);
-    else if (action === 'close' && isBeside(event.target.closest('.term'))) event.preventDefault(); // Nothing else would show.
+      if (isOurs) this.#pending.push([action, on]);
+      else if (type === 'change') this.#early.view = on;
+      else if (type === 'click' && action !== 'view') this.#early.term = true;
+    } else if (type !== 'click') this.#act(action, on);
+    else if (action === 'close' && isBeside(target.closest('.term'))) event.preventDefault(); // Nothing else would show.
     else if (!this.#mayChange(action, on)) event.preventDefault();
-    else if (event.target.closest('button')) {
+    else if (isOurs) {
       this.#act(action, on);
-      if (action === 'open') {
-        event.target.closest('[popover]')?.hidePopover();
-        this.#root.querySelector('.term[open] > summary')?.focus({ preventScroll: true });
-      }
+      if (action !== 'open') return;
+      target.closest('[popover]')?.hidePopover();
+      this.#open?.querySelector('summary').focus({ preventScroll: true });
     }
+  }
+
+  get #open() {
+    return this.#root.querySelector('.term[open]');
   }
 
   // The shadow root: one that came with the page, else a new one that shows what is inside the
@@ -171,7 +174,7 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
         this.#dispatch('ready', this.#detail(this.#state));
         if (this.#linked) this.#reveal();
         this.#linked = undefined;
-        for (const action of this.#pending.splice(0)) this.#act(action, '');
+        for (const asked of this.#pending.splice(0)) this.#act(...asked);
       }
     } catch (problem) {
       if (turn === this.#turn) this.#fail(problem);
@@ -188,10 +191,9 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
       const before = this.#state.split('\n');
       return CHOICES.map((name, at) => (name in this.#asked ? this.#asked[name] : before[at]));
     }
-    const attributes = this.#attributes();
-    const asked = this.#linked?.map((choice, at) => choice || attributes[at]) ?? attributes;
+    const asked = this.#attributes();
     if (this.#root.querySelector('.term')) {
-      const open = this.#root.querySelector('.term[open]');
+      const open = this.#open;
       if (this.#early.term) asked[0] = undefined;
       asked[0] ??= open?.dataset.key ?? '';
       asked[1] = this.#early.view ?? asked[1] ?? open?.querySelector('input:checked')?.value;
@@ -200,7 +202,7 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #attributes() {
-    return CHOICES.map((name) => this.getAttribute(name) ?? undefined);
+    return CHOICES.map((name) => this.#linked?.get(name) || (this.getAttribute(name) ?? undefined));
   }
 
   // Shows a card. Until it is shown, and if it cannot be, what was there stays.
@@ -208,7 +210,7 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
     const current = engine();
     let mounted;
     try {
-      mounted = new current.Mounted(this.#root, card, ...choices);
+      mounted = new current.Mounted(this.#root, card, choices);
     } catch (thrown) {
       if (typeof thrown !== 'string') {
         discard(current);
@@ -245,27 +247,32 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #mayChange(action, on) {
-    const next = this.#call((mounted) => mounted.preview(action, on));
+    const next = this.#call((mounted) => mounted.preview([action, on]));
     return next === undefined || next === this.#state || this.#dispatch('change', this.#detail(next), true);
   }
 
   #act(action, on) {
+    if (action === 'copy' || action === 'share') {
+      this.#hand(action);
+      return;
+    }
     this.#asked = {};
-    const before = this.#state;
-    if (!this.#change((mounted) => mounted.act(action, on))) return;
+    const [before] = this.#state.split('\n');
+    if (!this.#change((mounted) => mounted.act([action, on]))) return;
     try {
       history.replaceState(history.state, '', this.#link());
     } catch {
       // A page without an address, or too many steps at once.
     }
-    if (this.#state.split('\n', 1)[0] === before.split('\n', 1)[0]) return;
+    const [term] = this.#state.split('\n');
+    if (term === before || !term) return;
     // The open term may have moved out of sight, with what stood above it closed.
     this.#reveal();
-    if (on === '') this.#root.querySelector(`.term[open] [data-act=${action}]`)?.focus({ preventScroll: true });
+    if (on === '') this.#open.querySelector(`[data-act=${action}]`)?.focus({ preventScroll: true });
   }
 
   #reveal() {
-    const term = this.#root.querySelector('.term[open]');
+    const term = this.#open;
     const place = term?.querySelector(isBeside(term) ? '.where, .name' : 'summary') ?? this;
     place.scrollIntoView({ block: 'nearest' });
   }
@@ -278,7 +285,7 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
       if (!this.#turn) this.click();
       return;
     }
-    this.#change((mounted) => mounted.show(...this.#choices()));
+    this.#change((mounted) => mounted.show(this.#attributes()));
     this.#linked = undefined;
     this.#reveal();
   }
@@ -353,7 +360,7 @@ function isBeside(term) {
 }
 
 // What a click, an input, a change or a toggle asks for: an action, and what it is done on.
-function choice({ type, target }) {
+function choice(type, target) {
   if (type === 'toggle') return target.dataset.key && [target.open ? 'open' : 'close', target.dataset.key];
   if (type === 'input' && target.type !== 'search') return undefined;
   if (target.matches('.views input')) return ['view', target.value];
@@ -371,11 +378,11 @@ function nameOf(card) {
   return card.id || (place > 0 ? `${TAG}-${place + 1}` : TAG);
 }
 
-// The choices that the page's address makes for a card: term, view, from and to; undefined if it is not about it.
+// The choices that the page's address makes for a card; undefined if it is not about it.
 function linked(card) {
   const [, name, term, query] = /^#([^/]+)\/?([^?]*)\??(.*)/.exec(location.hash) ?? [];
   const asked = new URLSearchParams(`${query}&name=${name}&term=${term}`);
-  return asked.get('name') === nameOf(card) ? CHOICES.map((choice) => asked.get(choice)) : undefined;
+  return asked.get('name') === nameOf(card) ? asked : undefined;
 }
 
 // Arrow keys, from one term to another.

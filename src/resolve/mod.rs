@@ -76,8 +76,6 @@ pub struct Resolved<'c> {
     pub groups: Vec<Group<'c>>,
     /// The other parts.
     pub sections: Vec<ResolvedSection<'c>>,
-    /// The sources, each to be opened where it is cited.
-    pub sources: Vec<ResolvedSource<'c>>,
     /// Words that are explained where they stand.
     pub glossary: &'c [Entry],
     /// The audience that the reader belongs to.
@@ -86,8 +84,6 @@ pub struct Resolved<'c> {
     pub status: String,
     /// How terms are looked at.
     pub view: View,
-    /// Whether the texts are as they were when they were last shown, and so are left as they stand.
-    pub keeps: bool,
 }
 
 /// How often something has what is searched for: zero where nothing is searched for, `None` where it has it not.
@@ -139,6 +135,8 @@ pub struct Kept {
     compared: Option<(usize, usize)>,
     query: String,
     facts: Vec<Facts>,
+    /// Which terms have words that are marked, and which sections.
+    marked: [Vec<bool>; 2],
 }
 
 /// Works out what is to be shown, without the texts where these are as they were the last time.
@@ -146,18 +144,22 @@ pub struct Kept {
 pub fn resolve_again<'c>(card: &'c Card, state: &State, locale: &'static Locale, kept: &mut Kept) -> Resolved<'c> {
     let with = Resolver { card, locale };
     let compared = Some((state.from, state.to));
-    let keeps = kept.compared == compared && kept.query == state.query;
-    if !keeps {
-        *kept = Kept { compared, query: state.query.clone(), facts: Vec::new() };
+    if kept.compared != compared {
+        *kept = Kept { compared, ..Kept::default() };
     }
+    let same_query = kept.query == state.query;
+    kept.query.clone_from(&state.query);
     let mut groups: Vec<Group> = Vec::new();
     for index in 0..card.terms.len() {
-        let content = (!keeps).then(|| {
+        let found = find::in_term(card, index, &state.query);
+        let content = (!keeps(&mut kept.marked[0], index, found, same_query)).then(|| {
             let (content, facts) = term::content(with, state, index);
-            kept.facts.push(facts);
+            if index == kept.facts.len() {
+                kept.facts.push(facts);
+            }
             content
         });
-        let term = term::resolve(with, state, index, kept.facts[index], content);
+        let term = term::resolve(with, state, index, kept.facts[index], self::found(found, state), content);
         let topic = card.terms[index].topic.as_deref();
         match groups.last_mut() {
             Some(group) if group.topic == topic => group.terms.push(term),
@@ -173,7 +175,8 @@ pub fn resolve_again<'c>(card: &'c Card, state: &State, locale: &'static Locale,
         None if is_alone => Some(label(state.to)),
         None => named.then(|| locale.fill(Word::Compared, &[&label(state.from), &label(state.to)])),
     };
-    let sections = sections::resolve(with, state, keeps);
+    let sections =
+        sections::resolve(with, state, &mut |place, found| keeps(&mut kept.marked[1], place, found, same_query));
     let tools = tools::resolve(with, state, &groups, &sections);
     Resolved {
         lang,
@@ -191,15 +194,23 @@ pub fn resolve_again<'c>(card: &'c Card, state: &State, locale: &'static Locale,
         event: state.event.map(|event| timeline::event_told(with, event)),
         groups,
         sections,
-        sources: if keeps { Vec::new() } else { sources::resolve(with) },
         glossary: &card.glossary,
         audience: state.audience.and_then(|at| Some((at, card.audiences.get(at)?.label.as_str()))),
         status: status(card, state, locale, compared.as_deref(), &tools),
         compared,
         tools,
         view: state.view,
-        keeps,
     }
+}
+
+/// Whether a text stands as it was shown: its words are marked as they were, or none of them are and none were.
+fn keeps(marked: &mut Vec<bool>, place: usize, found: usize, same_query: bool) -> bool {
+    let is_marked = found > 0;
+    if let Some(was) = marked.get_mut(place) {
+        return same_query || !core::mem::replace(was, is_marked) && !is_marked;
+    }
+    marked.push(is_marked);
+    false
 }
 
 fn corrected(date: Option<Date>, locale: &Locale) -> String {

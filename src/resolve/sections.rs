@@ -67,18 +67,27 @@ pub struct OpenGroup<'c> {
     pub points: Vec<ResolvedStatement<'c>>,
 }
 
-/// The sections that a card has; with what they say, unless `keeps`.
-pub(super) fn resolve<'c>(with: Resolver<'c>, state: &State, keeps: bool) -> Vec<ResolvedSection<'c>> {
-    let shown = Section::ALL.into_iter().filter(|section| section.is_in(with.card));
-    shown
-        .map(|section| ResolvedSection {
-            section,
-            label: with.locale.word(name(section)),
-            open: state.open == Open::Section(section),
-            found: found(find::in_section(with.card, section, &state.query), state),
-            content: (!keeps).then(|| content(with, state, section)),
-        })
-        .collect()
+/// The sections that a card has; with what they say, unless that is kept: `keeps` knows by the place of the section
+/// and how often it has what is searched for.
+pub(super) fn resolve<'c>(
+    with: Resolver<'c>,
+    state: &State,
+    keeps: &mut dyn FnMut(usize, usize) -> bool,
+) -> Vec<ResolvedSection<'c>> {
+    let mut sections = Vec::new();
+    for section in Section::ALL {
+        if section.is_in(with.card) {
+            let count = find::in_section(with.card, section, &state.query);
+            sections.push(ResolvedSection {
+                section,
+                label: with.locale.word(name(section)),
+                open: state.open == Open::Section(section),
+                found: found(count, state),
+                content: (!keeps(sections.len(), count)).then(|| content(with, state, section)),
+            });
+        }
+    }
+    sections
 }
 
 fn name(section: Section) -> Word {

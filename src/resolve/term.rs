@@ -8,7 +8,7 @@ use super::compare::{self, Kind};
 use super::edits::{Paragraph, Sorts, compared};
 use super::history::{self, Entry, Held};
 use super::statement::{ResolvedStatement, Resolver, text_of};
-use super::{Found, find, found, topics, version_label};
+use super::{Found, topics, version_label};
 use crate::card::{Card, Direction, Effect, Statement, Term};
 use crate::locale::{Locale, Word};
 use crate::number::number;
@@ -132,13 +132,13 @@ pub(super) fn resolve<'c>(
     state: &State,
     index: usize,
     facts: Facts,
+    found: Found,
     content: Option<TermContent<'c>>,
 ) -> ResolvedTerm<'c> {
     let Resolver { card, locale } = with;
     let count = card.terms.len();
     let term = &card.terms[index];
     let held = history::at(card, term, state.to).held;
-    let found = found(find::in_term(card, index, &state.query), state);
     let audience = state.audience.and_then(|audience| card.audiences.get(audience));
     let matters = audience.filter(|of| of.terms.contains(&term.id)).map(|of| of.label.as_str());
     ResolvedTerm {

@@ -8,7 +8,7 @@ use crate::locale::Word;
 use crate::markup::{Markup, Shorthand as _};
 use crate::resolve::{Balance, Glance, ResolvedFigure};
 
-/// More effects than this are not drawn one by one.
+/// More effects on a party than this are not drawn one by one.
 const DRAWN: usize = 12;
 
 /// So many figures come first; the others stand below.
@@ -24,8 +24,10 @@ pub(super) fn glance(glance: &Glance, set: Setting, out: &mut impl Markup) {
             out.leaf("p", "verdict", verdict);
         }
         out.open("dl");
+        let drawn =
+            glance.balance.iter().all(|party| party.counts.iter().map(|(_, count, _)| count).sum::<usize>() <= DRAWN);
         for party in &glance.balance {
-            balance(party, out);
+            balance(party, drawn, out);
         }
         out.close();
         out.close();
@@ -68,27 +70,25 @@ fn figure(figure: &ResolvedFigure, set: Setting, out: &mut impl Markup) {
     out.close();
 }
 
-fn balance(party: &Balance, out: &mut impl Markup) {
+/// Each effect has a sign, or each direction where there are many.
+fn balance(party: &Balance, drawn: bool, out: &mut impl Markup) {
     out.open_class("dt", "party");
     out.open("bdi");
     out.text(party.party);
     out.close();
     out.close();
     out.open("dd");
-    let all: usize = party.counts.iter().map(|(_, count, _)| count).sum();
-    if all <= DRAWN {
-        out.open_class("span", "arrows");
-        out.attr("aria-hidden", "true");
-        for (way, count, _) in &party.counts {
-            out.open_class("span", direction(*way).0);
-            for _ in 0..*count {
-                out.text(direction(*way).1);
-            }
-            out.close();
+    out.open_class("span", "arrows");
+    out.attr("aria-hidden", "true");
+    for (way, count, _) in &party.counts {
+        out.open_class("span", direction(*way).0);
+        for _ in 0..if drawn { *count } else { 1 } {
+            out.text(direction(*way).1);
         }
         out.close();
-        out.text(" ");
     }
+    out.close();
+    out.text(" ");
     out.open_class("span", "way");
     for (at, (_, _, words)) in party.counts.iter().enumerate() {
         out.text(if at > 0 { ", " } else { "" });

@@ -4,7 +4,7 @@ use alloc::string::String;
 
 use super::Setting;
 use super::source::to_term;
-use super::statement::statement;
+use super::statement::{attribution, extras, statement};
 use super::words::{explanation, leaf};
 use super::{glance, source, table, timeline};
 use crate::locale::Word;
@@ -103,27 +103,27 @@ fn open_points(group: &OpenGroup, set: Setting, out: &mut impl Markup) {
     for point in &group.points {
         out.open("li");
         if group.is_list {
-            out.open_class("label", "tick");
-            out.open("input");
-            out.attr("type", "checkbox");
-            out.close();
-            out.open_class("span", "point");
+            to_tick(point, set, out);
         } else {
-            out.open_class("div", "point");
+            statement(point, set, out);
         }
-        for paragraph in &point.paragraphs {
-            out.open_class("span", "said");
-            out.attr("dir", "auto");
-            super::words::found(paragraph, set, out);
-            out.close();
-        }
-        out.close();
-        if group.is_list {
-            out.close();
-        }
-        super::statement::attribution(None, point, out);
-        super::statement::extras(point, set, out);
         out.close();
     }
     out.close();
+}
+
+/// A point to tick off. Its text is the label of the box, and so holds no buttons.
+fn to_tick(point: &ResolvedStatement, set: Setting, out: &mut impl Markup) {
+    out.open_class("label", "tick");
+    out.open("input");
+    out.attr("type", "checkbox");
+    out.close();
+    out.open_class("span", "point");
+    for paragraph in &point.paragraphs {
+        leaf("span", "said", paragraph, set, out);
+    }
+    out.close();
+    out.close();
+    attribution(None, point, out);
+    extras(point, set, out);
 }

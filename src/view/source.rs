@@ -4,7 +4,8 @@ use super::Setting;
 use super::words::{leaf, opener, popover};
 use crate::locale::Word;
 use crate::markup::{Markup, Shorthand as _};
-use crate::resolve::{Cite, Resolved, ResolvedSource};
+use crate::resolve::{Cite, Content, Resolved, ResolvedSource};
+use crate::state::Section;
 
 /// The names of sources, each of which opens.
 pub(super) fn cites(sources: &[Cite], out: &mut impl Markup) {
@@ -24,15 +25,18 @@ pub(super) fn cites(sources: &[Cite], out: &mut impl Markup) {
 
 /// All sources, each to be opened where it is cited.
 pub(super) fn popovers(card: &Resolved, set: Setting, out: &mut impl Markup) {
+    let Some(section) = card.sections.iter().find(|of| of.section == Section::Sources) else { return };
     out.open_class("div", "popovers");
-    if card.keeps {
-        out.keep();
-    }
-    for (place, shown) in card.sources.iter().enumerate() {
-        popover("s", place, out);
-        source(shown, set, out);
-        rests(shown, set, out);
-        out.close();
+    match &section.content {
+        Some(Content::Sources(sources)) => {
+            for (place, shown) in sources.iter().enumerate() {
+                popover("s", place, out);
+                source(shown, set, out);
+                rests(shown, set, out);
+                out.close();
+            }
+        }
+        _ => out.keep(),
     }
     out.close();
 }
