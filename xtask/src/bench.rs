@@ -5,8 +5,8 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::wasm::Toolchain;
-use crate::{cargo_tools, paths, process};
+use crate::wasm::{FLAGS, Toolchain};
+use crate::{cargo_tools, optimize, paths, process};
 
 /// The profile that the bench is compiled with: for speed, as all that run natively are. The
 /// release profile is for the size of the wasm.
@@ -46,7 +46,7 @@ fn build_wasm(tools: &Toolchain) -> Result<()> {
         tools
             .command(cargo_tools::wasm_pack().ready()?)
             // As for the card's wasm, lest cargo compile everything anew in turns.
-            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Csymbol-mangling-version=v0")
+            .env(FLAGS.0, FLAGS.1)
             .args(["--log-level", "error", "build"])
             .arg(Path::new("bench").join("wasm"))
             .args(["--mode", "no-install", "--release"])
@@ -55,7 +55,8 @@ fn build_wasm(tools: &Toolchain) -> Result<()> {
             .arg(wasm())
             .args(["--", "--locked"]),
     )
-    .context("could not build the bench's wasm")
+    .context("could not build the bench's wasm")?;
+    optimize::in_place(tools, &wasm().join("redline_bench_wasm_bg.wasm"))
 }
 
 /// The folder with the module for Node.

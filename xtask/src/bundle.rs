@@ -9,6 +9,7 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha384};
 
+use crate::optimize::{self, Renamed};
 use crate::wasm::{self, Toolchain};
 use crate::{paths, process};
 
@@ -22,9 +23,10 @@ const SCRIPTS: [(&str, &str, &str); 2] =
 
 /// Writes the scripts and the wasm to `pkg/`.
 pub fn build(tools: &Toolchain) -> Result<()> {
-    write_engine(tools)?;
+    let built = wasm::folder().join("optimized.wasm");
+    let renamed = optimize::optimize(tools, &wasm::bound(), &built, &[])?;
+    write_engine(tools, &renamed)?;
 
-    let built = wasm::folder().join("what_changed_bg.wasm");
     let bytes = fs::read(&built).with_context(|| format!("could not read {}", built.display()))?;
     for (entry, name, format) in SCRIPTS {
         let entry = paths::root().join("www").join(entry);
@@ -52,23 +54,39 @@ pub fn engine() -> PathBuf {
 /// module exists once per page. After a trap the instance is in an unknown
 /// state and a new one is needed, so the whole module becomes the body of a
 /// function.
-fn write_engine(tools: &Toolchain) -> Result<()> {
-    let glue = wasm::folder().join("what_changed.js");
+fn write_engine(tools: &Toolchain, renamed: &Renamed) -> Result<()> {
+    let folder = wasm::folder();
+    let glue = folder.join("what_changed.js");
     let source = fs::read_to_string(&glue).with_context(|| format!("could not read {}", glue.display()))?;
-    let names = exports(&source).join(",");
+    let names = exports(&source);
     ensure!(!names.is_empty(), "{} exports no function; is wasm-bindgen's output of another form now?", glue.display());
+    write(&folder.join("slim.js"), &source.replace("./what_changed_bg.js", optimize::MODULE))?;
 
     // Named imports drop the glue's own loading of the wasm, which the shell
-    // does itself. `engine` is declared by the function around it.
-    let entry = wasm::folder().join("engine-entry.js");
-    let text = format!("import {{initSync,{names}}} from \"./what_changed.js\";\nengine={{initSync,{names}}};\n");
-    fs::write(&entry, text).with_context(|| format!("could not write {}", entry.display()))?;
+    // does itself. `engine` is declared by the function around it. What is in
+    // quotation marks keeps its name, though an export of the wasm has the same.
+    let entry = folder.join("engine-entry.js");
+    let all: Vec<String> = names.iter().map(|name| format!("\"{name}\":{name}")).collect();
+    let (names, all) = (names.join(","), all.join(","));
+    write(&entry, &format!("import {{initSync,{names}}} from \"./slim.js\";\nengine={{initSync,{all}}};\n"))?;
 
-    let body = wasm::folder().join("engine-body.js");
-    process::run(&mut esbuild(tools, &entry, &body, "esm")).context("could not bundle the glue of wasm-bindgen")?;
+    let body = folder.join("engine-body.js");
+    let cache = folder.join("names.json");
+    let short = renamed.names();
+    write(&cache, &serde_json::to_string(&short)?)?;
+    let long: Vec<&str> = short.keys().copied().collect();
+    process::run(
+        esbuild(tools, &entry, &body, "esm")
+            .arg(format!("--mangle-props=^({})$", long.join("|")))
+            .arg(format!("--mangle-cache={}", cache.display())),
+    )
+    .context("could not bundle the glue of wasm-bindgen")?;
     let body = fs::read_to_string(body)?;
-    fs::write(engine(), format!("export default function createEngine(){{let engine;{body}return engine}}\n"))
-        .with_context(|| format!("could not write {}", engine().display()))
+    write(&engine(), &format!("export default function createEngine(){{let engine;{body}return engine}}\n"))
+}
+
+fn write(path: &Path, text: &str) -> Result<()> {
+    fs::write(path, text).with_context(|| format!("could not write {}", path.display()))
 }
 
 /// A run of esbuild, from an entry to a minified file.

@@ -12,6 +12,7 @@ mod drawn;
 mod fuzz;
 mod mutations;
 mod npm;
+mod optimize;
 mod package;
 mod parts;
 mod paths;

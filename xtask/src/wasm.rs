@@ -42,9 +42,14 @@ impl Toolchain {
     }
 }
 
-/// The folder with wasm-pack's output: `what_changed.js`, `what_changed_bg.wasm`.
+/// The folder with wasm-pack's output: the glue, `what_changed.js`, and the wasm.
 pub fn folder() -> PathBuf {
     paths::target().join("wasm-pack")
+}
+
+/// The wasm that goes with the glue, before it is optimized.
+pub fn bound() -> PathBuf {
+    folder().join("what_changed_bg.wasm")
 }
 
 /// The wasm as cargo left it: before wasm-bindgen and wasm-opt, names and all.
@@ -52,14 +57,20 @@ pub fn compiled() -> PathBuf {
     paths::target().join(rust::WASM).join("release/what_changed.wasm")
 }
 
-/// Compiles the crate, writes the glue and optimizes the wasm.
+/// How the wasm is compiled, as cargo takes it from the environment.
+pub const FLAGS: (&str, &str) = (
+    "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+    // With full names, which tell for what types a generic function was made, the parts of the wasm can be
+    // weighed; wasm-opt drops them.
+    "-Csymbol-mangling-version=v0",
+);
+
+/// Compiles the crate and writes the glue.
 pub fn build(tools: &Toolchain) -> Result<()> {
     process::run(
         tools
             .command(&tools.wasm_pack)
-            // With full names, which tell for what types a generic function was
-            // made, the parts of the wasm can be weighed; wasm-opt drops them.
-            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Csymbol-mangling-version=v0")
+            .env(FLAGS.0, FLAGS.1)
             // Its last words, that target/ is ready to publish, would mislead.
             .args(["--log-level", "error"])
             // Everything is installed already: nothing may be downloaded.

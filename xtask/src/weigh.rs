@@ -6,12 +6,11 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
-use serde::Deserialize;
 use wasmparser::{KnownCustom, Name, NameSectionReader, Parser, Payload, TypeRef};
 
 use crate::parts::part;
 use crate::wasm::{self, Toolchain};
-use crate::{paths, process, rust};
+use crate::{optimize, paths, process, rust};
 
 /// The bytes of each part; their sum is all of the wasm that is loaded.
 pub fn weigh(tools: &Toolchain) -> Result<BTreeMap<&'static str, usize>> {
@@ -37,30 +36,8 @@ fn name(tools: &Toolchain) -> Result<PathBuf> {
             .arg(&folder),
     )?;
     let named = folder.join("named.wasm");
-    process::run(
-        tools
-            .command("wasm-opt")
-            .args(wasm_opt_flags()?)
-            .arg("-g")
-            // Else the rooms that are entered at one place only vanish into the one before them.
-            .arg("--one-caller-inline-max-function-size=1")
-            .arg(folder.join("what_changed_bg.wasm"))
-            .arg("-o")
-            .arg(&named),
-    )?;
+    optimize::with_names(tools, &folder.join("what_changed_bg.wasm"), &named)?;
     Ok(named)
-}
-
-/// The flags that wasm-pack gives to wasm-opt.
-fn wasm_opt_flags() -> Result<Vec<String>> {
-    let path = paths::root().join("Cargo.toml");
-    let manifest: toml::Table =
-        toml::from_str(&fs::read_to_string(&path)?).with_context(|| format!("{} is not TOML", path.display()))?;
-    let keys = ["package", "metadata", "wasm-pack", "profile", "release", "wasm-opt"];
-    keys.iter()
-        .try_fold(&toml::Value::Table(manifest), |value, key| value.get(key))
-        .and_then(|flags| Vec::deserialize(flags.clone()).ok())
-        .with_context(|| format!("{} has no list {}", path.display(), keys.join(".")))
 }
 
 /// Adds up functions by part; data is "data", and all else is "other".
