@@ -11,7 +11,7 @@ use sha2::{Digest, Sha384};
 
 use crate::optimize::{self, Renamed};
 use crate::wasm::{self, Toolchain};
-use crate::{paths, process};
+use crate::{glue, paths, process};
 
 /// The name by which the shell imports [`engine`].
 const ENGINE: &str = "what-changed-engine";
@@ -24,7 +24,7 @@ const SCRIPTS: [(&str, &str, &str); 2] =
 /// Writes the scripts and the wasm to `pkg/`.
 pub fn build(tools: &Toolchain) -> Result<()> {
     let built = wasm::folder().join("optimized.wasm");
-    let renamed = optimize::optimize(tools, &wasm::bound(), &built, &[])?;
+    let renamed = optimize::optimize(tools, &wasm::bound(), &built, &glue::NEEDLESS)?;
     write_engine(tools, &renamed)?;
 
     let bytes = fs::read(&built).with_context(|| format!("could not read {}", built.display()))?;
@@ -60,7 +60,7 @@ fn write_engine(tools: &Toolchain, renamed: &Renamed) -> Result<()> {
     let source = fs::read_to_string(&glue).with_context(|| format!("could not read {}", glue.display()))?;
     let names = exports(&source);
     ensure!(!names.is_empty(), "{} exports no function; is wasm-bindgen's output of another form now?", glue.display());
-    write(&folder.join("slim.js"), &source.replace("./what_changed_bg.js", optimize::MODULE))?;
+    write(&folder.join("slim.js"), &glue::slim(&source)?.replace("./what_changed_bg.js", optimize::MODULE))?;
 
     // Named imports drop the glue's own loading of the wasm, which the shell
     // does itself. `engine` is declared by the function around it. What is in

@@ -10,6 +10,7 @@ mod bundle;
 mod cargo_tools;
 mod drawn;
 mod fuzz;
+mod glue;
 mod mutations;
 mod npm;
 mod optimize;

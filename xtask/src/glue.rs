@@ -1,0 +1,88 @@
+//! The glue of wasm-bindgen, without what it does for old browsers and what never occurs here.
+//!
+//! The version of wasm-bindgen is pinned, and so is the text that it writes: where a text is not found,
+//! there is another version, and its glue is to be read again.
+
+use anyhow::{Result, ensure};
+
+/// Exports of the wasm that nothing calls once the glue is slim.
+pub const NEEDLESS: [&str; 3] = ["__wbindgen_realloc", "__abort_handler", "__instance_terminated"];
+
+/// Functions of the glue, by the line they begin with, and what stands in their place.
+const FUNCTIONS: [(&str, &str); 5] = [
+    // A text is encoded in one go. Where it ends is known then, so that it never grows.
+    (
+        "function passStringToWasm0(arg, malloc, realloc) {",
+        "function passStringToWasm0(arg, malloc) {
+            const buf = cachedTextEncoder.encode(arg);
+            const ptr = malloc(buf.length, 1) >>> 0;
+            getUint8ArrayMemory0().set(buf, ptr);
+            WASM_VECTOR_LEN = buf.length;
+            return ptr;
+        }",
+    ),
+    // Safari's decoder breaks after two gigabytes: a trap like others, and a fresh engine has a fresh decoder.
+    ("function decodeText(bytes) {", "function decodeText(bytes) { return cachedTextDecoder.decode(bytes); }"),
+    ("function getDataViewMemory0() {", "function getDataViewMemory0() { return new DataView(wasm.memory.buffer); }"),
+    // The shell compiles, and makes an engine once.
+    (
+        "function initSync(module) {",
+        "function initSync({ module }) {
+            wasm = new WebAssembly.Instance(module, __wbg_get_imports()).exports;
+            wasm.__wbindgen_start();
+        }",
+    ),
+    // Every browser that reads the wasm has it.
+    ("if (!('encodeInto' in cachedTextEncoder)) {", ""),
+];
+
+/// Texts of the glue, and what stands in their place wherever they are found.
+const TEXTS: [(&str, &str); 5] = [
+    (", wasm.__wbindgen_realloc)", ")"),
+    // An engine is used by this shell only.
+    ("if (Symbol.dispose) Mounted.prototype[Symbol.dispose] = Mounted.prototype.free;", ""),
+    (
+        "(typeof FinalizationRegistry === 'undefined')\n    ? { register: () => {}, unregister: () => {} }\n    : new",
+        "new",
+    ),
+    ("cachedTextDecoder.decode();\n", ""),
+    ("        __proto__: null,\n", ""),
+];
+
+/// A slim glue.
+pub fn slim(glue: &str) -> Result<String> {
+    let mut glue = without_clearing_up(glue)?;
+    for (from, to) in TEXTS {
+        ensure!(glue.contains(from), "the glue of wasm-bindgen has no more `{from}`");
+        glue = glue.replace(from, to);
+    }
+    for (head, to) in FUNCTIONS {
+        let found = glue.split_once(&format!("\n{head}\n"));
+        let parts = found.and_then(|(before, rest)| Some((before, rest.split_once("\n}\n")?.1)));
+        let Some((before, after)) = parts else { anyhow::bail!("the glue of wasm-bindgen has no more `{head}`") };
+        glue = format!("{before}\n{to}\n{after}");
+    }
+    Ok(glue)
+}
+
+/// Texts that were given to the wasm when the next one could not be: that is a trap, of which nothing
+/// is kept.
+fn without_clearing_up(glue: &str) -> Result<String> {
+    let mut kept: Vec<String> = Vec::new();
+    let mut lines = glue.lines();
+    while let Some(line) = lines.next() {
+        if line.trim() == "} catch (e) {" && kept.last().is_some_and(|line| line.contains("WASM_VECTOR_LEN")) {
+            let indent = line.len() - line.trim_start().len();
+            let begin = format!("{}try {{", " ".repeat(indent));
+            let begin = kept.iter_mut().rev().find(|line| **line == begin);
+            *begin.expect("what is caught was tried") = format!("{}{{", " ".repeat(indent));
+            let end = format!("{}}}", " ".repeat(indent));
+            kept.push(end.clone());
+            lines.find(|line| *line == end);
+        } else {
+            kept.push(line.to_owned());
+        }
+    }
+    ensure!(kept.len() < glue.lines().count(), "the glue of wasm-bindgen clears up in another way");
+    Ok(kept.join("\n"))
+}
