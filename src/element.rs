@@ -98,14 +98,7 @@ impl Mounted {
     }
 
     fn draw(&self) {
-        let root = &self.root;
-        let Some(document) = root.owner_document() else { return };
-        // The style that a prerendered card brings stays where it is.
-        let mut first = root.first_child();
-        while let Some(node) = first.clone().filter(|node| node.node_name() == "STYLE") {
-            first = node.next_sibling();
-        }
-        let mut dom = Dom::new(document, root.clone().into(), first);
+        let mut dom = Dom::new(&self.root);
         let state = self.state.borrow().clone();
         let mut kept = self.kept.take();
         view::card(&resolve::resolve_again(&self.card, &state, &ENGLISH, &mut kept), &mut dom);

@@ -51,7 +51,7 @@ const TEXTS: [(&str, &str); 5] = [
 
 /// A slim glue.
 pub fn slim(glue: &str) -> Result<String> {
-    let mut glue = without_clearing_up(glue)?;
+    let mut glue = glue.to_owned();
     for (from, to) in TEXTS {
         ensure!(glue.contains(from), "the glue of wasm-bindgen has no more `{from}`");
         glue = glue.replace(from, to);
@@ -63,26 +63,4 @@ pub fn slim(glue: &str) -> Result<String> {
         glue = format!("{before}\n{to}\n{after}");
     }
     Ok(glue)
-}
-
-/// Texts that were given to the wasm when the next one could not be: that is a trap, of which nothing
-/// is kept.
-fn without_clearing_up(glue: &str) -> Result<String> {
-    let mut kept: Vec<String> = Vec::new();
-    let mut lines = glue.lines();
-    while let Some(line) = lines.next() {
-        if line.trim() == "} catch (e) {" && kept.last().is_some_and(|line| line.contains("WASM_VECTOR_LEN")) {
-            let indent = line.len() - line.trim_start().len();
-            let begin = format!("{}try {{", " ".repeat(indent));
-            let begin = kept.iter_mut().rev().find(|line| **line == begin);
-            *begin.expect("what is caught was tried") = format!("{}{{", " ".repeat(indent));
-            let end = format!("{}}}", " ".repeat(indent));
-            kept.push(end.clone());
-            lines.find(|line| *line == end);
-        } else {
-            kept.push(line.to_owned());
-        }
-    }
-    ensure!(kept.len() < glue.lines().count(), "the glue of wasm-bindgen clears up in another way");
-    Ok(kept.join("\n"))
 }

@@ -15,13 +15,12 @@ super::tests!(trap:
     a_trap_in_the_midst_of_drawing_leaves_the_page_s_own_content,
 );
 
-/// The name that the build gave to an import or export of the wasm that was called so, or began so.
+/// The name that the build gave to an export of the wasm.
 fn short(name: &str) -> String {
     let names =
         fs::read_to_string([ROOT, "/target/wasm-pack/names.json"].concat()).expect("the build writes the names");
     let names: BTreeMap<String, String> = serde_json::from_str(&names).expect("the names are JSON");
-    let found = names.into_iter().find(|(long, _)| long.starts_with(name));
-    found.unwrap_or_else(|| panic!("the wasm has no {name}")).1
+    names[name].clone()
 }
 
 /// Lets one export of the wasm trap when the page says so.
@@ -48,26 +47,15 @@ fn trapping(export: &str) -> String {
 }
 
 /// Lets the wasm trap once, in the midst of drawing: when it puts a tenth node into the page.
-fn trapping_half_way() -> String {
-    let import = short("__wbg_insertBefore_");
-    format!(
-        "<script>
-        let left = 10;
-        const Instance = WebAssembly.Instance;
-        WebAssembly.Instance = function (module, imports) {{
-            for (const all of Object.values(imports)) {{
-                const real = all.{import};
-                all.{import} = (...given) => {{
-                    left -= 1;
-                    if (left === 0) throw new WebAssembly.RuntimeError('unreachable');
-                    return real(...given);
-                }};
-            }}
-            return new Instance(module, imports);
-        }};
-        </script>"
-    )
-}
+const TRAPPING_HALF_WAY: &str = "<script>
+    let left = 10;
+    const { insertBefore } = Node.prototype;
+    Node.prototype.insertBefore = function (...given) {
+        left -= 1;
+        if (left === 0) throw new WebAssembly.RuntimeError('unreachable');
+        return insertBefore.apply(this, given);
+    };
+</script>";
 
 fn a_trap_leaves_all_cards_at_work(stage: &Stage) {
     let card = |id: &str| element(&format!("id='{id}'"), &inline(&three_terms(id)));
@@ -103,7 +91,7 @@ fn a_trap_on_mounting_leaves_the_page_s_own_content(stage: &Stage) {
 }
 
 fn a_trap_in_the_midst_of_drawing_leaves_the_page_s_own_content(stage: &Stage) {
-    first_mounting_fails(stage, &trapping_half_way());
+    first_mounting_fails(stage, TRAPPING_HALF_WAY);
 }
 
 /// Of two cards the one that is mounted first traps; the other shows, and so does the first with a
