@@ -92,7 +92,8 @@ impl Mounted {
 impl Mounted {
     /// What the browser tells of what it did by itself leads to the state that is there.
     fn change(&self, state: State) {
-        if self.state.replace(state.clone()) != state {
+        if *self.state.borrow() != state {
+            self.state.replace(state);
             self.draw();
         }
     }

@@ -15,10 +15,13 @@ pub(crate) fn occurrences(text: &str, words: &str) -> usize {
 
 /// Where a text first has the words: from where, and up to where.
 pub(crate) fn find(text: &str, words: &str) -> Option<(usize, usize)> {
+    if words.is_empty() {
+        return None;
+    }
     text.char_indices().find_map(|(at, _)| Some((at, at + starts(text.get(at..)?, words)?)))
 }
 
-/// How many bytes of a text the words take that it begins with; `None` where it does not, or there are none.
+/// How many bytes of a text the words take that it begins with; `None` where it does not.
 pub(crate) fn starts(text: &str, words: &str) -> Option<usize> {
     let mut chars = text.chars();
     for word in words.chars() {
@@ -26,7 +29,7 @@ pub(crate) fn starts(text: &str, words: &str) -> Option<usize> {
             return None;
         }
     }
-    (!words.is_empty()).then(|| text.len() - chars.as_str().len())
+    Some(text.len() - chars.as_str().len())
 }
 
 fn folded(char: char) -> char {

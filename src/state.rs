@@ -475,4 +475,67 @@ mod tests {
         assert_eq!(compared("b", "b"), (1, 1));
         assert_eq!(compared("", "a"), (0, 0));
     }
+
+    #[test]
+    fn a_step_to_a_version_compares_it_with_the_one_before() {
+        let card = three();
+        let at = |version| {
+            let state = act(State::first(&card), &card, Action::Version(version));
+            (state.from, state.to, state.said)
+        };
+        assert_eq!(at(2), (1, 2, Said::Versions));
+        assert_eq!(at(1), (0, 1, Said::Versions));
+        assert_eq!(at(0), (0, 0, Said::Versions), "nothing stands before the first one, so it is shown as it is");
+        assert_eq!(at(9).1, 2);
+    }
+
+    #[test]
+    fn at_an_event_holds_what_the_last_version_said() {
+        let card = crate::card::from_json(
+            r#"{"title": "T", "terms": [{"label": "A", "values": {"a": "x"}}],
+                "versions": [{"id": "a", "date": "2030"}, {"id": "b", "date": "2031-04"}],
+                "events": [{"date": "2029", "label": "early"}, {"date": "2031-02", "label": "between"},
+                           {"date": "2031-04", "label": "the same month"}, {"label": "at some time"}]}"#,
+        )
+        .unwrap()
+        .card;
+        assert_eq!([0, 1, 2, 3].map(|event| in_force(&card, event)), [None, Some(0), Some(1), None]);
+        let state = act(State::first(&card), &card, Action::Event(1));
+        assert_eq!((state.from, state.to, state.event), (0, 0, Some(1)));
+        let early = act(State::first(&card), &card, Action::Event(0));
+        assert_eq!((early.from, early.to, early.event), (0, 1, Some(0)), "nothing is known, so the comparison stays");
+        assert_eq!(act(state, &card, Action::Version(1)).event, None);
+    }
+
+    #[test]
+    fn an_audience_is_left_only_by_its_own_closing() {
+        // The browser tells of the old one's closing after the new one's opening.
+        let card = three();
+        let state = act(act(State::first(&card), &card, Action::Join(1)), &card, Action::Leave(0));
+        assert_eq!(state.audience, Some(1));
+        assert_eq!(act(state, &card, Action::Leave(1)).audience, None);
+    }
+
+    #[test]
+    fn narrowing_down_closes_what_is_open_and_keeps_what_is_compared() {
+        let card = three();
+        let first = State::first(&card);
+        let state = act(first.clone(), &card, Action::Narrow(Filter::Kind, Some(0)));
+        let state = act(state, &card, Action::Search("x".to_owned()));
+        assert_eq!((state.open, state.said), (Open::Nothing, Said::Found));
+        assert_eq!(state.filters[Filter::Kind as usize], Some(0));
+        let cleared = act(state, &card, Action::Clear);
+        assert_eq!(State { open: first.open, said: first.said, ..cleared }, first);
+    }
+
+    #[test]
+    fn a_card_with_something_at_a_glance_opens_with_it() {
+        let text =
+            r#"{"title": "T", "figures": [{"label": "F", "value": "1"}], "terms": [{"label": "A", "before": "x"}]}"#;
+        let card = crate::card::from_json(text).unwrap().card;
+        let state = State::first(&card);
+        assert_eq!(state.open, Open::Section(Section::Glance));
+        assert_eq!(Open::named(&card, ":glance"), Some(state.open));
+        assert_eq!(Open::named(&card, ":questions"), None, "it has none");
+    }
 }

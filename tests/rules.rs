@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use serde_json::Value;
 use what_changed::card::{self, Card, Problem};
 use what_changed::locale::ENGLISH;
-use what_changed::resolve::{Resolved, ResolvedTerm, Side, TermContent, resolve};
+use what_changed::resolve::{Anew, Resolved, ResolvedTerm, Side, TermContent, resolve};
 use what_changed::state::{Names, State};
 
 #[test]
@@ -41,7 +41,10 @@ fn check(fixture: &Value, name: &str) {
 }
 
 fn content<'t, 'c>(term: &'t ResolvedTerm<'c>) -> &'t TermContent<'c> {
-    term.content.as_ref().expect("nothing was shown before")
+    match &term.anew {
+        Anew::All(content) => content,
+        _ => panic!("nothing was shown before"),
+    }
 }
 
 /// Holds what is shown against each thing that is expected.

@@ -42,9 +42,11 @@ export class Patch {
     this.#text += text;
   }
 
-  /** Leaves the content of an element as it is. */
+  /** Leaves the element that has just begun as it is, but for what was written of it. */
   keep() {
-    this.#endText().next = null;
+    const top = this.#open.at(-1);
+    top.written = undefined;
+    top.next = null;
   }
 
   /** Ends an element, or the root: children that were not written go. */

@@ -182,8 +182,10 @@ words! {
     Glossary,
     /// A box that shows how accounts differ.
     MarkDifferences,
-    /// The part with all that narrows down what is shown.
-    Tools,
+    /// What narrows down what is shown.
+    Find,
+    /// The same, with a choice of versions.
+    CompareAndFind,
     /// Before the version that is compared from.
     CompareFrom,
     /// Before the version that is compared to.

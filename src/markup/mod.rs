@@ -30,8 +30,8 @@ pub trait Markup {
     /// A text.
     fn text(&mut self, text: &str);
 
-    /// Leaves the content of the element that has just begun as it was when it was last written. Only a back that
-    /// writes over what is there can.
+    /// Leaves the content of the element that has just begun, and what was not written of its attributes, as they
+    /// were when they were last written. Only a back that writes over what is there can.
     fn keep(&mut self) {}
 
     /// Ends the element that began last.

@@ -3,6 +3,7 @@
 //! Whatever writes, reads from here: no writer decides anything.
 
 use alloc::borrow::ToOwned;
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -26,13 +27,13 @@ pub use glance::{Balance, Glance, ResolvedFigure};
 pub use sections::{Content, OpenGroup, ResolvedAudience, ResolvedSection};
 pub use sources::ResolvedSource;
 pub use statement::{Cite, Claim, ResolvedQuote, ResolvedStatement};
-pub use term::{ResolvedEffect, ResolvedStep, ResolvedTerm, Side, TermContent};
+pub use term::{Anew, ResolvedEffect, ResolvedStep, ResolvedTerm, Side, TermContent};
 pub use timeline::{At, Moment, Told};
 pub use tools::{Choices, Tools};
 
 use self::edits::Sorts;
 use self::statement::Resolver;
-use self::term::Facts;
+use self::term::{Facts, Frame};
 use crate::card::{Card, Date, Entry, Version};
 use crate::cut;
 use crate::locale::{Locale, Word};
@@ -135,6 +136,7 @@ pub struct Kept {
     compared: Option<(usize, usize)>,
     query: String,
     facts: Vec<Facts>,
+    frames: Vec<Frame>,
     /// Which terms have words that are marked, and which sections.
     marked: [Vec<bool>; 2],
 }
@@ -150,6 +152,7 @@ pub fn resolve_again<'c>(card: &'c Card, state: &State, locale: &'static Locale,
     let same_query = kept.query == state.query;
     kept.query.clone_from(&state.query);
     let mut groups: Vec<Group> = Vec::new();
+    let mut frames = Vec::new();
     for index in 0..card.terms.len() {
         let found = find::in_term(card, index, &state.query);
         let content = (!keeps(&mut kept.marked[0], index, found, same_query)).then(|| {
@@ -159,13 +162,22 @@ pub fn resolve_again<'c>(card: &'c Card, state: &State, locale: &'static Locale,
             }
             content
         });
-        let term = term::resolve(with, state, index, kept.facts[index], self::found(found, state), content);
+        let facts = kept.facts[index];
+        let frame = term::frame(card, state, index, facts, self::found(found, state));
+        let anew = match content {
+            Some(content) => Anew::All(Box::new(content)),
+            None if kept.frames.get(index) == Some(&frame) => Anew::Nothing,
+            None => Anew::Frame,
+        };
+        frames.push(frame);
+        let term = term::resolve(with, state, index, facts, frame, anew);
         let topic = card.terms[index].topic.as_deref();
         match groups.last_mut() {
             Some(group) if group.topic == topic => group.terms.push(term),
             _ => groups.push(Group { topic, terms: vec![term] }),
         }
     }
+    kept.frames = frames;
     let label = |at: usize| version_label(&card.versions, at, locale);
     let named = card.versions.len() > 2 || card.versions.iter().any(is_named);
     let lang = card.lang.as_deref().unwrap_or(locale.tag);

@@ -1,6 +1,7 @@
 //! One term, from one version to another.
 
 use alloc::borrow::ToOwned;
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -12,7 +13,7 @@ use super::{Found, topics, version_label};
 use crate::card::{Card, Direction, Effect, Statement, Term};
 use crate::locale::{Locale, Word};
 use crate::number::number;
-use crate::state::{Filter, Open, State};
+use crate::state::{Filter, Open, State, View};
 
 /// A term as it is to be shown.
 pub struct ResolvedTerm<'c> {
@@ -40,8 +41,29 @@ pub struct ResolvedTerm<'c> {
     pub position: String,
     /// The labels of the terms before and after; `None` where there is no other.
     pub neighbours: Option<(&'c str, &'c str)>,
-    /// What it says; `None` where that is as it was when it was last shown.
-    pub content: Option<TermContent<'c>>,
+    /// How much of it has to be written anew.
+    pub anew: Anew<'c>,
+}
+
+/// How much of a term is not as it was when it was last shown.
+pub enum Anew<'c> {
+    /// All of it; and what it says.
+    All(Box<TermContent<'c>>),
+    /// All but what it says.
+    Frame,
+    /// Nothing.
+    Nothing,
+}
+
+/// What a term's frame depends on.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) struct Frame {
+    open: bool,
+    hidden: bool,
+    matters: bool,
+    audience: Option<usize>,
+    found: Found,
+    view: View,
 }
 
 /// What a term says.
@@ -126,29 +148,41 @@ pub(super) fn content<'c>(with: Resolver<'c>, state: &State, index: usize) -> (T
     (content, Facts { kind, sorts })
 }
 
-/// A term with what is known of it; with what it says, unless that is kept.
+/// What a term's frame depends on.
+pub(super) fn frame(card: &Card, state: &State, index: usize, facts: Facts, found: Found) -> Frame {
+    let audience = state.audience.and_then(|audience| card.audiences.get(audience));
+    Frame {
+        open: state.open == Open::Term(index),
+        hidden: found.is_none() || !fits(card, state, index, facts.kind),
+        matters: audience.is_some_and(|of| of.terms.contains(&card.terms[index].id)),
+        audience: state.audience,
+        found,
+        view: state.view,
+    }
+}
+
+/// A term with what is known of it.
 pub(super) fn resolve<'c>(
     with: Resolver<'c>,
     state: &State,
     index: usize,
     facts: Facts,
-    found: Found,
-    content: Option<TermContent<'c>>,
+    frame: Frame,
+    anew: Anew<'c>,
 ) -> ResolvedTerm<'c> {
     let Resolver { card, locale } = with;
     let count = card.terms.len();
     let term = &card.terms[index];
     let held = history::at(card, term, state.to).held;
-    let audience = state.audience.and_then(|audience| card.audiences.get(audience));
-    let matters = audience.filter(|of| of.terms.contains(&term.id)).map(|of| of.label.as_str());
+    let audience = frame.audience.filter(|_| frame.matters).and_then(|audience| card.audiences.get(audience));
     ResolvedTerm {
         id: &term.id,
         index,
         label: &term.label,
-        open: state.open == Open::Term(index),
-        hidden: found.is_none() || !fits(card, state, index, facts.kind),
-        matters,
-        found,
+        open: frame.open,
+        hidden: frame.hidden,
+        matters: audience.map(|of| of.label.as_str()),
+        found: frame.found,
         kind: facts.kind,
         kind_word: if state.from == state.to { alone(held, locale) } else { locale.word(facts.kind.word()) },
         undisclosed: matches!(held, Held::Undisclosed(_)),
@@ -157,7 +191,7 @@ pub(super) fn resolve<'c>(
             let label = |at: usize| card.terms[at % count].label.as_str();
             (label(index + count - 1), label(index + 1))
         }),
-        content,
+        anew,
     }
 }
 

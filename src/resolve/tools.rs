@@ -13,6 +13,8 @@ use crate::state::{Filter, State};
 
 /// What is offered, and what came of it.
 pub struct Tools {
+    /// What all this is called.
+    pub label: &'static str,
     /// Choices of which one is made: the versions to compare, where there are more than two, and the filters.
     pub choices: Vec<Choices>,
     /// What is searched for.
@@ -40,7 +42,9 @@ pub struct Choices {
 pub(super) fn resolve(with: Resolver, state: &State, groups: &[Group], sections: &[ResolvedSection]) -> Tools {
     let Resolver { card, locale } = with;
     let mut choices = Vec::new();
-    if card.versions.len() > 2 {
+    let compares = card.versions.len() > 2;
+    let label = locale.word(if compares { Word::CompareAndFind } else { Word::Find });
+    if compares {
         for (name, word, chosen) in [("from", Word::CompareFrom, state.from), ("to", Word::CompareTo, state.to)] {
             let options = numbered((0..card.versions.len()).map(|at| version_label(&card.versions, at, locale)));
             choices.push(Choices { name, label: locale.word(word), options, chosen: Some(chosen), none: None });
@@ -69,7 +73,7 @@ pub(super) fn resolve(with: Resolver, state: &State, groups: &[Group], sections:
         active.push(("search", state.query.clone()));
     }
     let found = if active.is_empty() { String::new() } else { found(with, state, groups, sections) };
-    Tools { choices, query: state.query.clone(), found, active }
+    Tools { label, choices, query: state.query.clone(), found, active }
 }
 
 fn options(with: Resolver, filter: Filter) -> Vec<(String, String)> {

@@ -10,7 +10,7 @@ use crate::locale::Word;
 use crate::markup::{Markup, Shorthand as _};
 use crate::number::number;
 use crate::redline::{Kind, Op, is_invisible};
-use crate::resolve::{Found, Group, Paragraph, Resolved, ResolvedEffect, ResolvedTerm, Side, TermContent};
+use crate::resolve::{Anew, Found, Group, Paragraph, Resolved, ResolvedEffect, ResolvedTerm, Side, TermContent};
 use crate::state::{Section, View};
 use alloc::string::String;
 
@@ -54,6 +54,11 @@ fn term(term: &ResolvedTerm, group: &Group, topics: bool, card: &Resolved, set: 
     let (heading, part) = if topics { ("h4", "h5") } else { ("h3", "h4") };
     let set = Setting { heading: part, ..set };
     out.open_keyed("details", term.id);
+    if matches!(term.anew, Anew::Nothing) {
+        out.keep();
+        out.close();
+        return;
+    }
     out.attr("class", "term");
     out.attr("part", "term");
     out.attr("name", "term");
@@ -88,9 +93,9 @@ fn term(term: &ResolvedTerm, group: &Group, topics: bool, card: &Resolved, set: 
     out.close();
     views(term, card.view, set, out);
     out.open_class("div", "content");
-    match &term.content {
-        None => out.keep(),
-        Some(shown) => content(shown, set, out),
+    match &term.anew {
+        Anew::All(shown) => content(shown, set, out),
+        _ => out.keep(),
     }
     out.close();
     steps(term, set, out);
@@ -103,7 +108,7 @@ fn content(term: &TermContent, set: Setting, out: &mut impl Markup) {
         out.leaf("p", "span", span);
     }
     if let Some(before) = &term.before {
-        compared(term, before, set, out)
+        compared(term, before, set, out);
     } else {
         side("side alone", &term.after, set, out);
         beside("extras", &term.after, set, out);

@@ -10,7 +10,7 @@ pub(super) fn tools(card: &Resolved, set: Setting, out: &mut impl Markup) {
     let tools = &card.tools;
     if !tools.choices.is_empty() {
         out.open_class("details", "tools");
-        out.leaf("summary", "head", set.locale.word(Word::Tools));
+        out.leaf("summary", "head", tools.label);
         out.open_class("div", "choices");
         out.open("label");
         out.leaf("span", "of", set.locale.word(Word::Search));
