@@ -92,7 +92,7 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
       else if (type === 'change') this.#early.view = on;
       else if (type === 'click' && action !== 'view') this.#early.term = true;
     } else if (type !== 'click') this.#act(action, on);
-    else if (action === 'close' && isBeside(target.closest('.term'))) event.preventDefault(); // Nothing else would show.
+    else if (action === 'close' && isBeside(target.closest('.term > summary')?.parentNode)) event.preventDefault(); // Nothing else would show.
     else if (!this.#mayChange(action, on)) event.preventDefault();
     else if (isOurs) {
       this.#act(action, on);
@@ -356,7 +356,7 @@ function fault(thrown, where) {
 
 // Whether the term is shown beside the list, and not in it.
 function isBeside(term) {
-  return getComputedStyle(term).display === 'contents';
+  return term && getComputedStyle(term).display === 'contents';
 }
 
 // What a click, an input, a change or a toggle asks for: an action, and what it is done on.
