@@ -35,6 +35,37 @@ window.summary = (id, at = 0) => one(`[data-key="${id}"] > summary`, at);
 window.radio = (view, at = 0) => one(`.term[open] input[value="${view}"]`, at);
 window.step = (action, at = 0) => one(`.term[open] [data-act="${action}"]`, at);
 
+// The texts of all that a selector finds.
+window.texts = (selector, at = 0) => all(selector, at).map((found) => found.textContent.trim());
+
+// The ids of the terms that are not left out.
+window.left = (at = 0) => all('.term:not(.section, [hidden])', at).map((term) => term.dataset.key);
+
+// What became of each term, by its id.
+window.kinds = (at = 0) =>
+  Object.fromEntries(terms(at).map((id) => [id, summary(id, at).querySelector('.sign').dataset.kind]));
+
+// A version or an event in the row of them.
+window.moment = (act, place, at = 0) => one(`.moments [data-act="${act}"][data-on="${place}"]`, at);
+
+// What the last act announced.
+window.announced = (at = 0) => one('[role=status]', at).textContent;
+
+// A tool, chosen in and typed into as a reader does.
+window.tool = (act, at = 0) => one(`.tools [data-act="${act}"]`, at);
+window.choose = (act, name, at = 0) => {
+  const select = tool(act, at);
+  select.value = [...select.options].find(({ text }) => text === name).value;
+  for (const type of ['input', 'change']) select.dispatchEvent(new Event(type, { bubbles: true }));
+};
+window.search = (words, at = 0) => {
+  tool('search', at).value = words;
+  tool('search', at).dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+};
+
+// The open popover.
+window.popover = (at = 0) => one(':popover-open', at);
+
 // Whether an element takes room, and is not in something closed.
 window.hasBox = (element) => {
   const { width, height } = element?.getBoundingClientRect() ?? {};
@@ -46,6 +77,12 @@ window.place = (selector, at = 0) => one(`.term[open] ${selector}`, at).getBound
 
 // What the card shows of the open term's texts, of the three that it can show.
 window.shownTexts = (at = 0) => ['redline', 'before', 'after'].filter((name) => hasBox(one(`.term[open] .${name}`, at))).join();
+
+// Whether an element is within what the reader sees of the page.
+window.inSight = (element) => {
+  const { top, left } = element.getBoundingClientRect();
+  return hasBox(element) && top >= 0 && top < innerHeight && left >= 0 && left < innerWidth;
+};
 
 // Sets the property as a script of the page does: one of a driver's makes objects of another realm.
 window.setCard = (text, at = 0) => {

@@ -1,5 +1,7 @@
 //! Pages for tests, and what stands in them.
 
+use std::fs;
+
 use serde_json::{Value, json};
 use what_changed::card::{self, Card};
 use what_changed::locale::ENGLISH;
@@ -7,6 +9,8 @@ use what_changed::markup::Html;
 use what_changed::resolve::resolve;
 use what_changed::state::{Names, State};
 use what_changed::view;
+
+use crate::server::ROOT;
 
 /// Puts the script into a page.
 pub const SCRIPT: &str = r#"<script src="/pkg/what-changed.js"></script>"#;
@@ -50,6 +54,46 @@ pub fn inline(card: &Value) -> String {
 /// The element with attributes and content.
 pub fn element(attributes: &str, content: &str) -> String {
     format!("<what-changed {attributes}>{content}</what-changed>")
+}
+
+/// A card that loads at once, with the script.
+pub fn loaded(card: &Value) -> String {
+    [SCRIPT, &element("load='eager'", &inline(card))].concat()
+}
+
+/// A card file of the project.
+pub fn file(path: &str) -> Value {
+    serde_json::from_str(&fs::read_to_string(format!("{ROOT}/{path}")).expect("a file")).expect("a card")
+}
+
+/// The card of the demo article.
+pub fn deal() -> Value {
+    file("www/cards/microsoft-openai.json")
+}
+
+/// The card of a law that was amended in steps.
+pub fn roaming() -> Value {
+    file("www/cards/roaming.json")
+}
+
+/// The card that uses every field.
+pub fn maximal() -> Value {
+    file("tests/fixtures/maximal.json")
+}
+
+/// The card with sources of every sort.
+pub fn ferry() -> Value {
+    file("tests/fixtures/sources.json")
+}
+
+/// The elements of a list in a card file.
+pub fn list<'c>(of: &'c Value, name: &str) -> &'c [Value] {
+    of[name].as_array().map_or(&[], Vec::as_slice)
+}
+
+/// The names of some elements of a list: a field of those that pass.
+pub fn names<'c>(of: &'c [Value], field: &str, passes: impl Fn(&Value) -> bool) -> Vec<&'c str> {
+    of.iter().filter(|one| passes(one)).filter_map(|one| one[field].as_str()).collect()
 }
 
 /// A card as a page has it that was rendered before: its markup, and its data beside it.

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::browser::Browser;
 use crate::engine::{Engine, Running};
-use crate::page::page;
+use crate::page::{loaded, page};
 use crate::server::{Gate, Reply, Server};
 
 /// How long anything is waited for.
@@ -81,10 +81,31 @@ impl Stage {
         self.begin("/test");
     }
 
+    /// Opens a page with a card, and waits until it is ready.
+    #[track_caller]
+    pub fn show_card(&self, card: &Value) {
+        self.show(&loaded(card));
+        self.wait_ready(1);
+    }
+
+    /// Opens a page with a card in a viewport of that width, and waits until it is ready.
+    #[track_caller]
+    pub fn show_card_at(&self, width: u32, card: &Value) {
+        self.server.put("/framed", Reply::html(page(&loaded(card))));
+        self.open_at(width, "/framed");
+        self.wait_ready(1);
+    }
+
     /// Opens the page of a path in a viewport of that width.
     #[track_caller]
     pub fn open_at(&self, width: u32, path: &str) {
         self.show(&format!(r#"<iframe src="{path}" style="width: {width}px; height: 850px; border: 0"></iframe>"#));
+        self.enter_frame();
+    }
+
+    /// Turns to the page in the first frame.
+    #[track_caller]
+    pub fn enter_frame(&self) {
         done(self.browser().enter_frame(), "a frame");
         self.framed.set(true);
         self.wait("document.readyState === 'complete' && window.innerWidth");
@@ -96,7 +117,8 @@ impl Stage {
         let visit = self.visits.get() + 1;
         self.visits.set(visit);
         let query = format!("?visit={visit}");
-        done(self.go(&self.server.address(&format!("{path}{query}"))), path);
+        let (page, fragment) = path.find('#').map_or((path, ""), |at| path.split_at(at));
+        done(self.go(&self.server.address(&format!("{page}{query}{fragment}"))), path);
         self.wait(&format!("location.search === '{query}' && document.body"));
     }
 
@@ -190,6 +212,13 @@ impl Stage {
             return element;"
         ));
         done(self.browser().click(&found), &format!("a click on {element}"));
+    }
+
+    /// Types a text.
+    #[track_caller]
+    pub fn write(&self, text: &str) {
+        let keys: Vec<char> = text.chars().collect();
+        done(self.browser().press(&keys), "a key");
     }
 
     /// Presses keys, one after the other.

@@ -9,10 +9,12 @@ macro_rules! tests {
     };
 }
 
+mod audiences;
 mod demo;
 mod errors;
 mod events;
 mod first_action;
+mod glance;
 mod layout;
 mod load;
 mod memory;
@@ -20,6 +22,7 @@ mod patching;
 mod payloads;
 mod policy;
 mod redline;
+mod timeline;
 mod trap;
 mod ways;
 mod zero_operations;
@@ -44,4 +47,7 @@ pub const ALL: &[&[Test]] = &[
     layout::TESTS,
     memory::TESTS,
     payloads::TESTS,
+    glance::TESTS,
+    timeline::TESTS,
+    audiences::TESTS,
 ];

@@ -1,14 +1,11 @@
 //! One view, two backs: what it writes as a string, a real parser reads back to the very tree that it
 //! writes live. So mounting on a prerendered card changes nothing at all.
 
-use std::fs;
-
 use serde_json::{Value, json};
 use what_changed::state::Names;
 
 use crate::cards::Maker;
-use crate::page::{SCRIPT, element, prerendered, read, three_terms};
-use crate::server::ROOT;
+use crate::page::{SCRIPT, deal, element, file, maximal, prerendered, read, three_terms};
 use crate::stage::Stage;
 
 super::tests!(zero_operations:
@@ -61,10 +58,6 @@ fn prerendered_element(card: &Value, names: &Names) -> String {
     element(&format!("load='eager'{}", attributes.concat()), &prerendered(card, names))
 }
 
-fn file(path: &str) -> Value {
-    serde_json::from_str(&fs::read_to_string(format!("{ROOT}/{path}")).expect("a file")).expect("a card")
-}
-
 /// In every view, with any term open and none.
 fn in_all_states(card: &Value) -> Vec<(Value, Names)> {
     let terms = read(card).terms.into_iter().map(|term| term.id).chain([String::new()]);
@@ -77,11 +70,11 @@ fn in_all_states(card: &Value) -> Vec<(Value, Names)> {
 }
 
 fn on_the_card_of_the_article(stage: &Stage) {
-    zero(stage, &in_all_states(&file("www/cards/microsoft-openai.json")));
+    zero(stage, &in_all_states(&deal()));
 }
 
 fn on_the_maximal_card(stage: &Stage) {
-    zero(stage, &in_all_states(&file("tests/fixtures/maximal.json")));
+    zero(stage, &in_all_states(&maximal()));
 }
 
 fn on_a_small_card(stage: &Stage) {

@@ -1,0 +1,104 @@
+//! What it means for whom, and the terms that matter to those who say who they are.
+
+use serde_json::json;
+
+use crate::page::{deal, list};
+use crate::stage::Stage;
+
+super::tests!(audiences:
+    joining_one_shows_its_text_and_marks_its_terms,
+    joining_another_moves_the_marks,
+    leaving_takes_the_marks_away,
+    the_button_in_the_overview_leaves_too,
+    its_terms_open_and_stay_marked,
+);
+
+const JOINED: &str = "all('.audience[open] > summary').map((one) => one.textContent).join()";
+const MARKED: &str = "terms().filter((id) => hasBox(summary(id).querySelector('.matters')))";
+const LEAVE: &str = "one('.active .away')";
+
+#[track_caller]
+fn show(stage: &Stage) {
+    stage.show_card(&deal());
+    stage.click("summary(':audiences')");
+    stage.wait("opened() === ':audiences'");
+}
+
+#[track_caller]
+fn join(stage: &Stage, place: usize) {
+    stage.click(&format!("all('.audience > summary')[{place}]"));
+    stage.settle();
+}
+
+#[track_caller]
+fn is_joined(stage: &Stage, place: usize) {
+    let card = deal();
+    let audience = &list(&card, "audiences")[place];
+    let label = audience["label"].as_str().expect("a label");
+    assert_eq!(stage.text(JOINED), label);
+    assert_eq!(
+        stage.text("all('.audience[open] > .said').filter(hasBox).map((one) => one.textContent).join()"),
+        audience["text"]
+    );
+    let mut marked = list(audience, "terms").to_vec();
+    marked.sort_by_key(|id| stage.value(&format!("terms().indexOf({id})")).as_u64());
+    assert_eq!(stage.value(MARKED), json!(marked));
+    assert_eq!(stage.value("[...new Set(texts('.matters'))]"), json!([format!("matters to: {label}")]));
+    assert_eq!(stage.text(&format!("{LEAVE}.textContent.trim()")), format!("{label} ×"));
+    assert!(stage.holds(&format!("hasBox({LEAVE})")));
+}
+
+#[track_caller]
+fn is_nobody(stage: &Stage) {
+    assert_eq!(stage.text(JOINED), "");
+    assert_eq!(stage.value(MARKED), json!([]));
+    assert_eq!(stage.value("all('.active').length"), 0);
+}
+
+fn joining_one_shows_its_text_and_marks_its_terms(stage: &Stage) {
+    show(stage);
+    is_nobody(stage);
+    join(stage, 0);
+    is_joined(stage, 0);
+    assert_eq!(stage.text("opened()"), ":audiences", "the part stays open");
+}
+
+fn joining_another_moves_the_marks(stage: &Stage) {
+    show(stage);
+    for place in [0, 6, 2] {
+        join(stage, place);
+        is_joined(stage, place);
+    }
+}
+
+fn leaving_takes_the_marks_away(stage: &Stage) {
+    show(stage);
+    join(stage, 1);
+    is_joined(stage, 1);
+    join(stage, 1);
+    is_nobody(stage);
+}
+
+fn the_button_in_the_overview_leaves_too(stage: &Stage) {
+    show(stage);
+    join(stage, 3);
+    stage.click(LEAVE);
+    stage.settle();
+    is_nobody(stage);
+    join(stage, 3);
+    is_joined(stage, 3);
+}
+
+fn its_terms_open_and_stay_marked(stage: &Stage) {
+    show(stage);
+    join(stage, 6);
+    let marked = stage.value(MARKED);
+    stage.click("all('.audience[open] .to-term').find((button) => button.dataset.on === 'stake')");
+    stage.wait("opened() === 'stake'");
+    assert!(stage.holds("focused() === summary('stake')"));
+    assert_eq!(stage.value(MARKED), marked);
+    stage.settle();
+    stage.click("summary(':audiences')");
+    stage.wait("opened() === ':audiences'");
+    is_joined(stage, 6);
+}

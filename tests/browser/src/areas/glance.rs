@@ -1,0 +1,162 @@
+//! What there is at a glance: figures, and who gains.
+
+use serde_json::{Value, json};
+
+use crate::page::{deal, list, maximal, names};
+use crate::stage::Stage;
+
+super::tests!(glance:
+    the_article_opens_with_it,
+    four_figures_come_first_then_who_gains_then_the_others,
+    signs_and_words_of_who_gains_agree,
+    more_effects_than_fit_are_said_in_words_alone,
+    the_verdict_stands_only_where_every_party_gains,
+    a_figure_opens_to_its_sources_and_accounts,
+    corrections_and_the_date_are_in_sight,
+    the_counts_add_up_to_the_terms,
+    without_figures_and_effects_the_first_term_opens,
+);
+
+const BODY: &str = "[data-key=\":glance\"] > .body";
+
+fn the_article_opens_with_it(stage: &Stage) {
+    for width in [375, 1280] {
+        stage.open_at(width, "/index.html");
+        stage.wait_in_sight();
+        assert_eq!(stage.text("opened()"), ":glance");
+        assert_eq!(stage.text("all('.term')[0].dataset.key"), ":glance", "it comes first");
+        assert!(stage.holds(&format!("hasBox(one('{BODY} .figure')) && hasBox(one('{BODY} .balance'))")));
+    }
+}
+
+fn four_figures_come_first_then_who_gains_then_the_others(stage: &Stage) {
+    let card = deal();
+    stage.show_card(&card);
+    let parts = format!("[...one('{BODY}').children].filter(hasBox).map((part) => part.className)");
+    assert_eq!(
+        stage.value(&format!("{parts}.filter((name) => name !== 'name')")),
+        json!(["figures", "balance", "figures"])
+    );
+    assert_eq!(stage.value(&format!("one('{BODY} .figures').childElementCount")), 4);
+    let values = names(list(&card, "figures"), "value", |_| true);
+    assert_eq!(stage.value(&format!("texts('{BODY} .value')")), json!(values));
+    assert_eq!(stage.value(&format!("all('{BODY} .value').map(hasBox)")), json!(vec![true; values.len()]));
+}
+
+/// What each party's effects add up to, as `[party, words, signs]`; the effects are the terms' own.
+fn balance(card: &Value) -> Vec<(String, String, String)> {
+    let ways = [("gains", "gains", "▲"), ("loses", "loses", "▼"), ("mixed", "both", "◆"), ("none", "neither", "–")];
+    let effects: Vec<&Value> = list(card, "terms").iter().flat_map(|term| list(term, "effects")).collect();
+    let of = |party: &Value| {
+        let counted = ways.map(|(name, word, sign)| {
+            let count = effects.iter().filter(|of| of["party"] == party["id"] && of["effect"] == name).count();
+            (count, format!("{word} {count}"), sign.repeat(count))
+        });
+        let counted: Vec<_> = counted.into_iter().filter(|(count, ..)| *count > 0).collect();
+        let words: Vec<_> = counted.iter().map(|(_, words, _)| words.clone()).collect();
+        let signs: String = counted.iter().map(|(_, _, signs)| &**signs).collect();
+        (party["name"].as_str().expect("a name").to_owned(), words.join(", "), signs)
+    };
+    list(card, "parties").iter().map(of).filter(|(_, words, _)| !words.is_empty()).collect()
+}
+
+fn signs_and_words_of_who_gains_agree(stage: &Stage) {
+    let card = deal();
+    stage.show_card(&card);
+    let expected = balance(&card);
+    assert_eq!(expected.len(), 3, "{expected:?}");
+    let shown = "all('.balance dt').map((dt) =>
+        [dt, dt.nextElementSibling.querySelector('.way'), dt.nextElementSibling.querySelector('.arrows')].map((part) => part.textContent.trim()))";
+    assert_eq!(stage.value(shown), json!(expected));
+    assert!(stage.holds("all('.balance .arrows').every((arrows) => arrows.ariaHidden === 'true')"), "words say it");
+}
+
+/// A card of so many terms, in each of which the first party gains; and what a second one does in the first term.
+fn gains(terms: usize, second: &[&str]) -> Value {
+    let term = |at: usize| {
+        let others = second.iter().filter(|_| at == 0).map(|way| json!({ "party": "b", "effect": way, "text": "x" }));
+        let effects: Vec<Value> =
+            [json!({ "party": "a", "effect": "gains", "text": "x" })].into_iter().chain(others).collect();
+        json!({ "label": format!("T{at}"), "before": "x", "after": "y", "effects": effects })
+    };
+    json!({
+        "title": "Gains", "terms": (0..terms).map(term).collect::<Vec<_>>(),
+        "parties": [{ "id": "a", "name": "Anna" }, { "id": "b", "name": "Bert" }],
+    })
+}
+
+fn more_effects_than_fit_are_said_in_words_alone(stage: &Stage) {
+    for (terms, signs) in [(12, 1), (13, 0)] {
+        stage.show_card(&gains(terms, &[]));
+        assert_eq!(stage.value("texts('.balance .way')"), json!([format!("gains {terms}")]));
+        assert_eq!(stage.value("all('.balance .arrows').length"), signs, "{terms}");
+    }
+}
+
+fn the_verdict_stands_only_where_every_party_gains(stage: &Stage) {
+    let verdict = |card: &Value, expected: usize| {
+        stage.show_card(card);
+        assert_eq!(stage.value("all('.verdict').length"), expected, "{card}");
+    };
+    verdict(&deal(), 1);
+    assert_eq!(stage.text("one('.verdict').textContent"), "Each of them gains something.");
+    verdict(&gains(1, &["gains"]), 1);
+    verdict(&gains(1, &["loses", "gains"]), 1);
+    verdict(&gains(2, &["loses"]), 0);
+    verdict(&gains(2, &["mixed"]), 0);
+    // One alone is not everybody.
+    verdict(&gains(2, &[]), 0);
+    verdict(&maximal(), 0);
+}
+
+fn a_figure_opens_to_its_sources_and_accounts(stage: &Stage) {
+    stage.show_card(&deal());
+    let figure = "all('.figure').find((figure) => figure.querySelector('.value').textContent === '$250 billion')";
+    assert!(!stage.holds(&format!("hasBox({figure}.querySelector('.cite'))")));
+    stage.click(&format!("{figure}.querySelector('summary')"));
+    assert!(stage.holds(&format!("hasBox({figure}.querySelector('.cite'))")));
+    let claims = format!("[...{figure}.querySelectorAll('.claims > li')].filter(hasBox)");
+    assert_eq!(stage.value(&format!("{claims}.length")), 2);
+    assert!(stage.holds(&format!("{claims}.every((claim) => hasBox(claim.querySelector('.cite')))")));
+    stage.settle();
+    assert_eq!(stage.text("opened()"), ":glance", "the part stays open");
+    stage.click(&format!("{figure}.querySelector('summary')"));
+    assert!(!stage.holds(&format!("hasBox({figure}.querySelector('.claims'))")));
+}
+
+fn corrections_and_the_date_are_in_sight(stage: &Stage) {
+    stage.show_card(&maximal());
+    assert_eq!(
+        stage.value("all('.overview .correction').filter(hasBox).map((one) => one.textContent)"),
+        json!([
+            "Corrected on 2 May 2031: An earlier edition of this card gave the length of the concession as 20 years. It is 25.",
+            "Corrected on 29 April 2031: The name of the regulator was misspelt.",
+        ])
+    );
+    assert_eq!(stage.text("one('.compared time').textContent"), "Updated 2 May 2031");
+    assert_eq!(stage.text("one('.compared time').dateTime"), "2031-05-02");
+    assert!(stage.holds("hasBox(one('.compared time'))"));
+}
+
+fn the_counts_add_up_to_the_terms(stage: &Stage) {
+    for card in [deal(), maximal()] {
+        stage.show_card(&card);
+        let terms = list(&card, "terms").len();
+        let counts = "all('.count').filter((count) => count.querySelector('.sign').dataset.kind !== 'undisclosed')";
+        let sum =
+            format!("{counts}.reduce((sum, count) => sum + Number(count.querySelector('.number').textContent), 0)");
+        assert_eq!(stage.value(&sum), terms);
+        assert!(stage.text("one('.compared').textContent").contains(&format!("{terms} terms")));
+        let kinds = "Object.values(kinds())";
+        assert!(stage.holds(&format!(
+            "{counts}.every((count) => {kinds}.filter((kind) => kind === count.querySelector('.sign').dataset.kind).length
+                === Number(count.querySelector('.number').textContent))"
+        )));
+    }
+}
+
+fn without_figures_and_effects_the_first_term_opens(stage: &Stage) {
+    stage.show_card(&crate::page::three_terms("Plain"));
+    assert_eq!(stage.text("opened()"), "alpha");
+    assert_eq!(stage.value("all('.section').length"), 0);
+}

@@ -1,0 +1,280 @@
+//! Versions and events: the row of them, and the step that a reader takes along it.
+
+use fantoccini::key::Key;
+use serde_json::{Map, Value, json};
+
+use crate::page::{deal, list, roaming};
+use crate::stage::Stage;
+
+super::tests!(timeline:
+    versions_and_events_stand_in_the_order_in_which_they_came,
+    a_before_and_an_after_alone_have_no_row,
+    an_event_shows_what_happened_and_what_held_then,
+    each_reason_for_a_text_has_its_own_words,
+    an_event_before_all_versions_leaves_the_comparison,
+    a_version_is_compared_with_the_one_before,
+    a_step_marks_exactly_the_terms_that_it_touched,
+    a_step_says_what_it_means_and_who_gains,
+    far_versions_tell_what_each_step_between_them_meant,
+    what_came_late_or_ended_early_says_so,
+    any_two_versions_can_be_compared,
+    the_row_is_walked_with_the_keyboard,
+    no_step_lengthens_the_history,
+);
+
+const COMPARED: &str = "one('.compared .versions').textContent";
+const ROW: &str = "all('.moment').map(({ dataset: { act, on } }) => act + on)";
+
+#[track_caller]
+fn step(stage: &Stage, act: &str, place: usize) {
+    stage.click(&format!("moment('{act}', {place})"));
+    stage.wait(&format!("moment('{act}', {place}).ariaCurrent === 'step'"));
+}
+
+#[track_caller]
+fn compare(stage: &Stage, from: &str, to: &str) {
+    stage.run(&format!("choose('from', '{from}'); choose('to', '{to}');"));
+}
+
+fn versions_and_events_stand_in_the_order_in_which_they_came(stage: &Stage) {
+    stage.show_card(&deal());
+    assert_eq!(stage.value(ROW), json!(["version0", "event0", "event1", "event2", "event3", "version1", "event4"]));
+    let current = "all('.moment[aria-current=step]').map(({ dataset: { act, on } }) => act + on)";
+    assert_eq!(stage.value(current), json!(["version0", "version1"]));
+    let between = "all('.moments .between .moment').map(({ dataset: { act, on } }) => act + on)";
+    assert_eq!(stage.value(between), json!(["event0", "event1", "event2", "event3"]));
+
+    let card = roaming();
+    stage.show_card(&card);
+    let row: Vec<String> = serde_json::from_value(stage.value(ROW)).expect("a row");
+    let dates: Vec<&str> = row.iter().map(|moment| date(&card, moment)).collect();
+    assert_eq!(dates.len(), list(&card, "versions").len() + list(&card, "events").len());
+    assert!(dates.is_sorted(), "{dates:?}");
+    // The part that tells them in full has the same order.
+    let told = "all('.told > li').map((one) => one.querySelector('.what').textContent)";
+    let names =
+        "all('.moment').map((moment) => (moment.querySelector('.what') ?? moment.querySelector('.when')).textContent)";
+    assert_eq!(stage.value(told), stage.value(names));
+}
+
+/// The date of a moment such as `event3`.
+fn date<'c>(card: &'c Value, moment: &str) -> &'c str {
+    let (act, place) = moment.split_at(moment.len() - moment.trim_start_matches(char::is_alphabetic).len());
+    let place: usize = place.parse().expect("a place");
+    card[format!("{act}s")][place]["date"].as_str().expect("a date")
+}
+
+fn a_before_and_an_after_alone_have_no_row(stage: &Stage) {
+    stage.show_card(&crate::page::three_terms("Two"));
+    assert_eq!(stage.value("all('.timeline').length"), 0);
+    assert_eq!(stage.value("all('.tools select[data-act=from]').length"), 0);
+}
+
+fn an_event_shows_what_happened_and_what_held_then(stage: &Stage) {
+    stage.show_card(&deal());
+    assert_eq!(stage.value("all('.now').length"), 0);
+    step(stage, "event", 1);
+    let now = stage.text("one('.now').textContent");
+    assert!(now.contains("February 2026") && now.contains("Amazon to invest up to $50 billion"), "{now}");
+    assert!(now.contains("$15 billion comes first"), "{now}");
+    assert!(stage.holds("hasBox(one('.now .cite'))"), "and who says so");
+    assert_eq!(stage.text(COMPARED), "February 2026: as in October 2025");
+    assert_eq!(stage.text("announced()"), "February 2026: as in October 2025");
+    assert_eq!(stage.value("all('.moment[aria-current]').length"), 1);
+    // Each term shows the one version, and nothing of a comparison.
+    assert_eq!(stage.value("all('.term:not(.section) .alone').length === terms().length"), true);
+    assert_eq!(stage.value("all('.redline, .before, .after, .count [data-kind=changed]').length"), 0);
+    stage.click("summary('cloud-exclusivity')");
+    stage.wait("hasBox(one('.term[open] .alone .said'))");
+    assert_eq!(stage.text("one('.term[open] .alone .version').textContent"), "October 2025");
+    assert!(stage.text("one('.term[open] .alone').textContent").contains("exclusive cloud partner"));
+    assert_eq!(stage.value("all('.term[open] .meaning, .term[open] .effects').length"), 0, "nothing changed then");
+}
+
+fn each_reason_for_a_text_has_its_own_words(stage: &Stage) {
+    stage.show_card(&json!({
+        "title": "Words",
+        "versions": [
+            { "id": "a", "label": "First", "date": "2030" }, { "id": "b", "label": "Second", "date": "2031" },
+            { "id": "c", "label": "Third", "date": "2033" },
+        ],
+        "events": [{ "date": "2032", "label": "Between" }],
+        "terms": [
+            { "id": "said", "label": "A", "values": { "a": "Old.", "b": "New." } },
+            { "id": "carried", "label": "B", "values": { "a": "Old." } },
+            { "id": "silent", "label": "C", "values": { "c": "Late." } },
+            { "id": "none", "label": "D", "values": { "a": "Old.", "b": null } },
+            { "id": "secret", "label": "E", "values": { "a": "Old.", "b": { "undisclosed": true } } },
+        ],
+    }));
+    step(stage, "event", 0);
+    let look = |part: &str| format!("terms().map((id) => one(`[data-key=${{id}}] {part}`)?.textContent ?? '')");
+    assert_eq!(
+        stage.value(&look(".alone .note")),
+        json!(["", "As in First", "Not reported", "Not part of this version", "Not disclosed"])
+    );
+    assert_eq!(stage.value(&look(".alone .said")), json!(["New.", "Old.", "", "", ""]));
+    assert_eq!(
+        stage.value(&look("summary .kind")),
+        json!(["", "", "Not reported", "Not part of this version", "Not disclosed"])
+    );
+}
+
+fn an_event_before_all_versions_leaves_the_comparison(stage: &Stage) {
+    stage.show_card(&roaming());
+    step(stage, "event", 0);
+    assert!(stage.text("one('.now').textContent").contains("The Commission proposes caps"));
+    assert_eq!(stage.text(COMPARED), "From 2017 to 2022");
+    assert!(stage.holds("one('.redline') !== null"));
+}
+
+fn a_version_is_compared_with_the_one_before(stage: &Stage) {
+    stage.show_card(&roaming());
+    step(stage, "version", 4);
+    assert_eq!(stage.text(COMPARED), "From 2014 to 2016");
+    assert_eq!(stage.text("announced()"), "From 2014 to 2016");
+    assert_eq!(stage.value("tool('from').selectedOptions[0].text + tool('to').selectedOptions[0].text"), "20142016");
+    // After an event too, which is then left.
+    step(stage, "event", 3);
+    step(stage, "version", 2);
+    assert_eq!(stage.text(COMPARED), "From 2009 to 2012");
+    assert_eq!(stage.value("all('.now').length"), 0);
+    // The first has none before it.
+    step(stage, "version", 0);
+    assert_eq!(stage.text(COMPARED), "2007");
+    assert!(stage.holds("all('.term:not(.section) .alone').length === terms().length"));
+}
+
+/// What a version holds of a term: the value that it or the last one before it gives.
+fn held<'c>(card: &'c Value, term: &'c Value, version: usize) -> Option<&'c Value> {
+    let ids = list(card, "versions")[..=version].iter().rev();
+    ids.filter_map(|version| version["id"].as_str()).find_map(|id| term["values"].get(id))
+}
+
+fn says(value: Option<&Value>) -> &str {
+    value.map_or("", |value| value["text"].as_str().unwrap_or_default())
+}
+
+fn a_step_marks_exactly_the_terms_that_it_touched(stage: &Stage) {
+    let card = roaming();
+    stage.show_card(&card);
+    for to in 1..list(&card, "versions").len() {
+        step(stage, "version", to);
+        let kind = |term: &Value| match (says(held(&card, term, to - 1)), says(held(&card, term, to))) {
+            ("", "") => "absent",
+            ("", _) => "added",
+            (_, "") => "removed",
+            (before, after) if before == after => "unchanged",
+            _ => "changed",
+        };
+        let kinds: Map<String, Value> =
+            list(&card, "terms").iter().map(|term| (id(term).to_owned(), json!(kind(term)))).collect();
+        assert_eq!(stage.value("kinds()"), Value::Object(kinds), "by version {to}");
+    }
+}
+
+fn id(term: &Value) -> &str {
+    term["id"].as_str().expect("an id")
+}
+
+/// For each term what the steps into some versions mean, and to whom they do what.
+fn steps(card: &Value, versions: &[usize]) -> Value {
+    let last = list(card, "versions").len() - 1;
+    let names = |party: &Value| {
+        let found = list(card, "parties").iter().find(|of| of["id"] == *party);
+        found.expect("a party")["name"].as_str().expect("a name").to_owned()
+    };
+    let of = |term: &Value| {
+        let (mut heads, mut meanings, mut parties) = (Vec::new(), Vec::new(), Vec::new());
+        for &version in versions {
+            let of = &list(card, "versions")[version];
+            let value = &term["values"][of["id"].as_str().expect("an id")];
+            let own = [Some(value), Some(term).filter(|_| version == last)];
+            let count = meanings.len() + parties.len();
+            for said in own.into_iter().flatten() {
+                let text = said["meaning"].as_str().or_else(|| said["meaning"]["text"].as_str());
+                meanings.extend(text.map(str::to_owned));
+                parties.extend(list(said, "effects").iter().map(|effect| names(&effect["party"])));
+            }
+            if meanings.len() + parties.len() > count && versions.len() > 1 {
+                heads.push(format!("By {}", of["label"].as_str().expect("a label")));
+            }
+        }
+        json!([id(term), heads, meanings, parties])
+    };
+    list(card, "terms").iter().map(of).collect()
+}
+
+const STEPS: &str = "terms().map((id) => [id, ...['.step-to', '.meaning > .said', '.effects .party']
+    .map((part) => texts(`[data-key=\"${id}\"] > .body > .content > ${part}, [data-key=\"${id}\"] > .body > .content > * ${part}`))])";
+
+fn a_step_says_what_it_means_and_who_gains(stage: &Stage) {
+    let card = roaming();
+    stage.show_card(&card);
+    for to in [1, 4, 6] {
+        step(stage, "version", to);
+        assert_eq!(stage.value(STEPS), steps(&card, &[to]), "by version {to}");
+    }
+}
+
+fn far_versions_tell_what_each_step_between_them_meant(stage: &Stage) {
+    let card = roaming();
+    stage.show_card(&card);
+    compare(stage, "2009", "2022");
+    assert_eq!(stage.value(STEPS), steps(&card, &[2, 3, 4, 5, 6]));
+    assert!(stage.holds("texts('[data-key=data] .step-to').join() === 'By 2012,By 2014,By 2016,By 2017'"));
+}
+
+fn what_came_late_or_ended_early_says_so(stage: &Stage) {
+    stage.show_card(&roaming());
+    let spans = "Object.fromEntries(all('.span').map((span) => [span.closest('.term').dataset.key, span.textContent]))";
+    let expected = json!({
+        "texts": "Since 2009", "data": "Since 2012", "eurotariffs": "Up to 2016", "fair-use": "Since 2017",
+        "cut-off": "Since 2009", "quality": "Since 2022", "wholesale-data": "Since 2009",
+    });
+    assert_eq!(stage.value(spans), expected);
+    step(stage, "version", 1);
+    assert_eq!(stage.value(spans), expected, "whatever is compared");
+    stage.show_card(&deal());
+    assert_eq!(stage.value("all('.span').length"), 0, "of two versions the sign says it");
+}
+
+fn any_two_versions_can_be_compared(stage: &Stage) {
+    stage.show_card(&roaming());
+    compare(stage, "2007", "2014");
+    assert_eq!(stage.text(COMPARED), "From 2007 to 2014");
+    assert_eq!(stage.text("announced()"), "From 2007 to 2014");
+    assert_eq!(stage.text("kinds().data"), "added");
+    compare(stage, "2017", "2009");
+    assert_eq!(stage.text(COMPARED), "From 2017 to 2009");
+    assert_eq!(stage.text("kinds().data"), "removed");
+    compare(stage, "2012", "2012");
+    assert_eq!(stage.text(COMPARED), "2012");
+    assert!(stage.holds("one('[data-key=data] .alone .said').textContent.includes('70 cents')"));
+    assert_eq!(stage.value("told('changed').at(-1).detail.from + told('changed').at(-1).detail.to"), "v2012v2012");
+}
+
+fn the_row_is_walked_with_the_keyboard(stage: &Stage) {
+    stage.show_card(&deal());
+    stage.run("moment('version', 0).focus()");
+    stage.press(&[Key::Tab, Key::Tab, Key::Enter]);
+    stage.wait("moment('event', 1).ariaCurrent === 'step'");
+    assert!(stage.holds("focused() === moment('event', 1)"), "the focus stays");
+    // What then stands below the row is reached next of all that was not there.
+    stage.press(&[Key::Tab]);
+    assert!(stage.holds("focused() === moment('event', 2)"));
+}
+
+fn no_step_lengthens_the_history(stage: &Stage) {
+    stage.show_card(&roaming());
+    let length = stage.value("history.length");
+    step(stage, "event", 3);
+    step(stage, "version", 2);
+    compare(stage, "2007", "2022");
+    stage.click("summary('data')");
+    stage.wait("opened() === 'data'");
+    stage.click("radio('split')");
+    stage.click("step('next')");
+    stage.wait("opened() !== 'data'");
+    assert_eq!(stage.value("history.length"), length);
+}
