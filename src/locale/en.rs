@@ -81,6 +81,7 @@ const PAIRS: [(Word, &str); Word::COUNT] = [
     (Word::MixedIn, "both {0}"),
     (Word::NeutralIn, "neither {0}"),
     (Word::Background, "Background"),
+    (Word::FurtherFigures, "Further figures"),
     (Word::EachGains, "Each of them gains something."),
     (Word::HowItCame, "How it came about"),
     (Word::ForWhom, "What it means for you"),

@@ -154,6 +154,8 @@ words! {
     NeutralIn,
     /// Above the parts that are not terms.
     Background,
+    /// Above the figures that do not come first.
+    FurtherFigures,
     /// Every party gains something.
     EachGains,
     /// The part with all versions and events.

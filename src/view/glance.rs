@@ -16,7 +16,9 @@ const KEY_FIGURES: usize = 4;
 
 pub(super) fn glance(glance: &Glance, set: Setting, out: &mut impl Markup) {
     let (first, others) = glance.figures.split_at(glance.figures.len().min(KEY_FIGURES));
-    figures(first, set, out);
+    if !first.is_empty() {
+        figures(first, set, out);
+    }
     if !glance.balance.is_empty() {
         out.open_class("section", "balance");
         out.leaf(set.heading, "head", set.locale.word(Word::WhoGains));
@@ -32,13 +34,15 @@ pub(super) fn glance(glance: &Glance, set: Setting, out: &mut impl Markup) {
         out.close();
         out.close();
     }
-    figures(others, set, out);
+    if !others.is_empty() {
+        out.open_class("details", "further");
+        out.leaf("summary", "head", set.locale.word(Word::FurtherFigures));
+        figures(others, set, out);
+        out.close();
+    }
 }
 
 fn figures(figures: &[ResolvedFigure], set: Setting, out: &mut impl Markup) {
-    if figures.is_empty() {
-        return;
-    }
     out.open_class("div", "figures");
     for shown in figures {
         figure(shown, set, out);

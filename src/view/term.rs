@@ -283,7 +283,7 @@ pub(super) fn paragraph(marks: &Paragraph, set: Setting, out: &mut impl Markup) 
         }
         out.attr("dir", "auto");
         out.leaf("span", "sr", set.locale.word(begins));
-        unseen(mark.text, set, out);
+        unseen(mark.text, within(mark.op, set), out);
         out.leaf("span", "sr", set.locale.word(ends));
         out.close();
     }
@@ -336,10 +336,15 @@ fn own(edits: &Paragraph, set: Setting, out: &mut impl Markup) {
             Op::Delete => out.open_class("span", "old"),
             Op::Insert => out.open_class("span", "new"),
         }
-        explained(edit.text, set, out);
+        explained(edit.text, within(edit.op, set), out);
         out.close();
     }
     out.close();
+}
+
+/// What an edit is written with. No line is drawn through a button, so what is struck explains nothing.
+fn within(op: Op, set: Setting) -> Setting {
+    Setting { glossary: if op == Op::Delete { &[] } else { set.glossary }, ..set }
 }
 
 fn effects(effects: &[ResolvedEffect], set: Setting, out: &mut impl Markup) {
