@@ -9,7 +9,7 @@ pub(crate) fn once(text: &str, sign: u8) -> Option<(&str, &str)> {
 
 /// What stands before the first of such signs; all where there is none.
 pub(crate) fn before<'t>(text: &'t str, signs: &[u8]) -> &'t str {
-    let at = text.bytes().position(|byte| signs.contains(&byte));
+    let at = text.bytes().position(|byte| is_one_of(byte, signs));
     at.and_then(|at| text.get(..at)).unwrap_or(text)
 }
 
@@ -17,6 +17,12 @@ pub(crate) fn before<'t>(text: &'t str, signs: &[u8]) -> &'t str {
 pub(crate) fn after_last(text: &str, sign: u8) -> &str {
     let at = text.bytes().rposition(|byte| byte == sign);
     at.and_then(|at| text.get(at + 1..)).unwrap_or(text)
+}
+
+/// Whether a sign is one of some. `contains` would do, if it did not link a search of many bytes at a time.
+#[expect(clippy::manual_contains, reason = "see above")]
+pub(crate) fn is_one_of(sign: u8, signs: &[u8]) -> bool {
+    signs.iter().any(|one| *one == sign)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use alloc::string::String;
 
+use crate::cut::is_one_of;
 use crate::number;
 
 /// A number as a contract writes it, with what stands before and behind it.
@@ -52,7 +53,7 @@ impl<'t> Amount<'t> {
         for byte in number.iter().filter(|byte| byte.is_ascii_digit()) {
             digits = digits.checked_mul(10)?.checked_add(u64::from(byte - b'0'))?;
         }
-        let point = if grouped == Some('.') || grouped.is_none() && number.contains(&b',') { ',' } else { '.' };
+        let point = if grouped == Some('.') || grouped.is_none() && is_one_of(b',', number) { ',' } else { '.' };
         Some(Self { before, digits, decimals, grouped, point, after, power, unit })
     }
 

@@ -3,6 +3,8 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use crate::cut::is_one_of;
+
 /// A line, with the blank lines behind it, in bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Block {
@@ -69,12 +71,12 @@ pub(super) fn number_length(text: &str, line: Range<usize>) -> usize {
     let line = text.as_bytes().get(line).unwrap_or_default();
     let count = |from: usize, is: fn(u8) -> bool| line.iter().skip(from).take_while(|byte| is(**byte)).count();
     let is_digit = |byte: u8| byte.is_ascii_digit();
-    let mut at = count(0, |byte| b"#>*_ \t-".contains(&byte));
+    let mut at = count(0, |byte| is_one_of(byte, b"#>*_ \t-"));
     let open = count(at, |byte| byte == b'(');
     at += open;
     let digits = count(at, is_digit);
     let letters = if digits == 0 { count(at, |byte| byte.is_ascii_alphabetic()) } else { 0 };
-    let roman = letters > 0 && count(at, |byte| b"ivxIVX".contains(&byte)) == letters;
+    let roman = letters > 0 && count(at, |byte| is_one_of(byte, b"ivxIVX")) == letters;
     if !(1..=3).contains(&digits) && letters != 1 && !(roman && letters <= 5) {
         return 0;
     }
@@ -83,7 +85,7 @@ pub(super) fn number_length(text: &str, line: Range<usize>) -> usize {
     let parts = if digits > 0 { count(at, |byte| byte.is_ascii_digit() || byte == b'.') } else { 0 };
     at += parts;
     let is_stop = line.get(at - 1) == Some(&b'.');
-    let close = count(at, |byte| b"\\.)".contains(&byte));
+    let close = count(at, |byte| is_one_of(byte, b"\\.)"));
     at += close;
     let space = count(at, |byte| matches!(byte, b' ' | b'\t'));
     // 4.2 Fees, and not 4.2 million

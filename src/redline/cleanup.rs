@@ -6,6 +6,7 @@ use core::ops::Range;
 use super::Kind;
 use super::align::Change;
 use super::tokens::is_sign;
+use crate::cut::is_one_of;
 
 /// A run of so many words …
 const WORDS: usize = 2;
@@ -62,7 +63,7 @@ pub(super) fn is_stranded(texts: Texts, before: &Change, after: &Change) -> bool
     if between.len() > BYTES || between.split_whitespace().count() > WORDS {
         return false;
     }
-    if between.as_bytes().contains(&b'\n') {
+    if is_one_of(b'\n', between.as_bytes()) {
         return says_nothing(between) && has_sign;
     }
     if !says_nothing(between) && is_line(texts.0, before.old.end..after.old.start) {

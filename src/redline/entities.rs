@@ -2,6 +2,7 @@
 
 use super::date::{is_month, is_year};
 use super::tokens::{Sort, Token};
+use crate::cut::is_one_of;
 
 /// A text and its tokens, to look ahead in.
 pub(super) struct Ahead<'a> {
@@ -154,7 +155,7 @@ impl Ahead<'_> {
             matches!(
                 self.tokens.get(at + length).map(|token| token.sort),
                 Some(Sort::Word | Sort::Number | Sort::Space)
-            ) && !self.word(at + length).is_some_and(|text| text.as_bytes().contains(&b'\n'))
+            ) && !self.word(at + length).is_some_and(|text| is_one_of(b'\n', text.as_bytes()))
         };
         let length = (1..=QUOTED).take_while(inside).count();
         if length % 2 == 1 && self.is(at + 1 + length, closing) { length + 2 } else { 1 }

@@ -4,6 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::statement::ParagraphEnds;
+use crate::cut::is_one_of;
 use crate::locale::{Locale, Word};
 use crate::number;
 use crate::redline::{Edit, Kind, Op, difference, redline};
@@ -99,7 +100,7 @@ fn marks<'c>(edits: &[Edit<'c>], locale: &'static Locale) -> Vec<Mark<'c>> {
                 let beside =
                     if edit.op == Op::Delete { edits.get(at + 1) } else { at.checked_sub(1).map(|at| &edits[at]) };
                 let beside = beside.filter(|beside| beside.kind == Kind::Space);
-                let ends_line = |edit: &Edit| edit.text.as_bytes().contains(&b'\n');
+                let ends_line = |edit: &Edit| is_one_of(b'\n', edit.text.as_bytes());
                 let sign = match (ends_line(edit), beside.map(ends_line)) {
                     (true, _) => "¶",
                     (false, None) => "·",
