@@ -9,12 +9,14 @@ macro_rules! tests {
     };
 }
 
+mod accounts;
 mod audiences;
 mod demo;
 mod errors;
 mod events;
 mod first_action;
 mod glance;
+mod glossary;
 mod layout;
 mod load;
 mod memory;
@@ -22,6 +24,8 @@ mod patching;
 mod payloads;
 mod policy;
 mod redline;
+mod sections;
+mod sources;
 mod timeline;
 mod trap;
 mod ways;
@@ -50,4 +54,8 @@ pub const ALL: &[&[Test]] = &[
     glance::TESTS,
     timeline::TESTS,
     audiences::TESTS,
+    sources::TESTS,
+    accounts::TESTS,
+    glossary::TESTS,
+    sections::TESTS,
 ];

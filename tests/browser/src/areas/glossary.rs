@@ -1,0 +1,110 @@
+//! Words that are explained where they are used.
+
+use fantoccini::key::Key;
+use serde_json::{Value, json};
+
+use crate::page::{deal, maximal, roaming};
+use crate::stage::Stage;
+
+super::tests!(glossary:
+    a_word_opens_its_explanation,
+    only_the_first_use_in_each_text_is_a_button,
+    longer_words_and_other_capitals_are_other_words,
+    a_word_keeps_its_case_and_its_text,
+    no_word_stands_in_a_link_or_a_quotation,
+    escape_gives_the_focus_back_to_the_word,
+    all_words_are_listed,
+);
+
+fn card(before: &str, after: &str) -> Value {
+    json!({
+        "title": "Words",
+        "sources": [{ "id": "s", "publisher": "The API paper", "title": "API", "url": "https://api.example.org/" }],
+        "terms": [{
+            "id": "t", "label": "The API", "before": before,
+            "after": {
+                "text": after, "sources": ["s"],
+                "quote": { "text": "An API is a cap.", "speaker": "The API’s maker", "source": "s" },
+            },
+            "meaning": "An API with a cap.",
+        }],
+        "glossary": [{ "term": "API", "text": "An interface." }, { "term": "Price cap", "text": "A highest price." }, { "term": "Cap", "text": "A limit." }],
+    })
+}
+
+/// The words that are buttons in what a selector finds.
+#[track_caller]
+fn words(stage: &Stage, within: &str) -> Value {
+    stage.value(&format!("texts('[data-key=t] {within} .word')"))
+}
+
+fn a_word_opens_its_explanation(stage: &Stage) {
+    stage.show_card(&deal());
+    stage.click("summary('cloud-exclusivity')");
+    stage.wait("opened() === 'cloud-exclusivity'");
+    let word = "all('.term[open] .word').find((word) => hasBox(word) && word.textContent === 'API')";
+    stage.click(word);
+    stage.wait("popover()");
+    let said = stage.text("popover().textContent");
+    assert!(said.starts_with("APIApplication programming interface"), "{said}");
+    assert_eq!(stage.text("opened()"), "cloud-exclusivity");
+}
+
+fn only_the_first_use_in_each_text_is_a_button(stage: &Stage) {
+    stage.show_card(&card("An API, a cap.\n\nThe API has a cap.", "The API has no cap, no API has a price cap."));
+    assert_eq!(words(stage, ".before"), json!(["API", "cap"]), "its paragraphs are one text");
+    assert_eq!(words(stage, ".after"), json!(["API", "cap", "price cap"]));
+    assert_eq!(words(stage, ".meaning"), json!(["API", "cap"]), "each text begins anew");
+    let redline = words(stage, ".redline");
+    let of = |word: &str| redline.as_array().expect("a list").iter().filter(|one| *one == word).count();
+    assert_eq!((of("API"), of("cap"), of("price cap")), (1, 1, 1), "{redline}");
+}
+
+fn longer_words_and_other_capitals_are_other_words(stage: &Stage) {
+    stage.show_card(&card("APIs, an api and a Capital, a recap and caps.", "The API’s cap: CAP-free, éAPI."));
+    assert_eq!(words(stage, ".before"), json!([]));
+    assert_eq!(words(stage, ".after"), json!(["API", "cap"]));
+}
+
+fn a_word_keeps_its_case_and_its_text(stage: &Stage) {
+    stage.show_card(&card("PRICE CAP or Price cap.", "Caps cap the cap (API)."));
+    assert_eq!(words(stage, ".before"), json!(["PRICE CAP"]));
+    assert_eq!(words(stage, ".after"), json!(["cap", "API"]));
+    assert_eq!(stage.text("one('[data-key=t] .before .said').textContent"), "PRICE CAP or Price cap.");
+    assert_eq!(stage.text("one('[data-key=t] .after .said').textContent"), "Caps cap the cap (API).");
+}
+
+fn no_word_stands_in_a_link_or_a_quotation(stage: &Stage) {
+    for card in [card("An API.", "An API, a cap."), deal(), roaming(), maximal()] {
+        stage.show_card(&card);
+        assert!(stage.holds("all('.word').length > 2"));
+        let odd = "all(':is(a, button, summary, blockquote, h2, h3, h4, h5, .popover) .word').map((word) => word.parentNode.outerHTML)";
+        assert_eq!(stage.value(odd), json!([]));
+        // Nor twice in one text.
+        let twice = "all('.redline, .before, .after, .alone, .meaning, .summary').filter((text) => {
+            const words = [...text.querySelectorAll('.word')].map((word) => word.getAttribute('popovertarget'));
+            return text.closest('.meaning') === null && new Set(words).size < words.length;
+        }).map((text) => text.textContent)";
+        assert_eq!(stage.value(twice), json!([]));
+    }
+}
+
+fn escape_gives_the_focus_back_to_the_word(stage: &Stage) {
+    stage.show_card(&card("An API.", "An API, a cap."));
+    stage.run("all('.word').find(hasBox).focus()");
+    stage.press(&[Key::Enter]);
+    stage.wait("popover()?.textContent === 'APIAn interface.'");
+    stage.press(&[Key::Escape]);
+    stage.wait("!popover()");
+    assert!(stage.holds("focused() === all('.word').find(hasBox)"));
+}
+
+fn all_words_are_listed(stage: &Stage) {
+    stage.show_card(&card("x", "y"));
+    stage.click("summary(':glossary')");
+    stage.wait("opened() === ':glossary'");
+    assert_eq!(
+        stage.value("all('.entry').filter(hasBox).map((entry) => entry.textContent)"),
+        json!(["APIAn interface.", "Price capA highest price.", "CapA limit."])
+    );
+}

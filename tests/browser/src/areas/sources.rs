@@ -1,0 +1,214 @@
+//! Who says so: sources where they are cited, and what rests on each.
+
+use fantoccini::key::Key;
+use serde_json::{Value, json};
+
+use crate::page::{deal, ferry, maximal};
+use crate::stage::Stage;
+
+super::tests!(sources:
+    a_source_opens_where_it_is_cited,
+    a_source_says_what_rests_on_it,
+    a_term_that_rests_on_a_source_opens_from_it,
+    escape_closes_a_source_and_gives_the_focus_back,
+    one_source_is_open_at_a_time,
+    a_source_opens_within_the_page_on_a_phone_and_on_a_desk,
+    a_source_that_nothing_cites_stands_in_the_list_alone,
+    sources_of_one_publisher_are_told_apart,
+    standing_and_via_are_said_in_words,
+    quotations_have_their_speaker_and_source,
+    links_lead_where_they_say_and_tell_nothing,
+    an_address_that_could_run_is_no_link,
+);
+
+/// The button that cites a source of a publisher, in the text of a term that is open.
+#[track_caller]
+fn open(stage: &Stage, term: &str, publisher: &str) -> String {
+    stage.click(&format!("summary('{term}')"));
+    stage.wait(&format!("opened() === '{term}'"));
+    let cite = cite(publisher);
+    stage.click(&cite);
+    stage.wait("popover()");
+    cite
+}
+
+fn cite(publisher: &str) -> String {
+    format!("all('.term[open] .cite').find((cite) => hasBox(cite) && cite.textContent.startsWith('{publisher}'))")
+}
+
+fn a_source_opens_where_it_is_cited(stage: &Stage) {
+    stage.show_card(&ferry());
+    assert!(stage.holds("all('.popovers .source').every((source) => !hasBox(source))"));
+    open(stage, "fare", "The Sandport Herald");
+    assert_eq!(
+        stage.text("popover().querySelector('.source').textContent"),
+        "The Sandport Herald, Cheaper for islanders, dearer for visitors, 13 June 2031 · report · herald.example.com · archived copy"
+    );
+    assert_eq!(
+        stage.value("[...popover().querySelectorAll('a')].map(({ href }) => href)"),
+        json!(["https://www.herald.example.com/2031/06/13/ferry", "https://archive.example.org/2031/06/herald/ferry"])
+    );
+    assert!(stage.holds("hasBox(popover()) && [...popover().querySelectorAll('a')].every(hasBox)"));
+}
+
+fn a_source_says_what_rests_on_it(stage: &Stage) {
+    stage.show_card(&ferry());
+    stage.click("summary('fare')");
+    let rests = |place: usize| stage.value(&format!("texts('#s{place} .rests > li')"));
+    // By its texts, accounts, quotations and `via`, in terms and elsewhere.
+    assert_eq!(rests(0), json!(["Fare", "Crossings in winter"]));
+    assert_eq!(
+        rests(1),
+        json!(["Fare", "Crossings in winter", "New boats", "Fare for a visitor", "Who counts as an islander?", "Fare"])
+    );
+    assert_eq!(rests(4), json!(["New boats"]));
+    assert_eq!(rests(7), json!(["Fare", "Passengers a year", "Risks"]));
+    assert_eq!(
+        rests(8),
+        json!(["Crossings in winter", "Islanders protest at the quay", "Commuters"]),
+        "an account and an effect"
+    );
+}
+
+fn a_term_that_rests_on_a_source_opens_from_it(stage: &Stage) {
+    for width in [375, 1280] {
+        stage.show_card_at(width, &ferry());
+        open(stage, "fare", "Council of Sandport, 12 June 2031");
+        stage.click("[...popover().querySelectorAll('.to-term')].find((button) => button.dataset.on === 'boats')");
+        stage.wait("opened() === 'boats' && !popover()");
+        stage.settle();
+        assert!(stage.holds("focused() === summary('boats')"), "at {width} px");
+        assert!(stage.holds("inSight(summary('boats'))"), "at {width} px");
+    }
+}
+
+fn escape_closes_a_source_and_gives_the_focus_back(stage: &Stage) {
+    stage.show_card(&ferry());
+    stage.click("summary('fare')");
+    let cite = cite("Küstenbote");
+    stage.run(&format!("{cite}.focus()"));
+    stage.press(&[Key::Enter]);
+    stage.wait("popover()?.textContent.includes('Die Fähre')");
+    // What is in it comes next on the keyboard.
+    stage.press(&[Key::Tab]);
+    stage.wait("popover().contains(focused())");
+    stage.press(&[Key::Escape]);
+    stage.wait("!popover()");
+    assert!(stage.holds(&format!("focused() === {cite}")));
+    assert_eq!(stage.text("opened()"), "fare");
+}
+
+fn one_source_is_open_at_a_time(stage: &Stage) {
+    stage.show_card(&ferry());
+    open(stage, "fare", "The Sandport Herald");
+    stage.run(&format!("{}.click()", cite("Küstenbote")));
+    stage.wait("popover()?.textContent.includes('Küstenbote')");
+    assert_eq!(stage.value("all(':popover-open').length"), 1);
+    stage.click("one('.title')");
+    stage.wait("!popover()");
+}
+
+fn a_source_opens_within_the_page_on_a_phone_and_on_a_desk(stage: &Stage) {
+    for width in [320, 375, 1280] {
+        stage.show_card_at(width, &ferry());
+        open(stage, "fare", "Council of Sandport, 12 June 2031");
+        let place = stage.value("(({ left, right, top, bottom }) => [left, right, top, bottom, innerWidth, innerHeight])(popover().getBoundingClientRect())");
+        let [left, right, top, bottom, wide, high]: [f64; 6] = serde_json::from_value(place).expect("numbers");
+        assert!(
+            left >= -0.5 && right <= wide + 0.5 && top >= -0.5 && bottom <= high + 0.5,
+            "at {width} px: {left} {right} {top} {bottom}"
+        );
+        assert!(stage.holds("popover().scrollWidth <= popover().clientWidth"), "its long title fits at {width} px");
+    }
+}
+
+fn a_source_that_nothing_cites_stands_in_the_list_alone(stage: &Stage) {
+    stage.show_card(&ferry());
+    stage.click("summary(':sources')");
+    stage.wait("opened() === ':sources'");
+    assert_eq!(stage.value("all('.sources > li').filter(hasBox).length"), 11);
+    let almanac = "all('.sources > li').find((li) => li.textContent.includes('Harbour Almanac'))";
+    assert_eq!(stage.value(&format!("{almanac}.querySelectorAll('.cite').length")), 0);
+    assert_eq!(stage.value("all('#s10 .rests, #s10 .head').length"), 0);
+    // The others say on how much they bear, and tell on what.
+    assert_eq!(stage.text("one('.sources > li .cite').textContent"), "Cited for 2");
+    stage.click("one('.sources > li .cite')");
+    stage.wait("popover()?.querySelectorAll('.rests > li').length === 2");
+}
+
+fn sources_of_one_publisher_are_told_apart(stage: &Stage) {
+    stage.show_card(&ferry());
+    assert_eq!(
+        stage.value("texts('[data-key=fare] .redline .cite')"),
+        json!([
+            "Council of Sandport, January 2026",
+            "Council of Sandport, 12 June 2031",
+            "The Sandport Herald",
+            "Küstenbote",
+            "Council of Sandport, 30 May 2031",
+        ])
+    );
+}
+
+fn standing_and_via_are_said_in_words(stage: &Stage) {
+    stage.show_card(&ferry());
+    let said = "texts('.redline > .attribution, .meaning > .attribution').map((text) => text.split(' · ').slice(0, 2).join('; '))";
+    let said: Vec<String> = serde_json::from_value(stage.value(said)).expect("texts");
+    for expected in [
+        "Contract of 2026 confirmed; Council of Sandport, January 2026",
+        "Contract of 2031 disputed; cited by The Sandport Herald",
+        "Contract of 2031 reported; A letter that the paper has seen",
+        "reported; The Sandport Herald, citing the institute",
+    ] {
+        assert!(said.iter().any(|one| one.starts_with(expected)), "{expected} in {said:?}");
+    }
+}
+
+fn quotations_have_their_speaker_and_source(stage: &Stage) {
+    stage.show_card(&ferry());
+    let quotes = "all('.terms .quote').map((quote) => quote.textContent)";
+    let quotes: Vec<String> = serde_json::from_value(stage.value(quotes)).expect("texts");
+    for expected in [
+        "“Islanders pay little more than half.”Mara Lind, for the council · The Sandport Herald",
+        "“We plan with four, and we promise three.”The ferry line · Sandport Ferry Line",
+        "“two vessels with electric drive”Council of Sandport, 12 June 2031",
+        "“A timetable is no promise.”Jon Berg, islanders’ union · Küstenbote",
+    ] {
+        assert!(quotes.iter().any(|one| one == expected), "{expected} in {quotes:?}");
+    }
+}
+
+fn links_lead_where_they_say_and_tell_nothing(stage: &Stage) {
+    for card in [ferry(), maximal(), deal()] {
+        stage.show_card(&card);
+        let odd = "all('a').filter(({ href, rel, textContent }) => !/^(https?:|mailto:)/.test(href)
+            || rel !== 'noopener noreferrer' || !textContent).map(({ outerHTML }) => outerHTML)";
+        assert_eq!(stage.value(odd), json!([]));
+    }
+    stage.show_card(&ferry());
+    let hosts = "all('.sources a').map(({ textContent }) => textContent).filter((text) => text !== 'archived copy')";
+    assert_eq!(
+        stage.value(hosts),
+        json!([
+            "council.example.org",
+            "herald.example.com",
+            "küstenbote.example.net",
+            "xn--90a0am0b.example.net",
+            "council.example.org",
+            "ferry.example.com",
+            "institute.example.org",
+            "almanac.example.org",
+        ])
+    );
+}
+
+fn an_address_that_could_run_is_no_link(stage: &Stage) {
+    let source = |url: &str| json!({ "publisher": "P", "title": url, "url": url, "archived": url });
+    let card: Value = json!({
+        "title": "T", "terms": [{ "label": "L", "before": "x", "after": "y" }],
+        "sources": [source("javascript:window.ran=1"), source("java\tscript:window.ran=1"), source("data:text/html,x")],
+    });
+    stage.show_card(&card);
+    assert_eq!(stage.value("all('a').length"), 0);
+    assert_eq!(stage.value("all('.sources > li').length"), 3, "the sources stand all the same");
+}
