@@ -27,10 +27,11 @@ pub(super) fn tools(card: &Resolved, set: Setting, out: &mut impl Markup) {
         out.close();
         out.close();
     }
-    if tools.active.is_empty() && card.audience.is_none() {
-        return;
-    }
+    // Always written: what comes after it is found in its place then, and keeps what it holds.
     out.open_class("p", "active");
+    if tools.active.is_empty() && card.audience.is_none() {
+        out.attr("hidden", "");
+    }
     if !tools.found.is_empty() {
         out.leaf("b", "found", &tools.found);
         out.text(" ");
