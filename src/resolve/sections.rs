@@ -83,7 +83,9 @@ pub(super) fn resolve<'c>(
                 label: with.locale.word(name(section)),
                 open: state.open == Open::Section(section),
                 found: found(count, state),
-                content: (!keeps(sections.len(), count)).then(|| content(with, state, section)),
+                // Which audience is open is not the browser's alone to say.
+                content: (!keeps(sections.len(), count) || section == Section::Audiences)
+                    .then(|| content(with, state, section)),
             });
         }
     }
