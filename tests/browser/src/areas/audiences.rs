@@ -52,7 +52,8 @@ fn is_joined(stage: &Stage, place: usize) {
 fn is_nobody(stage: &Stage) {
     assert_eq!(stage.text(JOINED), "");
     assert_eq!(stage.value(MARKED), json!([]));
-    assert_eq!(stage.value("all('.active').length"), 0);
+    assert!(!stage.holds("hasBox(one('.active'))"));
+    assert_eq!(stage.value("all('.audience').length"), 7, "all of them are there to be joined");
 }
 
 fn joining_one_shows_its_text_and_marks_its_terms(stage: &Stage) {

@@ -9,7 +9,7 @@ super::tests!(glance:
     the_article_opens_with_it,
     four_figures_come_first_then_who_gains_then_the_others,
     signs_and_words_of_who_gains_agree,
-    more_effects_than_fit_are_said_in_words_alone,
+    more_effects_than_fit_have_one_sign_a_direction,
     the_verdict_stands_only_where_every_party_gains,
     a_figure_opens_to_its_sources_and_accounts,
     corrections_and_the_date_are_in_sight,
@@ -85,11 +85,11 @@ fn gains(terms: usize, second: &[&str]) -> Value {
     })
 }
 
-fn more_effects_than_fit_are_said_in_words_alone(stage: &Stage) {
-    for (terms, signs) in [(12, 1), (13, 0)] {
-        stage.show_card(&gains(terms, &[]));
-        assert_eq!(stage.value("texts('.balance .way')"), json!([format!("gains {terms}")]));
-        assert_eq!(stage.value("all('.balance .arrows').length"), signs, "{terms}");
+fn more_effects_than_fit_have_one_sign_a_direction(stage: &Stage) {
+    for (terms, signs) in [(12, json!(["▲".repeat(12), "▼"])), (13, json!(["▲", "▼"]))] {
+        stage.show_card(&gains(terms, &["loses"]));
+        assert_eq!(stage.value("texts('.balance .way')"), json!([format!("gains {terms}"), "loses 1"]));
+        assert_eq!(stage.value("texts('.balance .arrows')"), signs, "of {terms}");
     }
 }
 

@@ -94,6 +94,7 @@ fn escape_closes_a_source_and_gives_the_focus_back(stage: &Stage) {
     stage.wait("popover().contains(focused())");
     stage.press(&[Key::Escape]);
     stage.wait("!popover()");
+    stage.settle();
     assert!(stage.holds(&format!("focused() === {cite}")));
     assert_eq!(stage.text("opened()"), "fare");
 }
