@@ -283,7 +283,9 @@ pub(super) fn paragraph(marks: &Paragraph, set: Setting, out: &mut impl Markup) 
         }
         out.attr("dir", "auto");
         out.leaf("span", "sr", set.locale.word(begins));
-        unseen(mark.text, within(mark.op, set), out);
+        // No line is drawn through a button, so what is struck explains nothing.
+        let glossary = if mark.op == Op::Delete { &[] } else { set.glossary };
+        unseen(mark.text, Setting { glossary, ..set }, out);
         out.leaf("span", "sr", set.locale.word(ends));
         out.close();
     }
@@ -336,15 +338,10 @@ fn own(edits: &Paragraph, set: Setting, out: &mut impl Markup) {
             Op::Delete => out.open_class("span", "old"),
             Op::Insert => out.open_class("span", "new"),
         }
-        explained(edit.text, within(edit.op, set), out);
+        explained(edit.text, set, out);
         out.close();
     }
     out.close();
-}
-
-/// What an edit is written with. No line is drawn through a button, so what is struck explains nothing.
-fn within(op: Op, set: Setting) -> Setting {
-    Setting { glossary: if op == Op::Delete { &[] } else { set.glossary }, ..set }
 }
 
 fn effects(effects: &[ResolvedEffect], set: Setting, out: &mut impl Markup) {

@@ -35,9 +35,10 @@ fn four_figures_come_first_then_who_gains_then_the_others(stage: &Stage) {
     let parts = format!("[...one('{BODY}').children].filter(hasBox).map((part) => part.className)");
     assert_eq!(
         stage.value(&format!("{parts}.filter((name) => name !== 'name')")),
-        json!(["figures", "balance", "figures"])
+        json!(["figures", "balance", "further"])
     );
     assert_eq!(stage.value(&format!("one('{BODY} .figures').childElementCount")), 4);
+    stage.click("one('.further > summary')");
     let values = names(list(&card, "figures"), "value", |_| true);
     assert_eq!(stage.value(&format!("texts('{BODY} .value')")), json!(values));
     assert_eq!(stage.value(&format!("all('{BODY} .value').map(hasBox)")), json!(vec![true; values.len()]));
