@@ -62,8 +62,10 @@ pub const FLAGS: (&str, &str) = (
     "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
     // With full names, which tell for what types a generic function was made, the parts of the wasm can be
     // weighed; wasm-opt drops them. What is called at several places is mostly larger in each of them; and a
-    // loop that counts in places of a list is shorter than one that counts in bytes.
-    "-Csymbol-mangling-version=v0 -Cllvm-args=-inline-threshold=15 -Cllvm-args=-disable-lsr",
+    // loop that counts in places of a list is shorter than one that counts in bytes, and a value that is worked
+    // out where it is needed than one that is also worked out on the paths that lack it.
+    "-Csymbol-mangling-version=v0 -Cllvm-args=-inline-threshold=15 -Cllvm-args=-disable-lsr \
+     -Cllvm-args=-enable-pre=false",
 );
 
 /// Compiles the crate and writes the glue.
