@@ -24,11 +24,19 @@ pub(super) fn in_section(card: &Card, section: Section, query: &str) -> usize {
             add(&figure.label, &figure.statement);
             add(&figure.value, &Statement::default());
         }),
-        Section::Timeline => card.events.iter().for_each(|event| add(&event.label, &event.statement)),
+        Section::Timeline => {
+            card.events.iter().for_each(|event| add(&event.label, &event.statement));
+            for text in card.versions.iter().flat_map(|version| version.label.iter().chain(&version.text)) {
+                add(text, &Statement::default());
+            }
+        }
         Section::Audiences => card.audiences.iter().for_each(|audience| add(&audience.label, &audience.statement)),
         Section::Questions => card.questions.iter().for_each(|question| add(&question.question, &question.answer)),
         Section::OpenPoints => card.open.iter().for_each(|point| add("", &point.statement)),
         Section::Alternatives => {
+            for column in card.alternatives.iter().flat_map(|table| &table.columns) {
+                add(column, &Statement::default());
+            }
             for row in card.alternatives.iter().flat_map(|table| &table.rows) {
                 add(&row.label, &Statement::default());
                 row.cells.iter().for_each(|cell| add("", cell));
