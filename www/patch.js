@@ -34,7 +34,7 @@ export class Patch {
     if (node.getAttribute(name) !== value) node.setAttribute(name, value);
     // Once a reader has chosen or written, the attribute alone no longer says what is there.
     if (name === 'checked' || name === 'selected') node[name] ||= true;
-    else if (name === 'value' && node.value !== value) node.value = value;
+    else if (name === 'value' && node.value.trim() !== value) node.value = value; // Words may go on after a space.
     written.add(name);
   }
 
