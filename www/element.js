@@ -172,7 +172,7 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
         this.#mount(card, where, this.#choices());
         this.#tell();
         this.#dispatch('ready', this.#detail(this.#state));
-        if (this.#linked) this.#reveal();
+        if (this.#linked) this.#reveal('start');
         this.#linked = undefined;
         for (const asked of this.#pending.splice(0)) this.#act(...asked);
       }
@@ -271,10 +271,10 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
     if (on === '') this.#open.querySelector(`[data-act=${action}]`)?.focus({ preventScroll: true });
   }
 
-  #reveal() {
+  #reveal(block = 'nearest') {
     const term = this.#open;
     const place = term?.querySelector(isBeside(term) ? '.where, .name' : 'summary') ?? this;
-    place.scrollIntoView({ block: 'nearest' });
+    place.scrollIntoView({ block });
   }
 
   // Shows what the page's address asks for.
@@ -287,7 +287,7 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
     }
     this.#change((mounted) => mounted.show(this.#attributes()));
     this.#linked = undefined;
-    this.#reveal();
+    this.#reveal('start');
   }
 
   // The address of what is shown.
