@@ -14,12 +14,16 @@ mod audiences;
 mod demo;
 mod errors;
 mod events;
+mod finding;
 mod first_action;
 mod glance;
 mod glossary;
 mod layout;
+mod links;
 mod load;
+mod long_cards;
 mod memory;
+mod outsider;
 mod patching;
 mod payloads;
 mod policy;
@@ -29,6 +33,7 @@ mod sources;
 mod timeline;
 mod trap;
 mod ways;
+mod without_script;
 mod zero_operations;
 
 use tests;
@@ -58,4 +63,9 @@ pub const ALL: &[&[Test]] = &[
     accounts::TESTS,
     glossary::TESTS,
     sections::TESTS,
+    finding::TESTS,
+    links::TESTS,
+    long_cards::TESTS,
+    outsider::TESTS,
+    without_script::TESTS,
 ];

@@ -1,0 +1,299 @@
+//! What narrows the terms down, and what a search finds.
+
+use serde_json::{Value, json};
+
+use crate::page::{deal, list, maximal, names, roaming};
+use crate::stage::Stage;
+
+super::tests!(finding:
+    each_filter_leaves_the_right_terms,
+    what_changed_is_left_by_its_kind,
+    topics_without_terms_are_gone,
+    filters_and_a_search_combine,
+    a_search_marks_what_it_finds_and_counts_it,
+    words_on_both_sides_of_an_edit_are_marked,
+    whatever_the_card_shows_is_found,
+    case_does_not_matter,
+    whatever_narrows_down_can_be_taken_away,
+    an_empty_result_says_what_to_loosen,
+    show_all_takes_everything_away,
+    narrowing_down_closes_what_is_open,
+    what_was_taken_away_comes_back_whole,
+    the_terms_stay_the_same_nodes,
+    typing_keeps_the_focus_and_every_character,
+    a_step_leads_to_a_term_that_is_left,
+);
+
+const FOUND: &str = "one('.active .found')?.textContent ?? ''";
+const ACTIVE: &str = "texts('.active .away').join()";
+
+/// The ids of the terms of the article's card that pass.
+fn terms(card: &Value, passes: impl Fn(&Value) -> bool) -> Value {
+    json!(names(list(card, "terms"), "id", passes))
+}
+
+#[track_caller]
+fn show(stage: &Stage) -> Value {
+    let card = deal();
+    stage.show_card(&card);
+    stage.click("one('.tools > summary')");
+    card
+}
+
+fn each_filter_leaves_the_right_terms(stage: &Stage) {
+    let card = show(stage);
+    let affects = |term: &Value| list(term, "effects").iter().any(|effect| effect["party"] == "amazon");
+    let builders = &list(&card, "audiences")[0]["terms"];
+    let matters = |term: &Value| builders.as_array().is_some_and(|ids| ids.contains(&term["id"]));
+    for (filter, choice, expected) in [
+        ("topic", "Money", terms(&card, |term| term["topic"] == "Money")),
+        ("party", "Amazon", terms(&card, affects)),
+        ("for", "Builders", terms(&card, matters)),
+    ] {
+        let all = stage.value("left()");
+        stage.run(&format!("choose('{filter}', '{choice}')"));
+        assert_eq!(stage.value("left()"), expected, "{filter}");
+        let count = expected.as_array().map_or(0, Vec::len);
+        assert!((1..11).contains(&count), "{filter}: {count}");
+        assert_eq!(stage.text(FOUND), format!("{count} terms"));
+        assert_eq!(stage.text("announced()"), format!("{count} terms"));
+        assert!(stage.holds("left().every((id) => hasBox(summary(id)))"));
+        assert!(stage.holds("terms().every((id) => left().includes(id) || !hasBox(summary(id)))"));
+        stage.run(&format!("choose('{filter}', 'all')"));
+        assert_eq!(stage.value("left()"), all);
+        assert!(!stage.holds("hasBox(one('.active'))"));
+    }
+}
+
+fn what_changed_is_left_by_its_kind(stage: &Stage) {
+    show(stage);
+    for (word, kind) in [
+        ("changed", "changed"),
+        ("new", "added"),
+        ("gone", "removed"),
+        ("now known", "disclosed"),
+        ("unchanged", "unchanged"),
+    ] {
+        stage.run(&format!("choose('kind', '{word}')"));
+        assert!(
+            stage.holds(&format!("left().join() === terms().filter((id) => kinds()[id] === '{kind}').join()")),
+            "{word}"
+        );
+    }
+    stage.run("choose('kind', 'only what changed')");
+    assert_eq!(
+        stage.value("left()"),
+        stage.value("terms().filter((id) => !['unchanged', 'absent'].includes(kinds()[id]))")
+    );
+    assert_ne!(stage.value("left()"), stage.value("terms()"));
+    // It goes by what is compared.
+    stage.show_card(&roaming());
+    stage.run("choose('kind', 'only what changed')");
+    let now = stage.value("left()");
+    stage.run("moment('version', 3).click()");
+    assert_eq!(stage.value("left()"), stage.value("terms().filter((id) => kinds()[id] === 'changed')"));
+    assert_ne!(stage.value("left()"), now);
+}
+
+const TOPICS: &str = "all('h3.topic').filter(hasBox).map((topic) => topic.textContent)";
+
+fn topics_without_terms_are_gone(stage: &Stage) {
+    show(stage);
+    let all = json!(["Cloud", "Licence and AGI", "Money", "Strategy", "Background"]);
+    assert_eq!(stage.value(TOPICS), all);
+    stage.run("choose('topic', 'Money')");
+    assert_eq!(stage.value(TOPICS), json!(["Money", "Background"]));
+    stage.run("choose('topic', 'all'); search('no such words')");
+    assert_eq!(stage.value(TOPICS), json!([]));
+    stage.run("search('')");
+    assert_eq!(stage.value(TOPICS), all);
+}
+
+fn filters_and_a_search_combine(stage: &Stage) {
+    show(stage);
+    stage.run("choose('topic', 'Money'); choose('kind', 'unchanged')");
+    assert_eq!(stage.value("left()"), json!(["azure-purchases", "stake"]));
+    stage.run("search('27 per cent')");
+    assert_eq!(stage.value("left()"), json!(["stake"]));
+    assert_eq!(stage.text(ACTIVE), "Money ×,unchanged ×,27 per cent ×,Show all ×");
+    stage.run("choose('topic', 'Cloud')");
+    assert_eq!(stage.value("left()"), json!([]));
+}
+
+fn a_search_marks_what_it_finds_and_counts_it(stage: &Stage) {
+    show(stage);
+    stage.run("search('Serve Customers')");
+    assert_eq!(stage.value("left()"), json!(["cloud-exclusivity"]));
+    assert_eq!(
+        stage.value("all('mark:not(.hits)').map((mark) => mark.textContent.toLowerCase()).filter((text) => text !== 'serve customers')"),
+        json!([])
+    );
+    stage.click("summary('cloud-exclusivity')");
+    stage.wait("opened() === 'cloud-exclusivity'");
+    stage.click("radio('after')");
+    assert!(stage.holds("[...one('.term[open] .after').querySelectorAll('mark')].filter(hasBox).length === 1"));
+    for words in ["cloud", "exclusive", "2030", "of OpenAI’s", "a"] {
+        stage.run(&format!("search('{words}')"));
+        let sum = "all('.term:not([hidden]) > summary .hits').reduce((sum, hits) => sum + Number(hits.textContent), 0)";
+        let sum = stage.value(sum);
+        let told = stage.text(FOUND);
+        assert!(
+            told.ends_with(&format!("found in {sum} place{}", if sum == 1 { "" } else { "s" })),
+            "{words}: {told}, {sum}"
+        );
+        assert_eq!(stage.text("announced()"), told);
+        assert!(stage.holds("all('.term:not([hidden])').every((term) => term.querySelector('.hits'))"), "{words}");
+    }
+}
+
+/// “Exclusive” became “primary”, so an edit ends within what is searched for.
+fn words_on_both_sides_of_an_edit_are_marked(stage: &Stage) {
+    show(stage);
+    stage.run("search('primary cloud partner')");
+    assert_eq!(stage.value("left()"), json!(["cloud-exclusivity"]));
+    stage.click("summary('cloud-exclusivity')");
+    stage.wait("opened() === 'cloud-exclusivity'");
+    stage.click("radio('after')");
+    let marked = "[...one('.term[open] .after').querySelectorAll('mark')].filter(hasBox).map((mark) => mark.textContent).join('')";
+    assert_eq!(stage.text(marked), "primary cloud partner");
+}
+
+/// Every word that a reader can come upon in a part of the card leads there by a search.
+fn whatever_the_card_shows_is_found(stage: &Stage) {
+    for card in [maximal(), deal()] {
+        stage.show_card(&card);
+        // The longest word of each text in each part, and the part.
+        let longest = "all('.term').flatMap((term) => [...term.querySelectorAll(':scope > .body :is(.said, .what, .speaker, th, .publisher, .work)')]
+            .filter((text) => !text.closest('.redline, .against, .steps'))
+            .map((text) => [term.dataset.key, (text.textContent.match(/[\\p{L}]{6,}/gu) ?? []).sort((a, b) => b.length - a.length)[0]]))
+            .filter(([, word], at, all) => word && all.findIndex(([, other]) => other === word) === at)";
+        let lost = format!(
+            "{longest}.filter(([key, word]) => {{ search(word); return one(`[data-key=\"${{key}}\"]`).hidden; }})"
+        );
+        assert_eq!(stage.value(&lost), json!([]), "{}", card["title"]);
+    }
+}
+
+fn case_does_not_matter(stage: &Stage) {
+    show(stage);
+    let mut found = Vec::new();
+    for words in ["azure", "AZURE", "aZuRe", " azure "] {
+        stage.run(&format!("search('{words}')"));
+        found.push((stage.value("left()"), stage.text(FOUND)));
+        stage.run("search('')");
+    }
+    assert!(found[0].0.as_array().is_some_and(|left| left.len() > 2), "{found:?}");
+    assert!(found.iter().all(|one| *one == found[0]), "{found:?}");
+}
+
+fn whatever_narrows_down_can_be_taken_away(stage: &Stage) {
+    show(stage);
+    stage.run("choose('topic', 'Money'); choose('party', 'OpenAI'); search('share')");
+    assert_eq!(stage.text(ACTIVE), "Money ×,OpenAI ×,share ×,Show all ×");
+    for (button, rest) in [(1, "Money ×,share ×,Show all ×"), (0, "share ×"), (0, "")] {
+        stage.click(&format!("all('.active .away')[{button}]"));
+        stage.settle();
+        assert_eq!(stage.text(ACTIVE), rest);
+    }
+    assert_eq!(stage.value("left()"), stage.value("terms()"));
+    assert_eq!(stage.text("tool('search').value + tool('topic').value + tool('party').value"), "");
+}
+
+fn an_empty_result_says_what_to_loosen(stage: &Stage) {
+    show(stage);
+    stage.run("choose('topic', 'Strategy'); search('revenue share')");
+    // Nothing of the other parts either, in words that stand nowhere.
+    stage.run("search('zebra')");
+    assert_eq!(stage.text(FOUND), "0 terms, found in 0 places. Take one of these away:");
+    assert_eq!(stage.text("announced()"), "0 terms, found in 0 places. Take one of these away:");
+    assert!(stage.holds("all('.active .away').length === 3 && all('.active .away').every(hasBox)"));
+    assert_eq!(stage.value("all('.terms > *').filter(hasBox).length"), 0);
+    stage.click("all('.active .away').find((button) => button.textContent.includes('zebra'))");
+    stage.settle();
+    assert_eq!(stage.value("left()"), json!(["strategic-focus"]));
+    assert_eq!(stage.text(FOUND), "1 term");
+}
+
+fn show_all_takes_everything_away(stage: &Stage) {
+    show(stage);
+    stage.run("choose('kind', 'gone'); choose('for', 'Investors'); search('stake')");
+    assert_eq!(stage.value("left()"), json!([]));
+    stage.click("all('.active .away').at(-1)");
+    stage.settle();
+    assert_eq!(stage.value("left()"), stage.value("terms()"));
+    assert_eq!(stage.text("tool('search').value"), "", "the field is emptied");
+    assert_eq!(stage.text("['topic', 'party', 'for', 'kind'].map((name) => tool(name).value).join('')"), "");
+    assert_eq!(stage.value("all('mark').length"), 0);
+    assert!(!stage.holds("hasBox(one('.active'))"));
+}
+
+fn narrowing_down_closes_what_is_open(stage: &Stage) {
+    show(stage);
+    stage.click("summary('stake')");
+    stage.wait("opened() === 'stake'");
+    stage.run("choose('topic', 'Cloud')");
+    stage.settle();
+    assert_eq!(stage.text("opened()"), "");
+    stage.click("summary('api-products')");
+    stage.wait("opened() === 'api-products'");
+    stage.run("search('Frontier')");
+    stage.settle();
+    assert_eq!(stage.text("opened()"), "");
+}
+
+/// Taking away what narrows down leaves the texts as they were.
+fn what_was_taken_away_comes_back_whole(stage: &Stage) {
+    show(stage);
+    let texts = "all('.term > .body').map((body) => body.textContent)";
+    let before = stage.value(texts);
+    for act in ["choose('topic', 'Money')", "search('cloud')", "choose('kind', 'gone')", "search('zebra')"] {
+        stage.run(act);
+        stage.settle();
+        stage.click("all('.active .away').at(-1)");
+        stage.settle();
+        assert_eq!(stage.value(texts), before, "{act}");
+    }
+}
+
+fn the_terms_stay_the_same_nodes(stage: &Stage) {
+    show(stage);
+    stage.run("window.kept = all('.term, .terms, .popovers')");
+    for act in ["choose('topic', 'Money')", "choose('topic', 'all')", "search('cloud')", "search('')"] {
+        stage.run(act);
+        stage.settle();
+        assert!(stage.holds("all('.term, .terms, .popovers').every((node, at) => node === kept[at])"), "{act}");
+    }
+}
+
+fn typing_keeps_the_focus_and_every_character(stage: &Stage) {
+    show(stage);
+    stage.click("tool('search')");
+    stage.write("revenue share");
+    stage.wait("tool('search').value === 'revenue share'");
+    assert!(stage.holds("focused() === tool('search')"));
+    assert!(stage.holds("left().includes('microsoft-pays') && left().length < terms().length"));
+    // Also after something else was done in between.
+    stage.click("summary('microsoft-pays')");
+    stage.wait("opened() === 'microsoft-pays'");
+    stage.run("tool('search').focus(); tool('search').setSelectionRange(99, 99);");
+    stage.write(" of");
+    stage.settle();
+    assert_eq!(stage.text("tool('search').value"), "revenue share of");
+    assert!(stage.holds("focused() === tool('search')"));
+}
+
+fn a_step_leads_to_a_term_that_is_left(stage: &Stage) {
+    show(stage);
+    stage.run("choose('topic', 'Licence and AGI')");
+    stage.click("summary('ip-licence')");
+    stage.wait("opened() === 'ip-licence'");
+    for _ in 0..3 {
+        let before = stage.text("opened()");
+        stage.click("step('next')");
+        stage.wait(&format!("opened() !== '{before}'"));
+        assert!(stage.holds("left().includes(opened()) && hasBox(summary(opened()))"), "{}", stage.text("opened()"));
+    }
+    stage.click("step('previous')");
+    stage.settle();
+    assert!(stage.holds("left().includes(opened())"));
+}

@@ -1,0 +1,275 @@
+//! Links to what a card shows.
+
+use serde_json::{Value, json};
+
+use crate::page::{SCRIPT, element, inline, maximal, page, roaming, three_terms};
+use crate::server::Reply;
+use crate::stage::Stage;
+
+super::tests!(links:
+    a_link_opens_its_term_view_and_comparison,
+    a_card_far_below_loads_at_once_and_comes_into_sight,
+    only_the_card_that_is_named_follows,
+    cards_without_an_id_are_named_by_their_places,
+    a_part_has_a_link_too,
+    an_unknown_term_leaves_the_overview,
+    other_fragments_are_none_of_the_card_s_business,
+    nothing_is_written_before_the_reader_acts,
+    after_an_act_the_address_names_what_is_shown,
+    a_new_fragment_is_followed_on_the_living_page,
+    strange_names_come_through_whole,
+    a_link_is_copied_and_that_is_announced,
+    a_page_that_may_not_copy_says_nothing,
+    a_link_is_shared_where_the_browser_can,
+    a_page_without_an_address_is_no_error,
+);
+
+const FAR: &str = "<div style='height: 6000px'></div>";
+
+fn three() -> Value {
+    three_terms("Linked")
+}
+
+/// Opens a page with this in its body at a fragment of it.
+#[track_caller]
+fn show(stage: &Stage, body: &str, fragment: &str) {
+    stage.server.put("/linked", Reply::html(page(body)));
+    stage.open(&format!("/linked{fragment}"));
+}
+
+fn card(attributes: &str, card: &Value) -> String {
+    element(attributes, &inline(card))
+}
+
+fn a_link_opens_its_term_view_and_comparison(stage: &Stage) {
+    show(stage, &[SCRIPT, &card("id='law'", &roaming())].concat(), "#law/data?from=v2012&to=v2016&view=split");
+    stage.wait_ready(1);
+    assert_eq!(
+        stage.value("told('ready')[0].detail"),
+        json!({ "term": "data", "view": "split", "from": "v2012", "to": "v2016" })
+    );
+    assert_eq!(stage.text("one('.compared .versions').textContent"), "From 2012 to 2016");
+    assert_eq!(stage.text("opened() + ' ' + shownTexts()"), "data before,after");
+    // What is not named is as at first.
+    show(stage, &[SCRIPT, &card("id='law'", &roaming())].concat(), "#law/data");
+    stage.wait_ready(1);
+    assert_eq!(stage.text("one('.compared .versions').textContent"), "From 2017 to 2022");
+}
+
+fn a_card_far_below_loads_at_once_and_comes_into_sight(stage: &Stage) {
+    for load in ["visible", "click"] {
+        let body = [SCRIPT, FAR, &card(&format!("id='it' load='{load}'"), &three()), FAR].concat();
+        show(stage, &body, "#it/gamma");
+        stage.wait_ready(1);
+        assert_eq!(stage.text("opened()"), "gamma");
+        stage.wait(IN_SIGHT);
+        stage.open_at(375, "/linked#it/gamma");
+        stage.wait_ready(1);
+        stage.wait(IN_SIGHT);
+    }
+}
+
+/// A link leads to the text, and not only to the edge of the part that has it.
+const IN_SIGHT: &str = "inSight(summary(opened())) && inSight(one('.term[open] .redline .said'))";
+
+fn only_the_card_that_is_named_follows(stage: &Stage) {
+    let body = [SCRIPT, &card("id='one'", &three()), &card("id='two'", &three())].concat();
+    show(stage, &body, "#two/beta?view=before");
+    stage.wait_ready(2);
+    assert_eq!(
+        stage.value("[opened(0), opened(1), shownTexts(0), shownTexts(1)]"),
+        json!(["alpha", "beta", "redline", "before"])
+    );
+}
+
+fn cards_without_an_id_are_named_by_their_places(stage: &Stage) {
+    let body = [SCRIPT, &card("", &three()), &card("", &three())].concat();
+    for (fragment, open) in [("#what-changed/beta", ["beta", "alpha"]), ("#what-changed-2/beta", ["alpha", "beta"])] {
+        show(stage, &body, fragment);
+        stage.wait_ready(2);
+        assert_eq!(stage.value("[opened(0), opened(1)]"), json!(open), "{fragment}");
+    }
+    stage.click("summary('gamma', 1)");
+    stage.wait("location.hash.startsWith('#what-changed-2/gamma')");
+    stage.click("summary('gamma', 0)");
+    stage.wait("location.hash.startsWith('#what-changed/gamma')");
+}
+
+fn a_part_has_a_link_too(stage: &Stage) {
+    let body = [SCRIPT, &card("id='it'", &maximal())].concat();
+    for fragment in ["#it/:questions", "#it/%3Aquestions"] {
+        show(stage, &body, fragment);
+        stage.wait_ready(1);
+        assert_eq!(stage.text("opened()"), ":questions", "{fragment}");
+    }
+    stage.click("summary(':sources')");
+    stage.wait("decodeURIComponent(location.hash).startsWith('#it/:sources?')");
+}
+
+fn an_unknown_term_leaves_the_overview(stage: &Stage) {
+    for fragment in ["#it/no-such-term", "#it/no-such-term?view=sideways&from=x&to=y", "#it", "#it/"] {
+        show(stage, &[SCRIPT, &card("id='it'", &maximal())].concat(), fragment);
+        stage.wait_ready(1);
+        assert_eq!(stage.text("opened()"), ":glance", "{fragment}");
+        assert_eq!(stage.text("one('.compared .versions').textContent"), "From Renewal to Amendment", "{fragment}");
+        assert!(stage.holds("log.errors.length + log.uncaught.length === 0"), "{fragment}");
+    }
+}
+
+fn other_fragments_are_none_of_the_card_s_business(stage: &Stage) {
+    let body = [SCRIPT, "<h2 id='part'>Part</h2>", FAR, &card("id='it'", &three())].concat();
+    for fragment in ["#part", "#it-too/beta", "#%E0%A4%A", "#/?&=#", "#:~:text=Part"] {
+        show(stage, &body, fragment);
+        stage.wait_for("looked(cards()[0])");
+        assert_eq!(stage.value("log.events.length"), 0, "{fragment} loads nothing");
+        stage.run("cards()[0].scrollIntoView()");
+        stage.wait_ready(1);
+        assert_eq!(stage.text("opened()"), "alpha", "{fragment}");
+        assert!(stage.holds("log.errors.length + log.uncaught.length === 0"), "{fragment}");
+    }
+}
+
+fn nothing_is_written_before_the_reader_acts(stage: &Stage) {
+    show(stage, &[SCRIPT, &card("id='it'", &three())].concat(), "");
+    stage.wait_ready(1);
+    let before = stage.value("[location.href, history.length]");
+    stage.run("cards()[0].setAttribute('term', 'beta'); cards()[0].setAttribute('view', 'split');");
+    stage.settle();
+    assert_eq!(stage.text("opened()"), "beta");
+    assert_eq!(stage.value("[location.href, history.length]"), before, "nor when the page acts");
+    show(stage, &[SCRIPT, &card("id='it'", &three())].concat(), "#it/gamma");
+    stage.wait_ready(1);
+    assert_eq!(stage.text("location.hash"), "#it/gamma", "nor is a link that was followed written anew");
+}
+
+fn after_an_act_the_address_names_what_is_shown(stage: &Stage) {
+    show(stage, &[SCRIPT, &card("id='law'", &roaming())].concat(), "");
+    stage.wait_ready(1);
+    stage.run("history.replaceState({ own: 1 }, '')");
+    let length = stage.value("history.length");
+    let is = |fragment: &str| {
+        stage.wait(&format!("location.hash === '{fragment}'"));
+    };
+    stage.click("summary('data')");
+    is("#law/data?from=v2017&to=v2022&view=redline");
+    stage.click("radio('before')");
+    is("#law/data?from=v2017&to=v2022&view=before");
+    stage.click("moment('version', 2)");
+    is("#law/data?from=v2009&to=v2012&view=before");
+    stage.click("step('next')");
+    is("#law/eurotariffs?from=v2009&to=v2012&view=before");
+    stage.click("summary(':open')");
+    is("#law/%3Aopen?from=v2009&to=v2012&view=before");
+    assert!(stage.holds("location.search.startsWith('?visit=')"), "the rest of the address stays");
+    assert_eq!(stage.value("[history.length, history.state]"), json!([length, { "own": 1 }]));
+    assert_eq!(stage.value("told('changed').length"), 5);
+}
+
+fn a_new_fragment_is_followed_on_the_living_page(stage: &Stage) {
+    show(stage, &[SCRIPT, FAR, &card("id='it'", &three())].concat(), "");
+    // It calls a card that has not loaded.
+    stage.run("location.hash = '#it/gamma?view=after'");
+    stage.wait_ready(1);
+    stage.wait("opened() === 'gamma' && shownTexts() === 'after' && inSight(one('.term[open] .after .said'))");
+    stage.run("scrollTo(0, 0); location.hash = '#it/beta?view=before'");
+    stage.wait("opened() === 'beta' && shownTexts() === 'before' && inSight(one('.term[open] .before .said'))");
+    // The page's own fragment moves nothing.
+    stage.run("location.hash = '#top'");
+    stage.settle();
+    assert_eq!(stage.text("opened()"), "beta");
+    stage.run("history.back()");
+    stage.wait("location.hash === '#it/beta?view=before'");
+    stage.settle();
+    assert_eq!(stage.text("opened() + shownTexts()"), "betabefore");
+}
+
+fn strange_names_come_through_whole(stage: &Stage) {
+    let ids = ["ü%41#?", "a&view=split", "x/y=z+1", "%", "?", "日本:语", "+a"];
+    let terms: Vec<Value> =
+        ids.iter().map(|id| json!({ "id": id, "label": "L", "before": "x", "after": "y" })).collect();
+    let strange = json!({ "title": "Strange", "terms": terms });
+    let body = [SCRIPT, &card("id='a b/ü%&#?+'", &strange)].concat();
+    show(stage, &body, "");
+    stage.wait_ready(1);
+    for (at, id) in ids.iter().enumerate().rev() {
+        stage.click(&format!("summaries()[{at}]"));
+        stage.wait(&format!("opened() === {}", Value::from(*id)));
+        stage.settle();
+        let fragment = stage.text("new URL(location.href).hash");
+        show(stage, &body, &fragment);
+        stage.wait_ready(1);
+        assert_eq!(stage.text("opened()"), *id, "{fragment}");
+        assert_eq!(stage.text("told('ready')[0].detail.view"), "redline", "{fragment}");
+    }
+}
+
+/// Opens a page whose browser has these in place of its own.
+#[track_caller]
+fn with(stage: &Stage, stubs: &str) {
+    show(stage, &[&format!("<script>{stubs}</script>"), SCRIPT, &card("id='it'", &three())].concat(), "");
+    stage.wait_ready(1);
+}
+
+fn stub(name: &str, value: &str) -> String {
+    format!("Object.defineProperty(navigator, '{name}', {{ configurable: true, value: {value} }});")
+}
+
+fn a_link_is_copied_and_that_is_announced(stage: &Stage) {
+    with(stage, &stub("clipboard", "{ writeText: async (text) => { window.copied = text; } }"));
+    stage.click("summary('beta')");
+    stage.wait("opened() === 'beta'");
+    stage.click("one('.copy')");
+    stage.wait("announced() === 'Link copied'");
+    assert!(stage.holds("copied === location.href && copied.includes('#it/beta?')"));
+    // It leads to the same.
+    let fragment = stage.text("new URL(copied).hash");
+    show(stage, &[SCRIPT, &card("id='it'", &three())].concat(), &fragment);
+    stage.wait_ready(1);
+    assert_eq!(stage.text("opened()"), "beta");
+}
+
+fn a_page_that_may_not_copy_says_nothing(stage: &Stage) {
+    for clipboard in ["undefined", "{ writeText: async () => { throw new DOMException('no', 'NotAllowedError'); } }"] {
+        with(stage, &stub("clipboard", clipboard));
+        stage.click("one('.copy')");
+        stage.settle();
+        assert_eq!(stage.text("announced()"), "");
+        assert!(stage.holds("log.errors.length + log.uncaught.length === 0"));
+    }
+}
+
+fn a_link_is_shared_where_the_browser_can(stage: &Stage) {
+    with(stage, &stub("share", "async (what) => { window.shared = what; }"));
+    assert!(stage.holds("hasBox(one('.share'))"));
+    stage.click("summary('gamma')");
+    stage.wait("opened() === 'gamma'");
+    stage.click("one('.share')");
+    stage.wait("window.shared");
+    assert!(
+        stage.holds("shared.title === 'Test' && shared.url === location.href && shared.url.includes('#it/gamma?')")
+    );
+    with(stage, &stub("share", "undefined"));
+    assert!(!stage.holds("hasBox(one('.share'))"));
+    assert!(stage.holds("hasBox(one('.copy'))"));
+}
+
+fn a_page_without_an_address_is_no_error(stage: &Stage) {
+    // A sandboxed frame has no origin, so that what it loads has to be open to all.
+    let wasm = Reply::file("/pkg/what-changed.wasm").expect("the wasm").header("access-control-allow-origin", "*");
+    stage.server.put("/pkg/what-changed.wasm", wasm);
+    let inner = page(&[SCRIPT, &card("id='it' load='eager'", &three())].concat());
+    let inner = inner.replace('&', "&amp;").replace('"', "&quot;");
+    for sandbox in ["", "sandbox='allow-scripts'"] {
+        stage.show(&format!(r#"<iframe {sandbox} style="width: 800px; height: 800px" srcdoc="{inner}"></iframe>"#));
+        stage.enter_frame();
+        stage.wait_ready(1);
+        stage.click("summary('beta')");
+        stage.wait("opened() === 'beta'");
+        stage.click("step('next')");
+        stage.wait("opened() === 'gamma'");
+        stage.click("one('.copy')");
+        stage.settle();
+        assert_eq!(stage.value("[...log.errors, ...log.uncaught]"), json!([]), "{sandbox}");
+        assert_eq!(stage.value("told('changed').length"), 2);
+    }
+}

@@ -1,0 +1,121 @@
+//! Cards of many terms, many versions and long texts.
+
+use serde_json::{Map, Value, json};
+
+use crate::page::{SCRIPT, element};
+use crate::server::Reply;
+use crate::stage::Stage;
+
+super::tests!(long_cards:
+    a_long_card_is_shown_whole,
+    a_click_shows_the_beginning_of_the_right_term,
+    a_search_finds_the_one_term_that_has_it,
+    an_act_that_changes_no_text_touches_few_nodes,
+);
+
+const TERMS: usize = 200;
+const VERSIONS: usize = 12;
+
+/// A card of 200 terms under 8 topics in 12 versions; each fortieth term has 20 kB.
+fn card() -> Value {
+    let versions: Vec<Value> =
+        (0..VERSIONS).map(|at| json!({ "id": format!("v{at}"), "date": format!("{}", 2020 + at) })).collect();
+    let term = |at: usize| {
+        let text = |version: usize| {
+            let line = format!("Clause {at} holds {} crowns in the year {version}. ", at * 7 + version);
+            if at % 40 == 0 { line.repeat(20_000 / line.len()).replace(". Clause", ".\n\nClause") } else { line }
+        };
+        let values: Map<String, Value> = (0..VERSIONS)
+            .filter(|version| *version == 0 || (at + version) % 3 == 0 || *version + 1 == VERSIONS)
+            .map(|version| (format!("v{version}"), json!(text(version))))
+            .collect();
+        json!({
+            "id": format!("t{at}"), "label": format!("Term number {at}"), "topic": format!("Topic {}", at * 8 / TERMS),
+            "values": values, "meaning": if at == 150 { "Here be zebras." } else { "It means something." },
+        })
+    };
+    json!({ "title": "Long", "versions": versions, "terms": (0..TERMS).map(term).collect::<Vec<_>>() })
+}
+
+#[track_caller]
+fn show(stage: &Stage, width: u32) {
+    stage.server.put("/long.json", Reply::json(card().to_string()));
+    let body = [SCRIPT, &element("load='eager' src='/long.json'", ""), "<p>The article goes on.</p>"].concat();
+    stage.server.put("/long", Reply::html(crate::page::page(&body)));
+    stage.open_at(width, "/long");
+    stage.wait_ready(1);
+}
+
+fn a_long_card_is_shown_whole(stage: &Stage) {
+    show(stage, 1280);
+    assert_eq!(stage.value("terms().length"), TERMS);
+    assert_eq!(stage.value("all('h3.topic').length"), 8);
+    assert_eq!(stage.value("all('.moment').length"), VERSIONS);
+    assert!(stage.text("one('.compared').textContent").contains("From 2030 to 2031 · 200 terms"));
+    assert_eq!(stage.value("[...log.errors, ...log.warnings, ...log.uncaught]"), json!([]));
+    assert!(stage.holds("document.documentElement.scrollWidth <= innerWidth"));
+    stage.click("moment('version', 5)");
+    stage.wait("one('.compared').textContent.includes('From 2024 to 2025')");
+    assert!(stage.holds("one('[data-key=t40] .after').textContent.length > 15000"));
+}
+
+fn a_click_shows_the_beginning_of_the_right_term(stage: &Stage) {
+    for width in [375, 1280] {
+        show(stage, width);
+        for term in ["t199", "t120", "t119", "t121", "t0"] {
+            stage.run(&format!("summary('{term}').scrollIntoView({{ block: 'center' }})"));
+            stage.run(&format!("summary('{term}').click()"));
+            stage.wait(&format!("opened() === '{term}'"));
+            stage.settle();
+            assert_eq!(stage.text("one('.term[open] .label').textContent"), format!("Term number {}", &term[1..]));
+            assert!(stage.holds(&format!("inSight(summary('{term}'))")), "{term} at {width} px");
+            assert!(stage.holds("inSight(one('.term[open] .where'))"), "{term} at {width} px");
+            assert!(stage.holds("inSight(one('.term[open] .redline .said'))"), "{term} at {width} px");
+        }
+    }
+}
+
+fn a_search_finds_the_one_term_that_has_it(stage: &Stage) {
+    show(stage, 375);
+    stage.run("search('ZEBRAS')");
+    assert_eq!(stage.value("left()"), json!(["t150"]));
+    assert_eq!(stage.value("all('h3.topic').filter(hasBox).map((topic) => topic.textContent)"), json!(["Topic 6"]));
+    stage.click("summary('t150')");
+    stage.wait("hasBox(one('.term[open] .meaning mark'))");
+    // In any version, whichever is shown.
+    stage.run("search('holds 1051 crowns in the year 1')");
+    assert_eq!(stage.value("left()"), json!([]));
+    stage.run("search('holds 1052 crowns in the year 2')");
+    assert_eq!(stage.value("left()"), json!([]), "of a version in which it did not change");
+    stage.run("search('holds 1053 crowns in the year 3.')");
+    assert_eq!(stage.value("left()"), json!(["t150"]));
+}
+
+fn an_act_that_changes_no_text_touches_few_nodes(stage: &Stage) {
+    show(stage, 375);
+    stage.run("summary('t5').click()");
+    stage.wait("opened() === 't5'");
+    stage.settle();
+    stage.run(
+        "window.touched = [];
+        window.watch = new MutationObserver((records) => touched.push(...records));
+        watch.observe(cards()[0].shadowRoot, { subtree: true, childList: true, attributes: true, characterData: true });",
+    );
+    let mut touched = |act: &str, done: &str| {
+        stage.run("watch.takeRecords(); touched.length = 0");
+        stage.run(act);
+        stage.wait(done);
+        stage.settle();
+        let nodes = stage.value("new Set([...touched, ...watch.takeRecords()].map(({ target }) => target)).size");
+        nodes.as_u64().expect("a count")
+    };
+    let counts = [
+        touched("summary('t6').click()", "opened() === 't6'"),
+        touched("step('next').click()", "opened() === 't7'"),
+        touched("moment('version', 11).click()", "announced() === 'From 2030 to 2031'"),
+    ];
+    assert!(counts.iter().all(|count| *count < 30), "a term, a step, the same versions: {counts:?}");
+    // Each term has its own choice of views, of which two are another.
+    let count = touched("radio('split').click()", "shownTexts() === 'before,after'");
+    assert!(count < 2 * TERMS as u64 + 30, "a view: {count}");
+}
