@@ -267,7 +267,7 @@ fn the_terms_stay_the_same_nodes(stage: &Stage) {
 
 fn typing_keeps_the_focus_and_every_character(stage: &Stage) {
     show(stage);
-    stage.click("tool('search')");
+    stage.run("tool('search').focus()");
     stage.write("revenue share");
     stage.wait("tool('search').value === 'revenue share'");
     assert!(stage.holds("focused() === tool('search')"));

@@ -41,7 +41,12 @@ fn four_figures_come_first_then_who_gains_then_the_others(stage: &Stage) {
     stage.click("one('.further > summary')");
     let values = names(list(&card, "figures"), "value", |_| true);
     assert_eq!(stage.value(&format!("texts('{BODY} .value')")), json!(values));
-    assert_eq!(stage.value(&format!("all('{BODY} .value').map(hasBox)")), json!(vec![true; values.len()]));
+    let seen = format!("all('{BODY} .value').filter(hasBox).length");
+    assert_eq!(stage.value(&seen), 4);
+    stage.click("one('.further > summary')");
+    assert_eq!(stage.value(&seen), values.len(), "the others behind a click");
+    stage.settle();
+    assert_eq!(stage.text("opened()"), ":glance");
 }
 
 /// What each party's effects add up to, as `[party, words, signs]`; the effects are the terms' own.

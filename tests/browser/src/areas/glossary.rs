@@ -9,6 +9,7 @@ use crate::stage::Stage;
 super::tests!(glossary:
     a_word_opens_its_explanation,
     only_the_first_use_in_each_text_is_a_button,
+    no_word_stands_in_what_is_struck,
     longer_words_and_other_capitals_are_other_words,
     a_word_keeps_its_case_and_its_text,
     no_word_stands_in_a_link_or_a_quotation,
@@ -61,6 +62,15 @@ fn only_the_first_use_in_each_text_is_a_button(stage: &Stage) {
     let redline = words(stage, ".redline");
     let of = |word: &str| redline.as_array().expect("a list").iter().filter(|one| *one == word).count();
     assert_eq!((of("API"), of("cap"), of("price cap")), (1, 1, 1), "{redline}");
+}
+
+/// No line is drawn through a button.
+fn no_word_stands_in_what_is_struck(stage: &Stage) {
+    stage.show_card(&card("An API.", "A cap."));
+    assert_eq!(words(stage, ".redline"), json!(["cap"]));
+    assert_eq!(words(stage, ".before"), json!(["API"]), "the version alone explains it");
+    stage.show_card(&deal());
+    assert_eq!(stage.value("all('del .word').length"), 0);
 }
 
 fn longer_words_and_other_capitals_are_other_words(stage: &Stage) {
