@@ -23,10 +23,14 @@ fn card() -> Value {
     let term = |at: usize| {
         let text = |version: usize| {
             let line = format!("Clause {at} holds {} crowns in the year {version}. ", at * 7 + version);
-            if at % 40 == 0 { line.repeat(20_000 / line.len()).replace(". Clause", ".\n\nClause") } else { line }
+            if at.is_multiple_of(40) {
+                line.repeat(20_000 / line.len()).replace(". Clause", ".\n\nClause")
+            } else {
+                line
+            }
         };
         let values: Map<String, Value> = (0..VERSIONS)
-            .filter(|version| *version == 0 || (at + version) % 3 == 0 || *version + 1 == VERSIONS)
+            .filter(|version| *version == 0 || (at + version).is_multiple_of(3) || *version + 1 == VERSIONS)
             .map(|version| (format!("v{version}"), json!(text(version))))
             .collect();
         json!({
@@ -101,7 +105,7 @@ fn an_act_that_changes_no_text_touches_few_nodes(stage: &Stage) {
         window.watch = new MutationObserver((records) => touched.push(...records));
         watch.observe(cards()[0].shadowRoot, { subtree: true, childList: true, attributes: true, characterData: true });",
     );
-    let mut touched = |act: &str, done: &str| {
+    let touched = |act: &str, done: &str| {
         stage.run("watch.takeRecords(); touched.length = 0");
         stage.run(act);
         stage.wait(done);
