@@ -216,6 +216,10 @@ fn stub(name: &str, value: &str) -> String {
 
 fn a_link_is_copied_and_that_is_announced(stage: &Stage) {
     with(stage, &stub("clipboard", "{ writeText: async (text) => { window.copied = text; } }"));
+    // Before the reader has done anything too, and that alone is not written to the address.
+    stage.click("one('.copy')");
+    stage.wait("announced() === 'Link copied'");
+    assert!(stage.holds("copied.includes('#it/alpha?') && location.hash === ''"));
     stage.click("summary('beta')");
     stage.wait("opened() === 'beta'");
     stage.click("one('.copy')");

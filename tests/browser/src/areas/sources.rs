@@ -3,12 +3,13 @@
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
-use crate::page::{deal, ferry, maximal};
+use crate::page::{deal, ferry, maximal, names};
 use crate::stage::Stage;
 
 super::tests!(sources:
     a_source_opens_where_it_is_cited,
     a_source_says_what_rests_on_it,
+    whatever_way_a_source_is_cited_something_rests_on_it,
     a_term_that_rests_on_a_source_opens_from_it,
     escape_closes_a_source_and_gives_the_focus_back,
     one_source_is_open_at_a_time,
@@ -68,6 +69,22 @@ fn a_source_says_what_rests_on_it(stage: &Stage) {
         json!(["Crossings in winter", "Islanders protest at the quay", "Commuters"]),
         "an account and an effect"
     );
+}
+
+fn whatever_way_a_source_is_cited_something_rests_on_it(stage: &Stage) {
+    let ways = [
+        ("listed", json!({ "text": "y", "sources": ["s"] })),
+        ("quoted", json!({ "text": "y", "quote": { "text": "q", "source": "s" } })),
+        ("by way of it", json!({ "text": "y", "via": "s" })),
+        ("in an account", json!({ "claims": [{ "text": "y" }, { "text": "z", "sources": ["s"] }] })),
+    ];
+    let value = |way: &(&str, Value)| json!({ "label": way.0, "before": "x", "after": way.1.clone() });
+    let meaning =
+        |way: &(&str, Value)| json!({ "label": format!("{} below", way.0), "before": "x", "meaning": way.1.clone() });
+    let terms: Vec<Value> = ways.iter().map(value).chain(ways.iter().map(meaning)).collect();
+    let labels = names(&terms, "label", |_| true);
+    stage.show_card(&json!({ "title": "T", "terms": terms, "sources": [{ "id": "s", "publisher": "P" }] }));
+    assert_eq!(stage.value("texts('#s0 .rests > li')"), json!(labels));
 }
 
 fn a_term_that_rests_on_a_source_opens_from_it(stage: &Stage) {
