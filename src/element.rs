@@ -59,12 +59,13 @@ impl Mounted {
     /// What is wrong with the card's file: how many things, and then each, a line each; empty for
     /// none. Fields of a newer format are no news to a reader's console.
     pub fn problems(&self) -> String {
-        let told: Vec<String> =
-            self.problems.iter().filter(|problem| problem.code != Code::UnknownField).map(Problem::sentence).collect();
-        if told.is_empty() {
-            return String::new();
+        let (mut told, mut count) = (String::new(), 0);
+        for problem in self.problems.iter().filter(|problem| problem.code != Code::UnknownField) {
+            told.push('\n');
+            told.push_str(&problem.sentence());
+            count += 1;
         }
-        [number(told.len()), told.join("\n")].join("\n")
+        if count == 0 { told } else { number(count) + &told }
     }
 
     /// What the reader chose: the ids of the term and the versions, and the view: term, view, from

@@ -216,10 +216,8 @@ pub enum Action {
     Open(Open),
     /// Close a term or a section, if it is what is open.
     Close(Open),
-    /// Open the term after the open one; from the last one on to the first.
-    Next,
-    /// Open the term before the open one; from the first one on to the last.
-    Previous,
+    /// Step to the term before or after, which is announced.
+    Step(usize),
     /// Look at terms in another way.
     View(View),
     /// Step to a version: what it says, and what it changed.
@@ -261,8 +259,7 @@ impl Action {
         Some(match name {
             "open" => audience.map(Self::Join).or_else(|| Open::named(card, on).map(Self::Open))?,
             "close" => audience.map(Self::Leave).or_else(|| Open::named(card, on).map(Self::Close))?,
-            "next" => Self::Next,
-            "previous" => Self::Previous,
+            "next" | "previous" => Self::Step(card.terms.iter().position(|term| term.id == on)?),
             "view" => Self::View(View::named(on)?),
             "version" => Self::Version(place?),
             "event" => Self::Event(place?),
@@ -350,31 +347,24 @@ pub fn in_force(card: &Card, event: usize) -> Option<usize> {
 /// What an action leads to.
 ///
 /// ```
-/// use what_changed::{card, state::{Action, Open, State, act}};
+/// use what_changed::{card, state::{Action, Open, Said, State, act}};
 /// let card = card::from_json(
 ///     r#"{"title": "T", "terms": [{"label": "A", "before": "x"}, {"label": "B", "before": "y"}]}"#,
 /// )
 /// .unwrap()
 /// .card;
-/// let state = act(State::first(&card), &card, Action::Next);
-/// assert_eq!(state.open, Open::Term(1));
-/// assert_eq!(act(state, &card, Action::Next).open, Open::Term(0));
+/// let state = act(State::first(&card), &card, Action::Step(1));
+/// assert_eq!((state.open, state.said), (Open::Term(1), Said::Term));
 /// ```
 pub fn act(mut state: State, card: &Card, action: Action) -> State {
-    let count = card.terms.len();
     let last = card.versions.len().saturating_sub(1);
     let said = core::mem::take(&mut state.said);
-    let step = |mut state: State, by: usize| {
-        state.open = Open::Term(if let Open::Term(term) = state.open { (term + by) % count.max(1) } else { 0 });
-        State { said: Said::Term, ..state }
-    };
     match action {
         Action::Open(open) if state.open != open => state.open = open,
         Action::Close(open) if state.open == open => state.open = Open::Nothing,
         // The browser tells of what a step has opened and closed: no news, and the step stays announced.
         Action::Open(_) | Action::Close(_) => state.said = said,
-        Action::Next => return step(state, 1),
-        Action::Previous => return step(state, count.saturating_sub(1)),
+        Action::Step(term) => return State { open: Open::Term(term), said: Said::Term, ..state },
         Action::View(view) => state.view = view,
         Action::Version(version) => return compare(state, version.saturating_sub(1), version.min(last), None),
         Action::Event(event) => {
@@ -436,28 +426,12 @@ mod tests {
     }
 
     #[test]
-    fn stepping_back_from_the_first_leads_to_the_last() {
-        let card = three();
-        let state = act(State::first(&card), &card, Action::Previous);
-        assert_eq!(state.open, Open::Term(2));
-        assert_eq!(state.said, Said::Term);
-    }
-
-    #[test]
     fn closing_another_term_changes_nothing() {
         // The browser tells of the old term's closing after the new one's opening.
         let card = three();
         let state =
             act(act(State::first(&card), &card, Action::Open(Open::Term(1))), &card, Action::Close(Open::Term(0)));
         assert_eq!(state.open, Open::Term(1));
-    }
-
-    #[test]
-    fn stepping_with_all_closed_opens_the_first() {
-        let card = three();
-        let state = act(State::first(&card), &card, Action::Close(Open::Term(0)));
-        assert_eq!(state.open, Open::Nothing);
-        assert_eq!(act(state, &card, Action::Next).open, Open::Term(0));
     }
 
     #[test]

@@ -113,7 +113,7 @@ fn the_maximal_card_survives_a_parser_in_every_state() {
         for to in (0..card.versions.len()).filter(|to| *to != from) {
             for view in View::ALL {
                 let state = act(State { from, to, ..State::first(&card) }, &card, Action::View(view));
-                let (written, html) = both(&card, &act(state, &card, Action::Next));
+                let (written, html) = both(&card, &act(state, &card, Action::Step(card.terms.len() - 1)));
                 assert_eq!(parsed(&html), written);
             }
         }

@@ -27,6 +27,7 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
   #early = {}; // what native controls were used for before it was
   #asked = {}; // choices set as attributes since it was shown, for a card that is on its way
   #linked; // choices that the page's address makes for this card, until they are shown
+  #opener; // the button that last opened a popover
   #waiting = false; // for the moment to load
   #turn = 0; // which loading is the latest
 
@@ -83,6 +84,11 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
       return;
     }
     const { type, target } = event;
+    if (type === 'click') this.#opener = target.closest('[popovertarget]') ?? this.#opener;
+    else if (target.popover && event.newState === 'closed' && [target, document.body].some(holdsFocus)) {
+      // In a shadow root, Chromium gives the focus back to nobody.
+      this.#opener?.focus({ preventScroll: true });
+    }
     const [action, on] = choice(type, target) ?? [];
     if (!action) return;
     const isOurs = target.closest('[data-act]');
@@ -225,6 +231,7 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
     sheet ??= styleSheet(current.style());
     this.#root.adoptedStyleSheets = [sheet];
     this.#asked = {};
+    this.#showEnd();
   }
 
   // Tells editors what is wrong with the card's file: once, and not each time that it is mounted.
@@ -268,7 +275,16 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
     if (term === before || !term) return;
     // The open term may have moved out of sight, with what stood above it closed.
     this.#reveal();
-    if (on === '') this.#open.querySelector(`[data-act=${action}]`)?.focus({ preventScroll: true });
+    if (action !== 'open') this.#open.querySelector(`[data-act=${action}]`)?.focus({ preventScroll: true });
+  }
+
+  // Brings the end of what is compared into sight in the row of versions, and leaves the page where it is.
+  #showEnd() {
+    const end = [...this.#root.querySelectorAll('[aria-current]')].pop();
+    const row = end?.closest('ol');
+    if (!row) return;
+    const [place, room] = [end, row].map((element) => element.getBoundingClientRect());
+    row.scrollLeft += Math.max(place.right - room.right, 0) + Math.min(place.left - room.left, 0);
   }
 
   #reveal(block = 'nearest') {
@@ -319,6 +335,7 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
     });
     if (state === undefined || state === this.#state) return false;
     this.#state = state;
+    this.#showEnd();
     this.#dispatch('changed', this.#detail(state));
     return true;
   }
@@ -352,6 +369,12 @@ function fault(thrown, where) {
   }
   const [code, sentence] = thrown.split('\n');
   return new Problem(code, `${where}: ${sentence}`);
+}
+
+// Whether the focus is in an element; in the body as a whole where nothing else has it.
+function holdsFocus(element) {
+  const { activeElement } = element.getRootNode();
+  return element === document.body ? activeElement === element : element.contains(activeElement);
 }
 
 // Whether the term is shown beside the list, and not in it.

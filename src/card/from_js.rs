@@ -3,6 +3,7 @@
 //! Walked by hand: serde-wasm-bindgen's deserializer links the formatting of floats for the text of
 //! an error that nobody reads, which costs every reader eight kilobytes.
 
+use alloc::vec::Vec;
 use core::cell::Cell;
 
 use js_sys::{Array, Object};
@@ -38,17 +39,24 @@ fn nested(js: &JsValue, depth: u8, left: &Cell<u32>) -> Option<Value> {
         return Some(Value::Number(number));
     }
     if let Some(list) = js.dyn_ref::<Array>() {
-        return list.iter().map(|value| nested(&value, inner, left)).collect::<Option<_>>().map(Value::List);
+        let mut values = Vec::new();
+        for at in 0..list.length() {
+            values.push(nested(&list.get(at), inner, left)?);
+        }
+        return Some(Value::List(values));
     }
     // By its type and not by its class: an object of another frame is as good.
     if !js.is_object() {
         return None;
     }
     let entries = Object::entries(js.unchecked_ref());
-    let entry = |pair: JsValue| {
-        let pair: Array = pair.unchecked_into();
-        Some((pair.get(0).as_string()?, nested(&pair.get(1), inner, left)?))
-    };
-    let is_said = |pair: &JsValue| !pair.unchecked_ref::<Array>().get(1).is_undefined();
-    entries.iter().filter(is_said).map(entry).collect::<Option<_>>().map(Value::Object)
+    let mut object = Vec::new();
+    for at in 0..entries.length() {
+        let entry: Array = entries.get(at).unchecked_into();
+        let value = entry.get(1);
+        if !value.is_undefined() {
+            object.push((entry.get(0).as_string()?, nested(&value, inner, left)?));
+        }
+    }
+    Some(Value::Object(object))
 }

@@ -60,8 +60,10 @@ impl Ids {
 }
 
 fn ids(list: &[Value], label: &str, kind: &str, needs_label: bool) -> Vec<String> {
-    let given: Vec<&str> =
-        list.iter().map(|value| value.text("id").filter(|id| Ids::is_sound(id)).unwrap_or("")).collect();
+    let mut given: Vec<&str> = Vec::new();
+    for value in list {
+        given.push(value.text("id").filter(|id| Ids::is_sound(id)).unwrap_or(""));
+    }
     let mut ids: Vec<String> = Vec::new();
     for (index, value) in list.iter().enumerate() {
         let is_labelled = value.text(label).is_some_and(|label| !label.trim().is_empty());

@@ -74,7 +74,7 @@ const PAIRS: [(Word, &str); Word::COUNT] = [
     (Word::Since, "Since {0}"),
     (Word::UpTo, "Up to {0}"),
     (Word::FromUpTo, "From {0} up to {1}"),
-    (Word::StepTo, "By {0}"),
+    (Word::StepTo, "Step to {0}"),
     (Word::AtAGlance, "At a glance"),
     (Word::GainsIn, "gains {0}"),
     (Word::LosesIn, "loses {0}"),

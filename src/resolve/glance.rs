@@ -41,16 +41,15 @@ pub struct Balance<'c> {
 }
 
 pub(super) fn glance<'c>(with: Resolver<'c>, state: &State) -> Glance<'c> {
-    let figures = with.card.figures.iter().map(|figure| ResolvedFigure {
-        value: &figure.value,
-        label: &figure.label,
-        date: with.date(figure.date),
-        statement: with.statement(&figure.statement),
-    });
+    let mut figures = Vec::new();
+    for figure in &with.card.figures {
+        let (date, statement) = (with.date(figure.date), with.statement(&figure.statement));
+        figures.push(ResolvedFigure { value: &figure.value, label: &figure.label, date, statement });
+    }
     let balance = balance(with, state);
     let gains = balance.iter().filter(|party| party.counts.iter().any(|count| count.0 == Direction::Gains)).count();
     let all_gain = gains > 1 && gains == balance.len();
-    Glance { figures: figures.collect(), balance, verdict: all_gain.then(|| with.locale.word(Word::EachGains)) }
+    Glance { figures, balance, verdict: all_gain.then(|| with.locale.word(Word::EachGains)) }
 }
 
 fn balance<'c>(with: Resolver<'c>, state: &State) -> Vec<Balance<'c>> {

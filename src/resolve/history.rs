@@ -26,12 +26,13 @@ pub(super) struct Entry<'c> {
 /// What a version holds of a term. A version for which the card gives nothing says what the one
 /// before it said.
 pub(super) fn at<'c>(card: &'c Card, term: &'c Term, version: usize) -> Entry<'c> {
-    let given = (0..=version).rev().find_map(|since| {
-        let id = &card.versions.get(since)?.id;
-        let value = term.values.iter().find(|value| value.version == *id)?;
-        Some(Entry { held: held(value.stated.as_ref()), since })
-    });
-    given.unwrap_or(Entry { held: Held::NotReported, since: version })
+    for since in (0..=version).rev() {
+        let id = card.versions.get(since).map(|version| version.id.as_str());
+        if let Some(value) = term.values.iter().find(|value| Some(value.version.as_str()) == id) {
+            return Entry { held: held(value.stated.as_ref()), since };
+        }
+    }
+    Entry { held: Held::NotReported, since: version }
 }
 
 fn held(stated: Option<&Stated>) -> Held<'_> {

@@ -58,6 +58,8 @@ pub struct Resolved<'c> {
     pub corrections: Vec<(String, &'c str)>,
     /// Which versions are compared, in a sentence; `None` where they are a mere before and after.
     pub compared: Option<String>,
+    /// Whether a version is shown by itself, and compared with none.
+    pub is_alone: bool,
     /// How many terms there are, in words.
     pub total: String,
     /// How many terms are of each kind; only those of which there are any. They add up to the total. Empty where
@@ -151,8 +153,7 @@ pub fn resolve_again<'c>(card: &'c Card, state: &State, locale: &'static Locale,
     }
     let same_query = kept.query == state.query;
     kept.query.clone_from(&state.query);
-    let mut groups: Vec<Group> = Vec::new();
-    let mut frames = Vec::new();
+    let (mut frames, mut contents) = (Vec::new(), Vec::new());
     for index in 0..card.terms.len() {
         let found = find::in_term(card, index, &state.query);
         let content = (!keeps(&mut kept.marked[0], index, found, same_query)).then(|| {
@@ -162,15 +163,19 @@ pub fn resolve_again<'c>(card: &'c Card, state: &State, locale: &'static Locale,
             }
             content
         });
-        let facts = kept.facts[index];
-        let frame = term::frame(card, state, index, facts, self::found(found, state));
+        frames.push(term::frame(card, state, index, kept.facts[index], self::found(found, state)));
+        contents.push(content);
+    }
+    term::link(&mut frames);
+    let mut groups: Vec<Group> = Vec::new();
+    for (index, content) in contents.into_iter().enumerate() {
+        let frame = frames[index];
         let anew = match content {
             Some(content) => Anew::All(Box::new(content)),
             None if kept.frames.get(index) == Some(&frame) => Anew::Nothing,
             None => Anew::Frame,
         };
-        frames.push(frame);
-        let term = term::resolve(with, state, index, facts, frame, anew);
+        let term = term::resolve(with, state, index, kept.facts[index], frame, anew);
         let topic = card.terms[index].topic.as_deref();
         match groups.last_mut() {
             Some(group) if group.topic == topic => group.terms.push(term),
@@ -187,6 +192,10 @@ pub fn resolve_again<'c>(card: &'c Card, state: &State, locale: &'static Locale,
         None if is_alone => Some(label(state.to)),
         None => named.then(|| locale.fill(Word::Compared, &[&label(state.from), &label(state.to)])),
     };
+    let mut corrections = Vec::new();
+    for of in &card.corrections {
+        corrections.push((corrected(of.date, locale), of.text.as_str()));
+    }
     let sections =
         sections::resolve(with, state, &mut |place, found| keeps(&mut kept.marked[1], place, found, same_query));
     let tools = tools::resolve(with, state, &groups, &sections);
@@ -197,7 +206,8 @@ pub fn resolve_again<'c>(card: &'c Card, state: &State, locale: &'static Locale,
         title: &card.title,
         summary: card.summary.as_deref(),
         updated: card.updated.map(|date| (date.iso(), locale.fill(Word::Updated, &[&locale.date(date)]))),
-        corrections: card.corrections.iter().map(|of| (corrected(of.date, locale), of.text.as_str())).collect(),
+        corrections,
+        is_alone,
         total: locale.count(Word::Terms, card.terms.len()),
         counts: if is_alone { Vec::new() } else { counts(&kept.facts, locale) },
         undisclosed: undisclosed(&groups, locale),
@@ -235,9 +245,10 @@ fn corrected(date: Option<Date>, locale: &Locale) -> String {
 /// The topics of a card, in the order in which they come up.
 fn topics(card: &Card) -> Vec<&str> {
     let mut topics = Vec::new();
-    for topic in card.terms.iter().filter_map(|term| term.topic.as_deref()) {
-        if !topics.contains(&topic) {
-            topics.push(topic);
+    for term in &card.terms {
+        match term.topic.as_deref() {
+            Some(topic) if !topics.contains(&topic) => topics.push(topic),
+            _ => {}
         }
     }
     topics
@@ -245,8 +256,13 @@ fn topics(card: &Card) -> Vec<&str> {
 
 /// Ids and labels of terms.
 fn labelled<'c>(card: &'c Card, ids: &[String]) -> Vec<(&'c str, &'c str)> {
-    let terms = card.terms.iter().filter(|term| ids.contains(&term.id));
-    terms.map(|term| (term.id.as_str(), term.label.as_str())).collect()
+    let mut terms = Vec::new();
+    for term in &card.terms {
+        if ids.contains(&term.id) {
+            terms.push((term.id.as_str(), term.label.as_str()));
+        }
+    }
+    terms
 }
 
 /// Which way a language runs.

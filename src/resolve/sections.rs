@@ -111,25 +111,28 @@ fn content<'c>(with: Resolver<'c>, state: &State, section: Section) -> Content<'
         Section::Glance => Content::Glance(glance(with, state)),
         Section::Timeline => Content::Timeline(timeline::told(with)),
         Section::Audiences => {
-            let audience = |audience: &'c crate::card::Audience| ResolvedAudience {
-                label: &audience.label,
-                statement: with.statement(&audience.statement),
-                terms: labelled(card, &audience.terms),
-            };
-            Content::Audiences(card.audiences.iter().map(audience).collect())
+            let mut audiences = Vec::new();
+            for audience in &card.audiences {
+                let (statement, terms) = (with.statement(&audience.statement), labelled(card, &audience.terms));
+                audiences.push(ResolvedAudience { label: &audience.label, statement, terms });
+            }
+            Content::Audiences(audiences)
         }
         Section::Questions => {
-            let all = card.questions.iter();
-            Content::Questions(all.map(|of| (of.question.as_str(), with.statement(&of.answer))).collect())
+            let mut questions = Vec::new();
+            for of in &card.questions {
+                questions.push((of.question.as_str(), with.statement(&of.answer)));
+            }
+            Content::Questions(questions)
         }
         Section::OpenPoints => Content::OpenPoints(open_points(with)),
         Section::Alternatives => {
-            let columns = card.alternatives.as_ref().map_or(&[][..], |table| &table.columns);
-            let rows = card.alternatives.iter().flat_map(|table| &table.rows);
-            let row = |row: &'c crate::card::AlternativesRow| {
-                (row.label.as_str(), row.cells.iter().map(|cell| with.statement(cell)).collect())
-            };
-            Content::Alternatives(columns, rows.map(row).collect())
+            let Some(table) = &card.alternatives else { return Content::Alternatives(&[], Vec::new()) };
+            let mut rows = Vec::new();
+            for row in &table.rows {
+                rows.push((row.label.as_str(), with.statements(&row.cells)));
+            }
+            Content::Alternatives(&table.columns, rows)
         }
         Section::Glossary => Content::Glossary(&card.glossary),
         Section::Sources => Content::Sources(sources::resolve(with)),
@@ -139,8 +142,10 @@ fn content<'c>(with: Resolver<'c>, state: &State, section: Section) -> Content<'
 fn open_points(with: Resolver<'_>) -> Vec<OpenGroup<'_>> {
     let mut groups = Vec::new();
     for kind in [OpenKind::Risk, OpenKind::Limit, OpenKind::Myth, OpenKind::Verify] {
-        let points = with.card.open.iter().filter(|point| point.kind == kind);
-        let points: Vec<_> = points.map(|point| with.statement(&point.statement)).collect();
+        let mut points = Vec::new();
+        for point in with.card.open.iter().filter(|point| point.kind == kind) {
+            points.push(with.statement(&point.statement));
+        }
         if !points.is_empty() {
             groups.push(OpenGroup { word: with.locale.word(word(kind)), is_list: kind == OpenKind::Verify, points });
         }

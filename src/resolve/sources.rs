@@ -28,7 +28,11 @@ pub struct ResolvedSource<'c> {
 }
 
 pub(super) fn resolve(with: Resolver<'_>) -> Vec<ResolvedSource<'_>> {
-    with.card.sources.iter().map(|source| resolved(with, source)).collect()
+    let mut sources = Vec::new();
+    for source in &with.card.sources {
+        sources.push(resolved(with, source));
+    }
+    sources
 }
 
 fn resolved<'c>(with: Resolver<'c>, source: &'c Source) -> ResolvedSource<'c> {

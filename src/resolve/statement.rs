@@ -113,10 +113,18 @@ impl<'c> Resolver<'c> {
             undisclosed: statement.undisclosed.then(|| self.locale.word(Word::NotDisclosed)),
             standing: statement.standing.map(|standing| self.locale.word(word(standing))),
             via: statement.via.as_ref().map(|via| self.via(via)),
-            sources: statement.sources.iter().filter_map(|id| self.cite(id)).collect(),
+            sources: self.cites(&statement.sources),
             quote: statement.quote.as_ref().map(|quote| self.quote(quote)),
             claims: self.claims(&statement.claims),
         }
+    }
+
+    pub(super) fn statements(self, statements: &'c [Statement]) -> Vec<ResolvedStatement<'c>> {
+        let mut resolved = Vec::new();
+        for statement in statements {
+            resolved.push(self.statement(statement));
+        }
+        resolved
     }
 
     /// Accounts, each but the first with what it says otherwise than the first.
@@ -132,6 +140,16 @@ impl<'c> Resolver<'c> {
 
     fn source(self, id: &str) -> Option<usize> {
         self.card.sources.iter().position(|source| source.id == id)
+    }
+
+    fn cites(self, ids: &[String]) -> Vec<Cite<'c>> {
+        let mut cites = Vec::new();
+        for id in ids {
+            if let Some(cite) = self.cite(id) {
+                cites.push(cite);
+            }
+        }
+        cites
     }
 
     fn cite(self, id: &str) -> Option<Cite<'c>> {

@@ -39,8 +39,9 @@ pub struct ResolvedTerm<'c> {
     pub undisclosed: bool,
     /// Its place among the terms, in words.
     pub position: String,
-    /// The labels of the terms before and after; `None` where there is no other.
-    pub neighbours: Option<(&'c str, &'c str)>,
+    /// The id and the label of the term before, and of the one after, of those that are shown; from the last one on
+    /// to the first. `None` where there is no other.
+    pub neighbours: Option<[(&'c str, &'c str); 2]>,
     /// How much of it has to be written anew.
     pub anew: Anew<'c>,
 }
@@ -59,7 +60,9 @@ pub enum Anew<'c> {
 #[derive(Clone, Copy, PartialEq)]
 pub(super) struct Frame {
     open: bool,
-    hidden: bool,
+    pub hidden: bool,
+    /// The places of the terms before and after.
+    pub neighbours: [usize; 2],
     matters: bool,
     audience: Option<usize>,
     found: Found,
@@ -154,10 +157,27 @@ pub(super) fn frame(card: &Card, state: &State, index: usize, facts: Facts, foun
     Frame {
         open: state.open == Open::Term(index),
         hidden: found.is_none() || !fits(card, state, index, facts.kind),
+        neighbours: [index; 2],
         matters: audience.is_some_and(|of| of.terms.contains(&card.terms[index].id)),
         audience: state.audience,
         found,
         view: state.view,
+    }
+}
+
+/// Says of each term which ones are before and after it, in a ring of those that are shown.
+pub(super) fn link(frames: &mut [Frame]) {
+    let count = frames.len();
+    for index in 0..count {
+        // The first one that is shown, going by so many places at a time around the ring.
+        let shown = |by: usize| {
+            let mut at = (index + by) % count;
+            while at != index && frames[at].hidden {
+                at = (at + by) % count;
+            }
+            at
+        };
+        frames[index].neighbours = [shown(count - 1), shown(1)];
     }
 }
 
@@ -187,10 +207,8 @@ pub(super) fn resolve<'c>(
         kind_word: if state.from == state.to { alone(held, locale) } else { locale.word(facts.kind.word()) },
         undisclosed: matches!(held, Held::Undisclosed(_)),
         position: locale.fill(Word::Position, &[&number(index + 1), &number(count)]),
-        neighbours: (count > 1).then(|| {
-            let label = |at: usize| card.terms[at % count].label.as_str();
-            (label(index + count - 1), label(index + 1))
-        }),
+        neighbours: (frame.neighbours != [index; 2])
+            .then(|| frame.neighbours.map(|at| (card.terms[at].id.as_str(), card.terms[at].label.as_str()))),
         anew,
     }
 }
@@ -306,8 +324,13 @@ pub(super) fn steps<'c>(card: &'c Card, term: &'c Term, state: &State) -> Vec<St
 fn resolved_steps<'c>(with: Resolver<'c>, term: &'c Term, state: &State) -> Vec<ResolvedStep<'c>> {
     let mut resolved = Vec::new();
     for step in steps(with.card, term, state) {
-        let meanings: Vec<_> = step.meanings.iter().copied().flatten().map(|meaning| with.statement(meaning)).collect();
-        let effects: Vec<_> = step.effects().map(|of| effect(with, of)).collect();
+        let (mut meanings, mut effects) = (Vec::new(), Vec::new());
+        for meaning in step.meanings.iter().copied().flatten() {
+            meanings.push(with.statement(meaning));
+        }
+        for of in step.effects() {
+            effects.push(effect(with, of));
+        }
         if !meanings.is_empty() || !effects.is_empty() {
             let is_one = state.from + 1 >= state.to;
             let version = (!is_one).then(|| version_label(&with.card.versions, step.version, with.locale));

@@ -96,7 +96,11 @@ pub(super) fn moments<'c>(with: Resolver<'c>, state: &State) -> Vec<Moment<'c>> 
 
 /// All of them, told in full.
 pub(super) fn told(with: Resolver<'_>) -> Vec<Told<'_>> {
-    order(with.card).into_iter().map(|at| tell(with, at)).collect()
+    let mut told = Vec::new();
+    for at in order(with.card) {
+        told.push(tell(with, at));
+    }
+    told
 }
 
 fn tell(with: Resolver<'_>, at: At) -> Told<'_> {

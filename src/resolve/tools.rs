@@ -45,8 +45,12 @@ pub(super) fn resolve(with: Resolver, state: &State, groups: &[Group], sections:
     let compares = card.versions.len() > 2;
     let label = locale.word(if compares { Word::CompareAndFind } else { Word::Find });
     if compares {
+        let mut versions = Vec::new();
+        for at in 0..card.versions.len() {
+            versions.push(version_label(&card.versions, at, locale));
+        }
         for (name, word, chosen) in [("from", Word::CompareFrom, state.from), ("to", Word::CompareTo, state.to)] {
-            let options = numbered((0..card.versions.len()).map(|at| version_label(&card.versions, at, locale)));
+            let options = numbered(versions.clone());
             choices.push(Choices { name, label: locale.word(word), options, chosen: Some(chosen), none: None });
         }
     }
@@ -76,21 +80,42 @@ pub(super) fn resolve(with: Resolver, state: &State, groups: &[Group], sections:
     Tools { label, choices, query: state.query.clone(), found, active }
 }
 
+/// What a filter offers: each with its place.
 fn options(with: Resolver, filter: Filter) -> Vec<(String, String)> {
     let card = with.card;
+    let mut names = Vec::new();
     match filter {
-        Filter::Topic => numbered(topics(card).into_iter().map(str::to_owned)),
-        Filter::Party => numbered(card.parties.iter().map(|party| party.name.clone())),
-        Filter::Audience => numbered(card.audiences.iter().map(|audience| audience.label.clone())),
+        Filter::Topic => {
+            for topic in topics(card) {
+                names.push(topic.to_owned());
+            }
+        }
+        Filter::Party => {
+            for party in &card.parties {
+                names.push(party.name.clone());
+            }
+        }
+        Filter::Audience => {
+            for audience in &card.audiences {
+                names.push(audience.label.clone());
+            }
+        }
         Filter::Kind => {
-            let kinds = Kind::ALL.into_iter().map(Kind::word).chain([Word::OnlyChanged]);
-            numbered(kinds.map(|word| with.locale.word(word).to_owned()))
+            for kind in Kind::ALL {
+                names.push(with.locale.word(kind.word()).to_owned());
+            }
+            names.push(with.locale.word(Word::OnlyChanged).to_owned());
         }
     }
+    numbered(names)
 }
 
-fn numbered(names: impl Iterator<Item = String>) -> Vec<(String, String)> {
-    names.enumerate().map(|(at, name)| (number(at), name)).collect()
+fn numbered(names: Vec<String>) -> Vec<(String, String)> {
+    let mut numbered = Vec::new();
+    for name in names {
+        numbered.push((number(numbered.len()), name));
+    }
+    numbered
 }
 
 /// How many terms are left, and how often they and the other parts have what is searched for.

@@ -36,6 +36,8 @@ struct Setting<'s> {
     explained: &'s Cell<Vec<usize>>,
     /// What is searched for.
     query: &'s str,
+    /// How far the text that is being written goes on without and with it, in bytes; the next run is the last.
+    runs: &'s Cell<Vec<(usize, bool)>>,
 }
 
 /// Writes the whole card. It stands in a shadow root, after the style.
@@ -57,6 +59,7 @@ pub fn card(card: &Resolved, out: &mut impl Markup) {
         glossary: card.glossary,
         explained: &Cell::default(),
         query: &card.tools.query,
+        runs: &Cell::default(),
     };
     out.open_class("article", "card");
     out.attr("part", "card");

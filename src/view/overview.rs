@@ -2,7 +2,7 @@
 
 use super::Setting;
 use super::timeline;
-use super::words::{begin, explained, found};
+use super::words::{begin, explained, found, locate};
 use crate::locale::Word;
 use crate::markup::{Markup, Shorthand as _};
 use crate::resolve::{Count, Kind, Resolved};
@@ -19,6 +19,7 @@ pub(super) fn overview(card: &Resolved, set: Setting, out: &mut impl Markup) {
         out.open_class("p", "summary");
         out.attr("dir", "auto");
         begin(set);
+        locate(summary, set);
         explained(summary, set, out);
         out.close();
     }

@@ -124,6 +124,6 @@ fn to_tick(point: &ResolvedStatement, set: Setting, out: &mut impl Markup) {
     }
     out.close();
     out.close();
-    attribution(None, point, out);
+    attribution(None, point, set, out);
     extras(point, set, out);
 }

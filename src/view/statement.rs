@@ -3,7 +3,7 @@
 use super::Setting;
 use super::source::cites;
 use super::term::paragraph;
-use super::words::{begin, explained, found, leaf};
+use super::words::{begin, explained, found, leaf, locate};
 use crate::locale::Word;
 use crate::markup::{Markup, Shorthand as _};
 use crate::resolve::{Claim, ResolvedQuote, ResolvedStatement};
@@ -16,7 +16,7 @@ pub(super) fn statement(statement: &ResolvedStatement, set: Setting, out: &mut i
     if statement.is_own {
         said(statement, set, out);
     }
-    attribution(None, statement, out);
+    attribution(None, statement, set, out);
     extras(statement, set, out);
 }
 
@@ -26,6 +26,7 @@ pub(super) fn said(statement: &ResolvedStatement, set: Setting, out: &mut impl M
     for paragraph in &statement.paragraphs {
         out.open_class("p", "said");
         out.attr("dir", "auto");
+        locate(paragraph, set);
         explained(paragraph, set, out);
         out.close();
     }
@@ -37,7 +38,7 @@ pub(super) fn note(text: &str, out: &mut impl Markup) {
 }
 
 /// How sure a statement is, and who says so.
-pub(super) fn attribution(head: Option<&str>, statement: &ResolvedStatement, out: &mut impl Markup) {
+pub(super) fn attribution(head: Option<&str>, statement: &ResolvedStatement, set: Setting, out: &mut impl Markup) {
     if statement.standing.is_none() && statement.via.is_none() && statement.sources.is_empty() {
         return;
     }
@@ -49,7 +50,7 @@ pub(super) fn attribution(head: Option<&str>, statement: &ResolvedStatement, out
     let parts = [statement.standing, statement.via.as_deref()];
     for (at, words) in parts.into_iter().flatten().enumerate() {
         out.text(if at > 0 { " · " } else { "" });
-        out.text(words);
+        found(words, set, out);
     }
     let is_first = parts == [None, None];
     out.text(if is_first || statement.sources.is_empty() { "" } else { " · " });
@@ -96,7 +97,7 @@ fn accounts(claims: &[Claim], set: Setting, out: &mut impl Markup) {
                 paragraph(marks, set, out);
             }
             out.close();
-            attribution(None, &claim.statement, out);
+            attribution(None, &claim.statement, set, out);
             extras(&claim.statement, set, out);
         }
         out.close();

@@ -5,7 +5,7 @@ use super::glance::direction;
 use super::overview::sign;
 use super::section::section;
 use super::statement::{attribution, extras, note, said, statement};
-use super::words::{begin, explained, found};
+use super::words::{begin, explained, found, locate};
 use crate::locale::Word;
 use crate::markup::{Markup, Shorthand as _};
 use crate::number::number;
@@ -91,7 +91,9 @@ fn term(term: &ResolvedTerm, group: &Group, topics: bool, card: &Resolved, set: 
     out.attr("dir", "auto");
     found(term.label, set, out);
     out.close();
-    views(term, card.view, set, out);
+    if !card.is_alone {
+        views(term, card.view, set, out);
+    }
     out.open_class("div", "content");
     match &term.anew {
         Anew::All(shown) => content(shown, set, out),
@@ -200,7 +202,7 @@ fn compared(term: &TermContent, before: &Side, set: Setting, out: &mut impl Mark
     missing(&term.after, set, out);
     counted(term, out);
     for side in [before, &term.after] {
-        attribution(Some(&side.version), &side.statement, out);
+        attribution(Some(&side.version), &side.statement, set, out);
     }
     out.close();
     side("side before", before, set, out);
@@ -247,6 +249,7 @@ fn beside(class: &'static str, side: &Side, set: Setting, out: &mut impl Markup)
 pub(super) fn paragraph(marks: &Paragraph, set: Setting, out: &mut impl Markup) {
     out.open_class("p", "said");
     out.attr("dir", "auto");
+    locate_across(marks, set);
     let mut before = Op::Keep;
     for mark in marks {
         if let Some(words) = mark.note {
@@ -292,6 +295,15 @@ pub(super) fn paragraph(marks: &Paragraph, set: Setting, out: &mut impl Markup) 
     out.close();
 }
 
+/// Finds what is searched for in all stretches of a paragraph together.
+fn locate_across(paragraph: &Paragraph, set: Setting) {
+    let mut text = String::new();
+    for mark in paragraph.iter().filter(|_| !set.query.is_empty()) {
+        text.push_str(mark.text);
+    }
+    locate(&text, set);
+}
+
 /// A text with the codes of the characters in it that nobody sees.
 fn unseen(text: &str, set: Setting, out: &mut impl Markup) {
     let mut start = 0;
@@ -321,7 +333,7 @@ fn side(class: &'static str, side: &Side, set: Setting, out: &mut impl Markup) {
     for edits in &side.text {
         own(edits, set, out);
     }
-    attribution(None, &side.statement, out);
+    attribution(None, &side.statement, set, out);
     out.close();
 }
 
@@ -329,6 +341,7 @@ fn side(class: &'static str, side: &Side, set: Setting, out: &mut impl Markup) {
 fn own(edits: &Paragraph, set: Setting, out: &mut impl Markup) {
     out.open_class("p", "said");
     out.attr("dir", "auto");
+    locate_across(edits, set);
     for edit in edits {
         match edit.op {
             Op::Keep => {
@@ -374,12 +387,13 @@ fn effects(effects: &[ResolvedEffect], set: Setting, out: &mut impl Markup) {
 /// To the term before and after. They need the script, keep their place without it, and show when
 /// it is there.
 fn steps(term: &ResolvedTerm, set: Setting, out: &mut impl Markup) {
-    let Some((previous, next)) = term.neighbours else { return };
+    let Some([previous, next]) = term.neighbours else { return };
     out.open_class("div", "steps");
-    for (action, word, label) in [("previous", Word::Previous, previous), ("next", Word::Next, next)] {
+    for (action, word, (id, label)) in [("previous", Word::Previous, previous), ("next", Word::Next, next)] {
         out.open_class("button", "step");
         out.attr("type", "button");
         out.attr("data-act", action);
+        out.attr("data-on", id);
         out.leaf("span", "way", set.locale.word(word));
         out.text(" ");
         out.leaf("bdi", "label", label);

@@ -1,5 +1,7 @@
 //! Texts: what is searched for is marked, and a word that the card explains opens its explanation.
 
+use alloc::vec::Vec;
+
 use super::Setting;
 use crate::card::Entry;
 use crate::fold;
@@ -12,32 +14,48 @@ pub(super) fn begin(set: Setting) {
     set.explained.take();
 }
 
-/// A part of a text, in which each word is explained where it is first used.
+/// Finds in a paragraph what is searched for, also across its stretches; they are to be written next.
+pub(super) fn locate(paragraph: &str, set: Setting) {
+    let (mut runs, mut rest) = (Vec::new(), paragraph);
+    while let Some((start, end)) = fold::find(rest, set.query) {
+        runs.extend([(start, false), (end - start, true)]);
+        rest = rest.get(end..).unwrap_or_default();
+    }
+    runs.reverse();
+    set.runs.set(runs);
+}
+
+/// A stretch of a paragraph that was looked through, in which each word is explained where it is first used.
 pub(super) fn explained(text: &str, set: Setting, out: &mut impl Markup) {
     if set.glossary.is_empty() {
-        found(text, set, out);
+        stretch(text, set, out);
         return;
     }
     let mut explained = set.explained.take();
-    // Up to where the text is written, and whether the character before is part of a word.
-    let (mut written, mut in_word) = (0, false);
+    // Up to where the text is written and looked through, and whether the character before is part of a word.
+    let (mut written, mut seen, mut in_word) = (0, 0, false);
     for (at, char) in text.char_indices() {
-        if at >= written && !in_word {
+        if at >= seen && !in_word {
             let rest = text.get(at..).unwrap_or_default();
-            let entry = |place: &usize| !explained.contains(place) && uses(rest, &set.glossary[*place]);
-            if let Some(place) = (0..set.glossary.len()).find(entry) {
-                let end = at + set.glossary[place].term.len();
-                found(text.get(written..at).unwrap_or_default(), set, out);
+            // Of two words, of which one is part of the other, the longer one is meant.
+            let mut longest = None;
+            for (place, entry) in set.glossary.iter().enumerate() {
+                if uses(rest, entry) && at + entry.term.len() > seen {
+                    (seen, longest) = (at + entry.term.len(), Some(place));
+                }
+            }
+            if let Some(place) = longest.filter(|place| !explained.contains(place)) {
+                stretch(text.get(written..at).unwrap_or_default(), set, out);
                 opener("word", "g", place, out);
-                found(text.get(at..end).unwrap_or_default(), set, out);
+                stretch(text.get(at..seen).unwrap_or_default(), set, out);
                 out.close();
                 explained.push(place);
-                written = end;
+                written = seen;
             }
         }
         in_word = is_letter(char);
     }
-    found(text.get(written..).unwrap_or_default(), set, out);
+    stretch(text.get(written..).unwrap_or_default(), set, out);
     set.explained.set(explained);
 }
 
@@ -55,15 +73,30 @@ fn is_letter(char: char) -> bool {
 
 /// A text in which what is searched for is marked.
 pub(super) fn found(text: &str, set: Setting, out: &mut impl Markup) {
-    let mut rest = text;
-    while let Some((start, end)) = fold::find(rest, set.query) {
-        out.text(rest.get(..start).unwrap_or_default());
-        out.open("mark");
-        out.text(rest.get(start..end).unwrap_or_default());
-        out.close();
-        rest = rest.get(end..).unwrap_or_default();
+    locate(text, set);
+    stretch(text, set, out);
+}
+
+/// A stretch of a paragraph that was looked through: what was found is marked.
+fn stretch(text: &str, set: Setting, out: &mut impl Markup) {
+    let (mut runs, mut rest) = (set.runs.take(), text);
+    while !rest.is_empty() {
+        let Some((length, is_found)) = runs.pop() else { break };
+        let (now, later) = rest.split_at_checked(length).unwrap_or((rest, ""));
+        if now.len() < length {
+            runs.push((length - now.len(), is_found));
+        }
+        if is_found {
+            out.open("mark");
+        }
+        out.text(now);
+        if is_found {
+            out.close();
+        }
+        rest = later;
     }
     out.text(rest);
+    set.runs.set(runs);
 }
 
 /// An element with a class that holds a text, in which what is searched for is marked.

@@ -126,7 +126,8 @@ fn a_search_marks_what_it_finds_and_counts_it(stage: &Stage) {
     assert_eq!(stage.value("left()"), json!(["cloud-exclusivity"]));
     assert_eq!(
         stage.value("all('mark:not(.hits)').map((mark) => mark.textContent.toLowerCase()).filter((text) => text !== 'serve customers')"),
-        json!([])
+        json!([]),
+        "it stands in one piece"
     );
     stage.click("summary('cloud-exclusivity')");
     stage.wait("opened() === 'cloud-exclusivity'");

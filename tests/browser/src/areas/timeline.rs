@@ -197,7 +197,7 @@ fn steps(card: &Value, versions: &[usize]) -> Value {
                 parties.extend(list(said, "effects").iter().map(|effect| names(&effect["party"])));
             }
             if meanings.len() + parties.len() > count && versions.len() > 1 {
-                heads.push(format!("By {}", of["label"].as_str().expect("a label")));
+                heads.push(format!("Step to {}", of["label"].as_str().expect("a label")));
             }
         }
         json!([id(term), heads, meanings, parties])
@@ -222,7 +222,11 @@ fn far_versions_tell_what_each_step_between_them_meant(stage: &Stage) {
     stage.show_card(&card);
     compare(stage, "2009", "2022");
     assert_eq!(stage.value(STEPS), steps(&card, &[2, 3, 4, 5, 6]));
-    assert!(stage.holds("texts('[data-key=data] .step-to').join() === 'By 2012,By 2014,By 2016,By 2017'"));
+    assert!(
+        stage.holds(
+            "texts('[data-key=data] .step-to').join() === 'Step to 2012,Step to 2014,Step to 2016,Step to 2017'"
+        )
+    );
 }
 
 fn what_came_late_or_ended_early_says_so(stage: &Stage) {
