@@ -114,7 +114,6 @@ const PAIRS: [(Word, &str); Word::COUNT] = [
     (Word::CopyLink, "Copy link"),
     (Word::Share, "Share"),
     (Word::Copied, "Link copied"),
-    (Word::CloseIt, "Close"),
     (Word::ArchivedCopy, "archived copy"),
     (Word::TermList, "Terms"),
     (Word::Changes, "{0} change|{0} changes"),

@@ -220,8 +220,6 @@ words! {
     Share,
     /// A link was copied.
     Copied,
-    /// Closes what is open.
-    CloseIt,
     /// A link to a kept copy.
     ArchivedCopy,
     /// The name of the list of terms.
