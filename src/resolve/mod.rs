@@ -3,9 +3,7 @@
 //! Whatever writes, reads from here: no writer decides anything.
 
 use alloc::borrow::ToOwned;
-use alloc::boxed::Box;
 use alloc::string::String;
-use alloc::vec;
 use alloc::vec::Vec;
 
 mod compare;
@@ -13,6 +11,7 @@ mod edits;
 mod find;
 mod glance;
 mod history;
+mod kept;
 mod sections;
 mod sources;
 mod statement;
@@ -24,6 +23,7 @@ mod walk;
 pub use compare::Kind;
 pub use edits::{Mark, Paragraph};
 pub use glance::{Balance, Glance, ResolvedFigure};
+pub use kept::Kept;
 pub use sections::{Content, OpenGroup, ResolvedAudience, ResolvedSection};
 pub use sources::ResolvedSource;
 pub use statement::{Cite, Claim, ResolvedQuote, ResolvedStatement};
@@ -33,7 +33,7 @@ pub use tools::{Choices, Tools};
 
 use self::edits::Sorts;
 use self::statement::Resolver;
-use self::term::{Facts, Frame};
+use self::term::Facts;
 use crate::card::{Card, Date, Entry, Version};
 use crate::cut;
 use crate::locale::{Locale, Word};
@@ -132,57 +132,12 @@ pub fn resolve<'c>(card: &'c Card, state: &State, locale: &'static Locale) -> Re
     resolve_again(card, state, locale, &mut Kept::default())
 }
 
-/// What was last worked out, so that an act which changes no text works out none.
-#[derive(Default)]
-pub struct Kept {
-    compared: Option<(usize, usize)>,
-    query: String,
-    facts: Vec<Facts>,
-    frames: Vec<Frame>,
-    /// Which terms have words that are marked, and which sections.
-    marked: [Vec<bool>; 2],
-}
-
 /// Works out what is to be shown, without the texts where these are as they were the last time.
 #[inline(never)] // A room of its own in the size table.
 pub fn resolve_again<'c>(card: &'c Card, state: &State, locale: &'static Locale, kept: &mut Kept) -> Resolved<'c> {
     let with = Resolver { card, locale };
-    let compared = Some((state.from, state.to));
-    if kept.compared != compared {
-        *kept = Kept { compared, ..Kept::default() };
-    }
-    let same_query = kept.query == state.query;
-    kept.query.clone_from(&state.query);
-    let (mut frames, mut contents) = (Vec::new(), Vec::new());
-    for index in 0..card.terms.len() {
-        let found = find::in_term(card, index, &state.query);
-        let content = (!keeps(&mut kept.marked[0], index, found, same_query)).then(|| {
-            let (content, facts) = term::content(with, state, index);
-            if index == kept.facts.len() {
-                kept.facts.push(facts);
-            }
-            content
-        });
-        frames.push(term::frame(card, state, index, kept.facts[index], self::found(found, state)));
-        contents.push(content);
-    }
-    term::link(&mut frames);
-    let mut groups: Vec<Group> = Vec::new();
-    for (index, content) in contents.into_iter().enumerate() {
-        let frame = frames[index];
-        let anew = match content {
-            Some(content) => Anew::All(Box::new(content)),
-            None if kept.frames.get(index) == Some(&frame) => Anew::Nothing,
-            None => Anew::Frame,
-        };
-        let term = term::resolve(with, state, index, kept.facts[index], frame, anew);
-        let topic = card.terms[index].topic.as_deref();
-        match groups.last_mut() {
-            Some(group) if group.topic == topic => group.terms.push(term),
-            _ => groups.push(Group { topic, terms: vec![term] }),
-        }
-    }
-    kept.frames = frames;
+    kept.begin(state);
+    let groups = kept.terms(with, state);
     let label = |at: usize| version_label(&card.versions, at, locale);
     let named = card.versions.len() > 2 || card.versions.iter().any(is_named);
     let lang = card.lang.as_deref().unwrap_or(locale.tag);
@@ -196,8 +151,7 @@ pub fn resolve_again<'c>(card: &'c Card, state: &State, locale: &'static Locale,
     for of in &card.corrections {
         corrections.push((corrected(of.date, locale), of.text.as_str()));
     }
-    let sections =
-        sections::resolve(with, state, &mut |place, found| keeps(&mut kept.marked[1], place, found, same_query));
+    let sections = sections::resolve(with, state, kept);
     let tools = tools::resolve(with, state, &groups, &sections);
     Resolved {
         lang,
@@ -209,9 +163,9 @@ pub fn resolve_again<'c>(card: &'c Card, state: &State, locale: &'static Locale,
         corrections,
         is_alone,
         total: locale.count(Word::Terms, card.terms.len()),
-        counts: if is_alone { Vec::new() } else { counts(&kept.facts, locale) },
+        counts: if is_alone { Vec::new() } else { counts(kept.facts(), locale) },
         undisclosed: undisclosed(&groups, locale),
-        small: small(&kept.facts, locale),
+        small: small(kept.facts(), locale),
         moments: timeline::moments(with, state),
         event: state.event.map(|event| timeline::event_told(with, event)),
         groups,
@@ -223,16 +177,6 @@ pub fn resolve_again<'c>(card: &'c Card, state: &State, locale: &'static Locale,
         tools,
         view: state.view,
     }
-}
-
-/// Whether a text stands as it was shown: its words are marked as they were, or none of them are and none were.
-fn keeps(marked: &mut Vec<bool>, place: usize, found: usize, same_query: bool) -> bool {
-    let is_marked = found > 0;
-    if let Some(was) = marked.get_mut(place) {
-        return same_query || !core::mem::replace(was, is_marked) && !is_marked;
-    }
-    marked.push(is_marked);
-    false
 }
 
 fn corrected(date: Option<Date>, locale: &Locale) -> String {

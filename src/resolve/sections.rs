@@ -8,7 +8,7 @@ use super::glance::{Glance, glance};
 use super::sources::{self, ResolvedSource};
 use super::statement::{ResolvedStatement, Resolver};
 use super::timeline::{self, Told};
-use super::{Found, found, labelled};
+use super::{Found, Kept, found, labelled};
 use crate::card::{Entry, OpenKind};
 use crate::locale::Word;
 use crate::state::{Open, Section, State};
@@ -67,13 +67,8 @@ pub struct OpenGroup<'c> {
     pub points: Vec<ResolvedStatement<'c>>,
 }
 
-/// The sections that a card has; with what they say, unless that is kept: `keeps` knows by the place of the section
-/// and how often it has what is searched for.
-pub(super) fn resolve<'c>(
-    with: Resolver<'c>,
-    state: &State,
-    keeps: &mut dyn FnMut(usize, usize) -> bool,
-) -> Vec<ResolvedSection<'c>> {
+/// The sections that a card has; with what they say, unless that is kept.
+pub(super) fn resolve<'c>(with: Resolver<'c>, state: &State, kept: &mut Kept) -> Vec<ResolvedSection<'c>> {
     let mut sections = Vec::new();
     for section in Section::ALL {
         if section.is_in(with.card) {
@@ -84,7 +79,7 @@ pub(super) fn resolve<'c>(
                 open: state.open == Open::Section(section),
                 found: found(count, state),
                 // Which audience is open is not the browser's alone to say.
-                content: (!keeps(sections.len(), count) || section == Section::Audiences)
+                content: (!kept.keeps_section(sections.len(), count) || section == Section::Audiences)
                     .then(|| content(with, state, section)),
             });
         }
