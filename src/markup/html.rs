@@ -85,9 +85,13 @@ impl Markup for Html {
     }
 
     fn close(&mut self) {
-        self.end_tag();
         let Some(tag) = self.open.pop() else { return };
-        if !matches!(tag, "input" | "br" | "hr" | "wbr") {
+        if matches!(tag, "input" | "br" | "hr" | "wbr" | "link" | "meta") {
+            // An HTML parser passes over the slash, an XML parser needs it.
+            self.text.push_str(" />");
+            self.in_tag = false;
+        } else {
+            self.end_tag();
             self.text.push_str("</");
             self.text.push_str(tag);
             self.text.push('>');
