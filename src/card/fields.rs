@@ -65,10 +65,10 @@ pub(super) fn again(name: &str) -> String {
     found
 }
 
-/// Line ends as `\n`, and no NUL: an HTML parser would change both, and then the page would no
-/// longer say what the view says.
+/// Line ends as `\n`, and no character that a page cannot carry: a parser would change it, and then the page
+/// would no longer say what the view says.
 pub(crate) fn tidy(text: String) -> String {
-    if !text.bytes().any(|byte| matches!(byte, b'\r' | 0)) {
+    if text.chars().all(|char| char != '\r' && carried(char) == char) {
         return text;
     }
     let mut tidied = String::with_capacity(text.len());
@@ -77,9 +77,19 @@ pub(crate) fn tidy(text: String) -> String {
         match char {
             '\r' if chars.peek() == Some(&'\n') => {}
             '\r' => tidied.push('\n'),
-            '\0' => tidied.push('\u{fffd}'),
-            other => tidied.push(other),
+            other => tidied.push(carried(other)),
         }
     }
     tidied
+}
+
+/// A character as HTML and XML can carry it: in place of a control character stands the picture of it, and in
+/// place of what is no character the sign for that. One for one, so that nothing is hidden or longer than it was.
+pub(crate) fn carried(char: char) -> char {
+    match char {
+        '\t' | '\n' | '\r' => char,
+        '\0'..'\u{20}' => char::from_u32(0x2400 + u32::from(char)).unwrap_or(char),
+        '\u{fffe}' | '\u{ffff}' => char::REPLACEMENT_CHARACTER,
+        _ => char,
+    }
 }
