@@ -19,6 +19,8 @@ mod term;
 mod timeline;
 mod tools;
 mod walk;
+#[cfg(not(target_arch = "wasm32"))]
+mod whole;
 
 pub use compare::Kind;
 pub use edits::{Mark, Paragraph};
@@ -27,9 +29,13 @@ pub use kept::Kept;
 pub use sections::{Content, OpenGroup, ResolvedAudience, ResolvedSection};
 pub use sources::ResolvedSource;
 pub use statement::{Cite, Claim, ResolvedQuote, ResolvedStatement};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use statement::{paragraphs, text_of};
 pub use term::{Anew, ResolvedEffect, ResolvedStep, ResolvedTerm, Side, TermContent};
 pub use timeline::{At, Moment, Told};
 pub use tools::{Choices, Tools};
+#[cfg(not(target_arch = "wasm32"))]
+pub use whole::{InVersion, Whole, whole};
 
 use self::edits::Sorts;
 use self::statement::Resolver;
@@ -220,7 +226,7 @@ fn is_named(version: &Version) -> bool {
 }
 
 /// What to call a version: its label, else its date, else its place.
-fn version_label(versions: &[Version], at: usize, locale: &Locale) -> String {
+pub(crate) fn version_label(versions: &[Version], at: usize, locale: &Locale) -> String {
     let Some(version) = versions.get(at) else { return String::new() };
     match (&version.label, version.date) {
         (Some(label), _) => label.clone(),

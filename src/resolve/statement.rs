@@ -58,7 +58,7 @@ pub struct ResolvedQuote<'c> {
 }
 
 /// What a statement says: its own text, else that of its first claim.
-pub(super) fn text_of(statement: &Statement) -> &str {
+pub(crate) fn text_of(statement: &Statement) -> &str {
     match statement.claims.first() {
         Some(claim) if statement.text.is_empty() => text_of(claim),
         _ => &statement.text,
@@ -66,7 +66,7 @@ pub(super) fn text_of(statement: &Statement) -> &str {
 }
 
 /// The paragraphs of a text, which blank lines part.
-pub(super) fn paragraphs<'t>(text: &'t str) -> Vec<&'t str> {
+pub(crate) fn paragraphs<'t>(text: &'t str) -> Vec<&'t str> {
     let mut paragraphs = Vec::new();
     let mut add = |paragraph: Option<&'t str>| {
         paragraphs.extend(paragraph.map(str::trim).filter(|paragraph| !paragraph.is_empty()));

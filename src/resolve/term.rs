@@ -4,6 +4,7 @@ use alloc::borrow::ToOwned;
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::ops::Range;
 
 use super::compare::{self, Kind};
 use super::edits::{Paragraph, Sorts, compared};
@@ -146,7 +147,7 @@ pub(super) fn content<'c>(with: Resolver<'c>, state: &State, index: usize) -> (T
         redline: compared.redline,
         changes: sorts.said(locale),
         amounts: compared.amounts,
-        steps: resolved_steps(with, term, state),
+        steps: resolved_steps(with, term, state.from + 1..state.to + 1, state.from + 1 < state.to),
     };
     (content, Facts { kind, sorts })
 }
@@ -273,18 +274,22 @@ fn text(held: Held<'_>) -> &str {
     }
 }
 
-fn side<'c>(with: Resolver<'c>, entry: Entry<'c>, version: usize, text: Vec<Paragraph<'c>>) -> Side<'c> {
+/// Where what a version holds is carried over from, if it is.
+pub(super) fn carried(with: Resolver, entry: Entry, version: usize) -> Option<String> {
+    (entry.since != version).then(|| {
+        let since = version_label(&with.card.versions, entry.since, with.locale);
+        with.locale.fill(Word::CarriedOver, &[&since])
+    })
+}
+
+pub(super) fn side<'c>(with: Resolver<'c>, entry: Entry<'c>, version: usize, text: Vec<Paragraph<'c>>) -> Side<'c> {
     let Resolver { card, locale } = with;
-    let carried = (entry.since != version).then(|| {
-        let since = version_label(&card.versions, entry.since, locale);
-        locale.fill(Word::CarriedOver, &[&since])
-    });
     let said = |word: Word| Some(locale.word(word).to_owned());
     let (note, statement) = match entry.held {
         Held::NotReported => (said(Word::NotReported), ResolvedStatement::default()),
         Held::NotPart => (said(Word::NotPart), ResolvedStatement::default()),
         Held::Undisclosed(stated) => (said(Word::NotDisclosed), with.statement(&stated.statement)),
-        Held::Text(stated) => (carried, with.statement(&stated.statement)),
+        Held::Text(stated) => (carried(with, entry, version), with.statement(&stated.statement)),
     };
     let is_text = matches!(entry.held, Held::Text(_));
     Side { version: version_label(&card.versions, version, locale), note, is_text, text, statement }
@@ -306,8 +311,12 @@ impl<'c> Step<'c> {
 
 /// Each step from one version to the other. What stands on the term itself belongs to the last step of the card.
 pub(super) fn steps<'c>(card: &'c Card, term: &'c Term, state: &State) -> Vec<Step<'c>> {
+    steps_into(card, term, state.from + 1..state.to + 1)
+}
+
+fn steps_into<'c>(card: &'c Card, term: &'c Term, versions: Range<usize>) -> Vec<Step<'c>> {
     let mut steps = Vec::new();
-    for version in state.from + 1..=state.to {
+    for version in versions {
         let id = &card.versions[version].id;
         let value = term.values.iter().find(|value| value.version == *id);
         let stated = value.and_then(|value| value.stated.as_ref());
@@ -321,9 +330,15 @@ pub(super) fn steps<'c>(card: &'c Card, term: &'c Term, state: &State) -> Vec<St
     steps
 }
 
-fn resolved_steps<'c>(with: Resolver<'c>, term: &'c Term, state: &State) -> Vec<ResolvedStep<'c>> {
+/// What the steps into some versions mean; each names its version where that is asked for.
+pub(super) fn resolved_steps<'c>(
+    with: Resolver<'c>,
+    term: &'c Term,
+    versions: Range<usize>,
+    are_named: bool,
+) -> Vec<ResolvedStep<'c>> {
     let mut resolved = Vec::new();
-    for step in steps(with.card, term, state) {
+    for step in steps_into(with.card, term, versions) {
         let (mut meanings, mut effects) = (Vec::new(), Vec::new());
         for meaning in step.meanings.iter().copied().flatten() {
             meanings.push(with.statement(meaning));
@@ -332,8 +347,7 @@ fn resolved_steps<'c>(with: Resolver<'c>, term: &'c Term, state: &State) -> Vec<
             effects.push(effect(with, of));
         }
         if !meanings.is_empty() || !effects.is_empty() {
-            let is_one = state.from + 1 >= state.to;
-            let version = (!is_one).then(|| version_label(&with.card.versions, step.version, with.locale));
+            let version = are_named.then(|| version_label(&with.card.versions, step.version, with.locale));
             resolved.push(ResolvedStep { version, meanings, effects });
         }
     }
