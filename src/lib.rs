@@ -38,6 +38,8 @@ extern crate alloc;
 pub mod card;
 mod cut;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod document;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod documents;
 #[cfg(target_arch = "wasm32")]
 mod element;

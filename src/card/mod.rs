@@ -22,7 +22,7 @@ mod write;
 
 pub use date::Date;
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) use fields::tidy;
+pub(crate) use fields::{carried, tidy};
 pub use problem::{Code, Problem};
 pub use read::{Read, read};
 pub use url::Url;

@@ -1,0 +1,80 @@
+//! The element `<what-changed>` and what stands in it.
+
+use alloc::string::String;
+
+use super::article::{Texts, build};
+use super::data::{in_one_line, json};
+use super::html::article;
+use crate::card::Card;
+use crate::locale::Locale;
+use crate::markup::{Html, Markup as _};
+use crate::resolve::resolve;
+use crate::state::{Names, State};
+use crate::view;
+
+/// The attributes of the element.
+#[derive(Clone, Debug, Default)]
+pub struct Element {
+    /// Its id, which links have.
+    pub id: Option<String>,
+    /// The address of the card file.
+    pub src: Option<String>,
+    /// Whether that file is fetched although the card stands inside.
+    pub live: bool,
+    /// What is chosen at first.
+    pub names: Names,
+}
+
+impl Element {
+    /// The start tag up to its last attribute.
+    fn start(&self) -> String {
+        let mut out = Html::default();
+        out.open("what-changed");
+        let Names { term, view, from, to } = &self.names;
+        let attributes =
+            [("id", &self.id), ("src", &self.src), ("term", term), ("view", view), ("from", from), ("to", to)];
+        for (name, value) in attributes {
+            if let Some(value) = value {
+                out.attr(name, value);
+            }
+        }
+        if self.live {
+            out.attr("live", "");
+        }
+        in_one_line(&out.into_string())
+    }
+}
+
+const END: &str = "</what-changed>";
+
+pub(super) fn fragment(card: &Card, element: &Element, locale: &'static Locale) -> String {
+    let mut shadow = Html::default();
+    view::card(&resolve(card, &State::named(card, &element.names), locale), &mut shadow);
+    [
+        &*element.start(),
+        "><template shadowrootmode=\"open\"><style>",
+        view::STYLE,
+        "</style>",
+        &in_one_line(&shadow.into_string()),
+        "</template>",
+        &document(card, locale),
+        "<script type=\"application/json\">",
+        &json(&card.to_value()),
+        "</script>",
+        END,
+    ]
+    .concat()
+}
+
+pub(super) fn plain(card: &Card, element: &Element, locale: &'static Locale) -> String {
+    [&*element.start(), " data-card='", &json(&card.to_value()), "'>", &document(card, locale), END].concat()
+}
+
+/// The plain document.
+fn document(card: &Card, locale: &'static Locale) -> String {
+    build(card, locale, Texts::Apart, |document| {
+        let mut out = Html::default();
+        article(document, &mut out);
+        in_one_line(&out.into_string())
+    })
+}

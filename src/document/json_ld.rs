@@ -1,0 +1,155 @@
+//! What a machine wants to know of a card, in the words of schema.org.
+
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::data::json;
+use crate::card::{Card, Date, Source, Statement, Term, Url, Value, Version};
+use crate::locale::Locale;
+use crate::resolve::version_label;
+
+/// The card in JSON-LD, safe in a `<script type="application/ld+json">`: what it is about, what it is based on,
+/// when it was updated and what was corrected. Only what schema.org has words for.
+///
+/// ```
+/// use what_changed::{card, document::json_ld, locale::ENGLISH};
+/// let card = card::from_json(
+///     r#"{"title": "T", "updated": "2031-05-02", "terms": [{"label": "L", "before": "x", "after": "y"}]}"#,
+/// )
+/// .unwrap()
+/// .card;
+/// assert!(json_ld(&card, &ENGLISH).contains(r#""dateModified":"2031-05-02""#));
+/// ```
+pub fn json_ld(card: &Card, locale: &'static Locale) -> String {
+    let mut article = Thing::of("Article");
+    article.fields.insert(0, ("@context".to_owned(), Value::Text("https://schema.org".to_owned())));
+    article.text("headline", Some(&card.title));
+    article.text("abstract", card.summary.as_deref());
+    article.text("inLanguage", Some(card.lang.as_deref().unwrap_or(locale.tag)));
+    article.date("dateModified", card.updated);
+    article.list(
+        "correction",
+        card.corrections.iter().map(|correction| {
+            let mut comment = Thing::of("CorrectionComment");
+            comment.text("text", Some(&correction.text));
+            comment.date("datePublished", correction.date);
+            comment
+        }),
+    );
+    article.list(
+        "about",
+        card.terms.iter().map(|term| {
+            let mut defined = Thing::of("DefinedTerm");
+            defined.text("name", Some(&term.label));
+            defined.text("termCode", Some(&term.id));
+            defined.text("description", meaning(term).map(said));
+            defined
+        }),
+    );
+    article.list(
+        "mentions",
+        card.parties.iter().map(|party| {
+            let mut thing = Thing::of("Thing");
+            thing.text("name", Some(&party.name));
+            thing
+        }),
+    );
+    article.list("isBasedOn", card.sources.iter().map(source));
+    let versions = (0..card.versions.len()).map(|at| version(&card.versions, at, locale));
+    let questions = card.questions.iter().map(|question| {
+        let mut answer = Thing::of("Answer");
+        answer.text("text", Some(said(&question.answer)));
+        let mut asked = Thing::of("Question");
+        asked.text("name", Some(&question.question));
+        if !said(&question.answer).is_empty() {
+            asked.thing("acceptedAnswer", answer);
+        }
+        asked
+    });
+    article.list("hasPart", versions.chain(questions).chain(glossary(card)));
+    json(&article.value())
+}
+
+/// What the last step of a term means.
+fn meaning(term: &Term) -> Option<&Statement> {
+    let mut of_values = term.values.iter().rev().filter_map(|value| value.stated.as_ref()?.meaning.as_ref());
+    term.meaning.as_ref().or(of_values.next())
+}
+
+/// What a statement says.
+fn said(statement: &Statement) -> &str {
+    crate::resolve::text_of(statement)
+}
+
+fn source(source: &Source) -> Thing {
+    let mut work = Thing::of("CreativeWork");
+    work.text("name", source.title.as_deref());
+    let mut publisher = Thing::of("Organization");
+    publisher.text("name", Some(&source.publisher));
+    work.thing("publisher", publisher);
+    work.text("url", source.url.as_ref().map(Url::as_str));
+    work.text("archivedAt", source.archived.as_ref().map(Url::as_str));
+    work.date("datePublished", source.date);
+    work.text("genre", source.kind.as_deref());
+    work
+}
+
+fn version(versions: &[Version], at: usize, locale: &Locale) -> Thing {
+    let mut work = Thing::of("CreativeWork");
+    work.text("name", Some(&version_label(versions, at, locale)));
+    work.text("version", versions.get(at).map(|version| version.id.as_str()));
+    work.date("datePublished", versions.get(at).and_then(|version| version.date));
+    work.text("description", versions.get(at).and_then(|version| version.text.as_deref()));
+    work
+}
+
+fn glossary(card: &Card) -> Option<Thing> {
+    let mut set = Thing::of("DefinedTermSet");
+    set.list(
+        "hasDefinedTerm",
+        card.glossary.iter().map(|entry| {
+            let mut defined = Thing::of("DefinedTerm");
+            defined.text("name", Some(&entry.term));
+            defined.text("description", Some(&entry.text));
+            defined
+        }),
+    );
+    (!card.glossary.is_empty()).then_some(set)
+}
+
+/// Something of a type that schema.org knows. What is empty is left out.
+struct Thing {
+    fields: Vec<(String, Value)>,
+}
+
+impl Thing {
+    fn of(name: &str) -> Self {
+        Self { fields: Vec::from([("@type".to_owned(), Value::Text(name.to_owned()))]) }
+    }
+
+    fn value(self) -> Value {
+        Value::Object(self.fields)
+    }
+
+    fn text(&mut self, name: &str, text: Option<&str>) {
+        if let Some(text) = text.filter(|text| !text.is_empty()) {
+            self.fields.push((name.to_owned(), Value::Text(text.to_owned())));
+        }
+    }
+
+    fn date(&mut self, name: &str, date: Option<Date>) {
+        self.text(name, date.map(Date::iso).as_deref());
+    }
+
+    fn thing(&mut self, name: &str, thing: Self) {
+        self.fields.push((name.to_owned(), thing.value()));
+    }
+
+    fn list(&mut self, name: &str, things: impl Iterator<Item = Self>) {
+        let list: Vec<Value> = things.map(Self::value).collect();
+        if !list.is_empty() {
+            self.fields.push((name.to_owned(), Value::List(list)));
+        }
+    }
+}

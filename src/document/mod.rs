@@ -1,0 +1,108 @@
+//! A card as a document, written ahead of any script: what a publisher pastes, and what feeds, mails,
+//! terminals, archives and search engines can read.
+//!
+//! [`fragment`] is the whole card, as a declarative shadow root with the plain document and the data beside it;
+//! [`plain`] the document alone, for hosts that strip what they do not know; [`page`] a page around the
+//! fragment; [`text`] and [`markdown`] the same document for other readers; [`json_ld`] what a machine wants to
+//! know of it.
+//!
+//! A document is built once, of headings, paragraphs, lists and tables, and each form has a writer. All that
+//! is decided comes from [`resolve`](crate::resolve).
+
+use alloc::string::String;
+
+mod article;
+mod data;
+mod element;
+mod html;
+mod json_ld;
+mod markdown;
+mod model;
+mod page;
+mod parts;
+mod statement;
+mod term;
+mod text;
+
+use self::article::Texts;
+use crate::card::Card;
+use crate::locale::Locale;
+
+pub use element::Element;
+pub use json_ld::json_ld;
+
+/// The card as a publisher pastes it, in one line, which is HTML and well-formed XML: the element, in it the
+/// card as a declarative shadow root with its style, and beside that the plain document and the card's data.
+///
+/// The script takes it over without changing anything.
+///
+/// ```
+/// use what_changed::{card, document::{Element, fragment}, locale::ENGLISH};
+/// let card = card::from_json(r#"{"title": "T", "terms": [{"label": "L", "before": "x", "after": "y"}]}"#)
+///     .unwrap()
+///     .card;
+/// let fragment = fragment(&card, &Element { id: Some("fares".into()), ..Element::default() }, &ENGLISH);
+/// assert!(fragment.starts_with("<what-changed id=\"fares\"><template shadowrootmode=\"open\"><style>"));
+/// assert!(!fragment.contains('\n'));
+/// ```
+pub fn fragment(card: &Card, element: &Element, locale: &'static Locale) -> String {
+    element::fragment(card, element, locale)
+}
+
+/// The plain document alone, for hosts that strip tags which they do not know and keep what stands in them:
+/// no style, no script, no template, every text of the card once, and its data in an attribute.
+///
+/// ```
+/// use what_changed::{card, document::{Element, plain}, locale::ENGLISH};
+/// let card = card::from_json(r#"{"title": "T", "terms": [{"label": "L", "before": "x", "after": "y"}]}"#)
+///     .unwrap()
+///     .card;
+/// let plain = plain(&card, &Element::default(), &ENGLISH);
+/// assert!(plain.contains("<h2>T</h2>") && plain.contains("<p><strong>Before</strong>: <del dir=\"auto\">x</del></p>"));
+/// ```
+pub fn plain(card: &Card, element: &Element, locale: &'static Locale) -> String {
+    element::plain(card, element, locale)
+}
+
+/// A whole page that holds the [`fragment`] and asks for the script beside it.
+///
+/// ```
+/// use what_changed::{card, document::{Element, page}, locale::ENGLISH};
+/// let card = card::from_json(r#"{"title": "T", "terms": [{"label": "L", "before": "x", "after": "y"}]}"#)
+///     .unwrap()
+///     .card;
+/// assert!(page(&card, &Element::default(), &ENGLISH).contains("<title>T</title>"));
+/// ```
+pub fn page(card: &Card, element: &Element, locale: &'static Locale) -> String {
+    page::page(card, element, locale)
+}
+
+/// The document as plain text, with what changed as `[-struck-]{+written in+}`. No line is wrapped.
+///
+/// ```
+/// use what_changed::{card, document::text, locale::ENGLISH};
+/// let card = card::from_json(
+///     r#"{"title": "Fares", "terms": [{"label": "Single", "before": "It costs £2.", "after": "It costs £3."}]}"#,
+/// )
+/// .unwrap()
+/// .card;
+/// assert!(text(&card, &ENGLISH).contains("\n\nIt costs [-£2-]{+£3+}.\n"));
+/// ```
+pub fn text(card: &Card, locale: &'static Locale) -> String {
+    article::build(card, locale, Texts::Redline, text::text)
+}
+
+/// The document as Markdown, with what changed as `~~struck~~ **written in**`.
+///
+/// ```
+/// use what_changed::{card, document::markdown, locale::ENGLISH};
+/// let card = card::from_json(
+///     r#"{"title": "Fares", "terms": [{"label": "Single", "before": "It costs £2.", "after": "It costs £3."}]}"#,
+/// )
+/// .unwrap()
+/// .card;
+/// assert!(markdown(&card, &ENGLISH).contains("\n\nIt costs ~~£2~~ **£3**.\n"));
+/// ```
+pub fn markdown(card: &Card, locale: &'static Locale) -> String {
+    article::build(card, locale, Texts::Redline, markdown::markdown)
+}
