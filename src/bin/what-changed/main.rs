@@ -4,6 +4,7 @@ mod diff;
 mod import;
 mod input;
 mod output;
+mod render;
 
 use std::process::ExitCode;
 
@@ -21,12 +22,14 @@ struct Arguments {
 enum Command {
     Diff(diff::Diff),
     Import(import::Import),
+    Render(render::Render),
 }
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Diff(diff) => diff.run(),
         Command::Import(import) => import.run(),
+        Command::Render(render) => render.run(),
     };
     done.unwrap_or_else(|error| {
         eprintln!("error: {error}");
