@@ -223,3 +223,74 @@ fn documents_that_say_nothing_make_no_card() {
     assert_eq!(done.code, 2);
     assert!(done.out.is_empty() && done.error.starts_with("error: "), "{}", done.error);
 }
+
+/// A card with two things to mend.
+const FAULTY: &str = r#"{"title": "T", "terms": [{"label": "L", "before": {"text": "x", "standing": "reportd"}, "after": "y"}], "colour": 1}"#;
+
+fn rendered(arguments: &[&str], card: &str) -> Done {
+    let mut command = what_changed(&["render", "-"]);
+    command.args(arguments);
+    done(command, card)
+}
+
+#[test]
+fn a_card_is_rendered_in_each_form() {
+    let card =
+        r#"{"title": "Fares", "terms": [{"label": "Single", "before": "It costs £2.", "after": "It costs £3."}]}"#;
+    for (format, begins, has) in [
+        ("fragment", "<what-changed><template shadowrootmode=\"open\"><style>", "<h2>Fares</h2>"),
+        ("plain", "<what-changed data-card='{", "<p><strong>Before</strong>: It costs <del dir=\"auto\">£2</del>.</p>"),
+        ("html", "<!DOCTYPE html>\n<html lang=\"en\">", "<script async=\"\" src=\"what-changed.js\"></script>"),
+        ("text", "Fares\n=====\n", "\nIt costs [-£2-]{+£3+}.\n"),
+        ("markdown", "## Fares\n", "\nIt costs ~~£2~~ **£3**.\n"),
+        ("jsonld", "{\"@context\":\"https://schema.org\"", "\"headline\":\"Fares\""),
+    ] {
+        let done = rendered(&["--format", format], card);
+        assert_eq!((done.code, done.error.as_str()), (0, ""), "{format}");
+        assert!(done.out.starts_with(begins) && done.out.contains(has), "{format}: {}", done.out);
+        assert!(done.out.ends_with('\n') && !done.out.ends_with("\n\n"), "{format}");
+    }
+    assert_eq!(rendered(&[], card).out, rendered(&["--format", "fragment"], card).out);
+    let named = rendered(&["--id", "fares", "--src", "fares.json", "--live", "--format", "plain"], card);
+    assert!(named.out.starts_with("<what-changed id=\"fares\" src=\"fares.json\" live=\"\" "), "{}", named.out);
+    assert_eq!(rendered(&["--live"], card).code, 2);
+}
+
+#[test]
+fn a_rendered_card_may_go_to_a_file() {
+    let cards = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("www/cards");
+    let out = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("rendered.txt");
+    let render = |out: &PathBuf| {
+        let mut command = what_changed(&["render", "--format", "text", "--out"]);
+        command.arg(out).arg(cards.join("small.json"));
+        done(command, "")
+    };
+    let written = render(&out);
+    assert_eq!((written.code, written.out.as_str(), written.error.as_str()), (0, "", ""));
+    assert!(fs::read_to_string(&out).unwrap().starts_with("Example: the rules of Fernhill Library\n======"));
+    let nowhere = render(&out.join("nowhere"));
+    assert_eq!(nowhere.code, 2);
+    assert!(nowhere.error.contains("could not be written"), "{}", nowhere.error);
+}
+
+#[test]
+fn a_card_with_problems_is_rendered_on_demand_only() {
+    let strict = rendered(&["--format", "text"], FAULTY);
+    assert_eq!((strict.code, strict.out.as_str()), (1, ""));
+    assert_eq!(
+        strict.error,
+        "terms[0].before.standing: expected confirmed, reported or disputed, found “reportd”. Did you mean “reported”?\n\
+         expected a field that a card knows, found “colour”.\n"
+    );
+    let lenient = rendered(&["--format", "text", "--lenient"], FAULTY);
+    assert_eq!((lenient.code, &lenient.error), (0, &strict.error));
+    assert!(lenient.out.starts_with("T\n=\n"), "{}", lenient.out);
+    for fatal in ["{", "[]", r#"{"title": "T"}"#] {
+        let done = rendered(&["--lenient"], fatal);
+        assert_eq!((done.code, done.out.as_str(), done.error.lines().count()), (1, "", 1), "{}", done.error);
+    }
+    // A problem is one line, whatever is found.
+    let lines = rendered(&[], &FAULTY.replace("reportd", "a\\nb\\u001b[31m"));
+    assert_eq!(lines.error.lines().count(), 2, "{}", lines.error);
+    assert!(!lines.error.contains('\u{1b}'));
+}

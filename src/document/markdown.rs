@@ -70,7 +70,7 @@ fn begun(line: &str) -> String {
     let number = line.trim_start_matches(|char: char| char.is_ascii_digit());
     let digits = line.len() - number.len();
     let at = match line.chars().next() {
-        Some('#' | '+' | '-' | '=') => 0,
+        Some('+' | '-' | '=') => 0,
         _ if digits > 0 && number.starts_with(['.', ')']) => digits,
         _ => return String::from(line),
     };
@@ -118,7 +118,7 @@ fn link(address: &str, text: &str) -> String {
 fn escaped(text: &str) -> String {
     let mut escaped = String::new();
     for char in text.chars() {
-        if matches!(char, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|') {
+        if matches!(char, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '#') {
             escaped.push('\\');
         }
         escaped.push(char);

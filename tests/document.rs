@@ -1,0 +1,470 @@
+//! What is written of a card ahead of any script: whole, once, and in every form the same.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use html5ever::tendril::TendrilSink as _;
+use html5ever::{ParseOpts, QualName, local_name, ns, parse_fragment};
+use markup5ever_rcdom::{Handle, NodeData, RcDom};
+use proptest::prelude::*;
+use pulldown_cmark::{Event, Options, Parser, Tag};
+use serde_json::{Value, json};
+use what_changed::card::{self, Card};
+use what_changed::document::{self, Element};
+use what_changed::locale::ENGLISH;
+
+const CARDS: [&str; 6] = [
+    "tests/fixtures/maximal.json",
+    "tests/fixtures/sources.json",
+    "tests/fixtures/redline.json",
+    "www/cards/microsoft-openai.json",
+    "www/cards/roaming.json",
+    "www/cards/contract.json",
+];
+
+fn file(path: &str) -> Value {
+    let path = format!("{}/{path}", env!("CARGO_MANIFEST_DIR"));
+    serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
+}
+
+fn read(card: &Value) -> Card {
+    card::from_json(&card.to_string()).unwrap().card
+}
+
+fn fragment(card: &Card) -> String {
+    document::fragment(card, &Element::default(), &ENGLISH)
+}
+
+fn plain(card: &Card) -> String {
+    document::plain(card, &Element::default(), &ENGLISH)
+}
+
+/// A node as a parser found it. What is in a template is in it as in any other element.
+#[derive(Debug, PartialEq)]
+enum Node {
+    Element { tag: String, attrs: Vec<(String, String)>, children: Vec<Node> },
+    Text(String),
+}
+
+impl Node {
+    fn text(&self) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Element { children, .. } => children.iter().map(Self::text).collect(),
+        }
+    }
+
+    fn attr(&self, name: &str) -> Option<&str> {
+        let Self::Element { attrs, .. } = self else { return None };
+        attrs.iter().find(|(other, _)| other == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Every element in it, and it.
+    fn elements(&self) -> Vec<&Self> {
+        let Self::Element { children, .. } = self else { return Vec::new() };
+        [self].into_iter().chain(children.iter().flat_map(Self::elements)).collect()
+    }
+
+    fn tag(&self) -> &str {
+        let Self::Element { tag, .. } = self else { return "" };
+        tag
+    }
+
+    fn find(&self, tag: &str) -> &Self {
+        self.elements().into_iter().find(|element| element.tag() == tag).unwrap_or_else(|| panic!("no {tag}"))
+    }
+}
+
+fn by_html(text: &str) -> Node {
+    fn nodes(parent: &Handle) -> Vec<Node> {
+        parent.children.borrow().iter().map(node).collect()
+    }
+    fn node(handle: &Handle) -> Node {
+        match &handle.data {
+            NodeData::Element { name, attrs, template_contents, .. } => Node::Element {
+                tag: name.local.to_string(),
+                attrs: attrs.borrow().iter().map(|at| (at.name.local.to_string(), at.value.to_string())).collect(),
+                children: match &*template_contents.borrow() {
+                    Some(contents) => nodes(contents),
+                    None => nodes(handle),
+                },
+            },
+            NodeData::Text { contents } => Node::Text(contents.borrow().to_string()),
+            other => panic!("{other:?}"),
+        }
+    }
+    let context = QualName::new(None, ns!(html), local_name!("div"));
+    let dom = parse_fragment(RcDom::default(), ParseOpts::default(), context, Vec::new(), false).one(text);
+    let mut found = nodes(&dom.document.children.borrow()[0]);
+    assert_eq!(found.len(), 1, "one element holds all");
+    found.remove(0)
+}
+
+fn by_xml(text: &str) -> Node {
+    fn node(found: roxmltree::Node) -> Node {
+        if let Some(text) = found.text().filter(|_| found.is_text()) {
+            return Node::Text(text.to_owned());
+        }
+        assert!(found.is_element(), "{found:?}");
+        Node::Element {
+            tag: found.tag_name().name().to_owned(),
+            attrs: found.attributes().map(|attr| (attr.name().to_owned(), attr.value().to_owned())).collect(),
+            children: found.children().map(node).collect(),
+        }
+    }
+    let parsed = roxmltree::Document::parse(text).unwrap_or_else(|error| panic!("{error}: {text}"));
+    node(parsed.root_element())
+}
+
+/// In one line, XML and HTML at once, and its data are the card.
+#[track_caller]
+fn is_sound(card: &Card) {
+    for text in [fragment(card), plain(card)] {
+        assert!(!text.contains('\n'));
+        assert_eq!(by_xml(&text), by_html(&text));
+    }
+    let fragment = by_html(&fragment(card));
+    assert_eq!(card::from_json(&fragment.find("script").text()).unwrap().card, *card);
+    let plain = by_html(&plain(card));
+    assert_eq!(card::from_json(plain.attr("data-card").unwrap()).unwrap().card, *card);
+    // A host that drops the one tag that it does not know is left with the document.
+    assert_eq!(plain.find("article"), fragment.elements().into_iter().rfind(|of| of.tag() == "article").unwrap());
+    let known = "what-changed article h2 h3 h4 p strong time ul ol li a cite blockquote del ins br dl dt dd table thead tbody tr th td";
+    for element in plain.elements() {
+        assert!(known.split(' ').any(|tag| tag == element.tag()), "{}", element.tag());
+    }
+}
+
+#[test]
+fn a_fragment_is_one_line_of_html_and_of_xml() {
+    for path in CARDS {
+        is_sound(&read(&file(path)));
+    }
+}
+
+#[test]
+fn the_element_has_the_attributes_that_are_asked_for() {
+    let element =
+        Element { id: Some("a\"b".to_owned()), src: Some("c?d&e".to_owned()), live: true, ..Element::default() };
+    let card = read(&file("www/cards/small.json"));
+    for text in [document::fragment(&card, &element, &ENGLISH), document::plain(&card, &element, &ENGLISH)] {
+        let found = by_html(&text);
+        assert_eq!((found.attr("id"), found.attr("src"), found.attr("live")), (Some("a\"b"), Some("c?d&e"), Some("")));
+    }
+}
+
+#[test]
+fn a_page_holds_the_fragment() {
+    let card = read(&file("tests/fixtures/maximal.json"));
+    let page = document::page(&card, &Element::default(), &ENGLISH);
+    assert!(page.contains(&fragment(&card)));
+    let page = by_xml(page.strip_prefix("<!DOCTYPE html>").unwrap());
+    assert_eq!(page.attr("lang"), Some("en"));
+    assert_eq!(page.find("title").text(), card.title);
+    let metas: BTreeMap<_, _> = page
+        .elements()
+        .into_iter()
+        .filter_map(|element| Some((element.attr("name")?, element.attr("content")?)))
+        .collect();
+    assert_eq!(metas["description"], card.summary.unwrap());
+    assert!(metas.contains_key("viewport") && metas.contains_key("color-scheme"));
+}
+
+/// Which texts of a card file are the card's own, each replaced by a word that stands nowhere else.
+#[derive(Default)]
+struct Tokens {
+    /// The words, and the path of each, without places in lists.
+    words: Vec<(String, String)>,
+}
+
+impl Tokens {
+    fn replace(&mut self, value: &mut Value, path: &str) {
+        match value {
+            Value::String(text) if is_text(path) => {
+                let paragraphs = text.split("\n\n").count();
+                let words: Vec<_> = (0..paragraphs).map(|_| self.word(path)).collect();
+                *text = words.join("\n\n");
+            }
+            Value::Array(list) => list.iter_mut().for_each(|value| self.replace(value, path)),
+            Value::Object(object) => {
+                for (name, value) in object {
+                    self.replace(value, &format!("{path}.{name}"));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn word(&mut self, path: &str) -> String {
+        let word = format!("word{:04}end", self.words.len());
+        self.words.push((word.clone(), path.to_owned()));
+        word
+    }
+}
+
+/// Whether there is a text at a path: no id, no date, no address, none of a few words.
+fn is_text(path: &str) -> bool {
+    let name = path.rsplit('.').next().unwrap_or_default();
+    let is_id = name == "id" || name == "party" || name == "source" && path.contains(".quote.");
+    let is_list_of_ids = name == "sources" || name == "terms";
+    let is_other = ["lang", "date", "updated", "url", "archived", "standing", "effect"].contains(&name);
+    !(is_id || is_list_of_ids || is_other || path == ".open.kind")
+}
+
+/// What is named again where something refers to it.
+const NAMES: [&str; 3] = [".versions.label", ".parties.name", ".sources.publisher"];
+
+/// Every text of a card stands in its plain document exactly once, and once more where a label is referred to.
+#[track_caller]
+fn says_all_once(mut file: Value) {
+    // Ids that are made of labels would go with them.
+    for term in file["terms"].as_array_mut().unwrap() {
+        let label = term["label"].as_str().unwrap().to_lowercase().replace(' ', "-");
+        if term.get("id").is_none() {
+            term["id"] = label.into();
+        }
+    }
+    let mut tokens = Tokens::default();
+    tokens.replace(&mut file, "");
+    let read = card::from_json(&file.to_string()).unwrap();
+    assert_eq!(read.problems, []);
+    let card = read.card;
+    is_sound(&card);
+    let html = plain(&card);
+    let text = by_html(&html).text();
+    let [plain_text, markdown] = [document::text(&card, &ENGLISH), document::markdown(&card, &ENGLISH)];
+    for (word, path) in &tokens.words {
+        let count = text.matches(word).count();
+        let expected = match path.as_str() {
+            // A party that nothing happens to is not told of.
+            ".parties.name" => 0,
+            ".terms.label" => {
+                let term = card.terms.iter().find(|term| term.label.contains(word)).unwrap();
+                1 + card.audiences.iter().filter(|audience| audience.terms.contains(&term.id)).count()
+            }
+            _ => 1,
+        };
+        if NAMES.contains(&path.as_str()) {
+            assert!(count >= expected, "{word} of {path}: {count} in {text}");
+        } else {
+            assert_eq!(count, expected, "{word} of {path} in {text}");
+        }
+        for form in [&plain_text, &markdown] {
+            assert!(count == 0 || form.contains(word.as_str()), "{word} of {path} in {form}");
+        }
+    }
+}
+
+#[test]
+fn every_text_of_a_card_is_told_once() {
+    for path in CARDS {
+        says_all_once(file(path));
+    }
+}
+
+#[test]
+fn a_term_is_told_in_every_version_and_by_every_source() {
+    let card = read(&file("tests/fixtures/maximal.json"));
+    let html = plain(&card);
+    for told in [
+        "<p><strong>First contract</strong>: A household pays 1.80 crowns for each cubic metre.</p>",
+        "<p><strong>Renewal</strong>: A household pays <del dir=\"auto\">2.10</del> crowns for each cubic metre.</p>",
+        "<p><strong>Renewal</strong>: As in First contract</p>",
+        "<p>confirmed · <a href=\"https://town.example.org/contracts/water-2019\" rel=\"noopener noreferrer\">Town of Northwind, 2019</a></p>",
+        "<cite>Ada Holm, mayor of Northwind</cite>",
+        "<p><strong>Step to Renewal</strong></p>",
+        "<th scope=\"col\">Eastmere</th>",
+        "<dt>Cubic metre</dt><dd>A thousand litres.</dd>",
+    ] {
+        assert!(html.contains(told), "{told} in {html}");
+    }
+}
+
+#[test]
+fn the_plain_document_looks_like_this() {
+    let html = plain(&read(&file("tests/fixtures/sources.json")));
+    let (_, article) = html.split_once("'>").unwrap();
+    insta::assert_snapshot!(article.replace('<', "\n<").replace("\n</", "</"));
+}
+
+#[test]
+fn the_text_looks_like_this() {
+    insta::assert_snapshot!(document::text(&read(&file("tests/fixtures/maximal.json")), &ENGLISH));
+}
+
+#[test]
+fn the_markdown_looks_like_this() {
+    insta::assert_snapshot!(document::markdown(&read(&file("tests/fixtures/maximal.json")), &ENGLISH));
+}
+
+#[test]
+fn the_json_ld_looks_like_this() {
+    let text = document::json_ld(&read(&file("tests/fixtures/maximal.json")), &ENGLISH);
+    let value: Value = serde_json::from_str(&text).unwrap();
+    insta::assert_snapshot!(serde_json::to_string_pretty(&value).unwrap());
+}
+
+#[test]
+fn what_a_page_cannot_carry_is_seen() {
+    let card = read(&json!({
+        "title": "a\u{0}b\u{7}c\u{1b}[31md\u{ffff}e",
+        "terms": [{"label": "L", "before": "one\u{c}two", "after": "one\u{c}three"}],
+    }));
+    let shown = "a␀b␇c␛[31md\u{fffd}e";
+    assert_eq!(card.title, shown);
+    assert_eq!(by_xml(&plain(&card)).find("h2").text(), shown);
+    assert!(document::text(&card, &ENGLISH).starts_with(shown));
+    // A card that was made by hand has been through no reader.
+    let unread = Card { title: "a\u{7}b\u{ffff}".to_owned(), ..card };
+    assert_eq!(by_xml(&fragment(&unread)).find("h2").text(), "a␇b\u{fffd}");
+    assert!(document::markdown(&unread, &ENGLISH).starts_with("## a␇b\u{fffd}\n"));
+}
+
+/// Texts that a careless writer would break a page, a feed or a terminal with.
+fn text() -> impl Strategy<Value = String> {
+    const PIECES: &[&str] = &[
+        "word ",
+        "<b>",
+        "</template>",
+        "</what-changed>",
+        "</style><script>",
+        "</script>",
+        "<![CDATA[",
+        "&amp;",
+        "&nbsp;",
+        "&",
+        "\"",
+        "'",
+        "<!--",
+        "-->",
+        "]]>",
+        "<?xml",
+        "\n",
+        "\n\n",
+        "\r\n",
+        "\t",
+        "\u{0}",
+        "\u{b}",
+        "\u{1b}[31m",
+        "\u{202e}",
+        "\u{200b}",
+        "\u{2028}",
+        "\u{85}",
+        "\u{feff}",
+        "\u{fffe}",
+        "\u{ffff}",
+        "\u{a0}",
+        "👩‍👩‍👧",
+        "独占",
+        "&#0;",
+        "**",
+        "__",
+        "~~",
+        "`",
+        "[x](y)",
+        "![x](y)",
+        "<https://a.example>",
+        "\n# ",
+        "\n- ",
+        "\n1. ",
+        "\n===",
+        "\n> ",
+        "\n    ",
+        "|",
+        "\\",
+        "{+",
+        "+}",
+    ];
+    prop::collection::vec(prop::sample::select(PIECES), 0..8).prop_map(|pieces| pieces.concat())
+}
+
+/// A card in which every text is such a text, of any form that a statement can have.
+fn any_card() -> impl Strategy<Value = Value> {
+    let term = (text(), text(), prop::collection::vec((text(), text(), 0..9_u8), 4));
+    (text(), text(), 2..5_usize, prop::collection::vec(term, 1..4)).prop_map(|(title, other, versions, terms)| {
+        let terms: Vec<_> = terms.iter().enumerate().map(|(at, term)| any_term(at, versions, term)).collect();
+        json!({
+            "title": format!("T{title}"), "summary": format!("S{other}"),
+            "corrections": [{"text": format!("C{title}"), "date": "2031"}],
+            "versions": (0..versions).map(|at| json!({"id": format!("v{at}"), "label": format!("V{at}{other}")})).collect::<Vec<_>>(),
+            "terms": terms,
+            "parties": [{"id": "p", "name": format!("N{other}")}],
+            "sources": [{"id": "s", "publisher": format!("P{other}"), "title": format!("W{title}"), "url": "https://example.org/?a=\"&b=(c)<d>"}],
+            "figures": [{"label": format!("F{title}"), "value": format!("G{other}")}],
+            "glossary": [{"term": format!("E{title}"), "text": format!("M{other}")}],
+            "questions": [{"question": format!("Q{title}"), "answer": format!("A{other}")}],
+            "alternatives": {"columns": [format!("K{title}")], "rows": [{"label": format!("R{other}"), "cells": [format!("X{title}")]}]},
+        })
+    })
+}
+
+fn any_term(at: usize, versions: usize, (label, topic, values): &(String, String, Vec<(String, String, u8)>)) -> Value {
+    let value = |(said, other, form): &(String, String, u8)| match form {
+        0 => None,
+        1 => Some(Value::Null),
+        2 => Some(json!({"undisclosed": true, "sources": ["s"], "via": format!("v{other}")})),
+        3 => Some(json!({"claims": [format!("c{said}"), {"text": format!("d{other}"), "sources": ["s"]}]})),
+        4 => Some(
+            json!({"text": format!("x{said}"), "quote": {"text": format!("q{other}"), "speaker": format!("k{said}"), "source": "s"}}),
+        ),
+        5 => Some(json!({
+            "text": format!("x{said}"), "meaning": {"text": format!("m{other}"), "standing": "reported"},
+            "effects": [{"party": "p", "effect": "gains", "text": format!("e{said}")}],
+        })),
+        _ => Some(json!(format!("x{said}"))),
+    };
+    let mut given: serde_json::Map<String, Value> =
+        (0..versions).zip(values).filter_map(|(at, of)| Some((format!("v{at}"), value(of)?))).collect();
+    if given.is_empty() {
+        given.insert("v0".to_owned(), "x".into());
+    }
+    json!({"id": format!("t{at}"), "label": format!("L{label}"), "topic": format!("O{topic}"), "values": given})
+}
+
+/// The card says nothing in Markdown that is not text.
+#[track_caller]
+fn is_text_in_markdown(card: &Card) {
+    let markdown = document::markdown(card, &ENGLISH);
+    let parser = Parser::new_ext(&markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH);
+    let (mut headings, mut in_heading) = (Vec::new(), false);
+    for event in parser {
+        match event {
+            Event::Html(_)
+            | Event::InlineHtml(_)
+            | Event::Code(_)
+            | Event::Rule
+            | Event::Start(Tag::Image { .. } | Tag::CodeBlock(_) | Tag::HtmlBlock) => panic!("{event:?} in {markdown}"),
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                assert!(dest_url.starts_with("https://example.org/"), "{dest_url}");
+            }
+            Event::Start(Tag::Heading { .. }) => {
+                in_heading = true;
+                headings.push(String::new());
+            }
+            Event::End(pulldown_cmark::TagEnd::Heading(_)) => in_heading = false,
+            Event::Text(text) if in_heading => headings.last_mut().unwrap().push_str(&text),
+            _ => {}
+        }
+    }
+    let spaced = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(spaced(&headings[0]), spaced(&card.title));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn texts_stay_texts_in_any_card(file in any_card()) {
+        let card = read(&file);
+        is_sound(&card);
+        is_text_in_markdown(&card);
+        let json_ld = document::json_ld(&card, &ENGLISH);
+        prop_assert!(!json_ld.contains('<'));
+        prop_assert_eq!(&serde_json::from_str::<Value>(&json_ld).unwrap()["headline"], &Value::from(card.title));
+    }
+
+    #[test]
+    fn every_text_of_any_card_is_told_once(file in any_card()) {
+        says_all_once(file);
+    }
+}
