@@ -4,11 +4,9 @@ use std::fs;
 
 use serde_json::{Value, json};
 use what_changed::card::{self, Card};
+use what_changed::document::{self, Element};
 use what_changed::locale::ENGLISH;
-use what_changed::markup::Html;
-use what_changed::resolve::resolve;
-use what_changed::state::{Names, State};
-use what_changed::view;
+use what_changed::state::Names;
 
 use crate::server::ROOT;
 
@@ -96,17 +94,16 @@ pub fn names<'c>(of: &'c [Value], field: &str, passes: impl Fn(&Value) -> bool) 
     of.iter().filter(|one| passes(one)).filter_map(|one| one[field].as_str()).collect()
 }
 
-/// A card as a page has it that was rendered before: its markup, and its data beside it.
+/// What stands inside the element of a card that was rendered before: its markup, the plain document and its data.
 pub fn prerendered(card: &Value, names: &Names) -> String {
-    let read = read(card);
-    let mut html = Html::default();
-    view::card(&resolve(&read, &State::named(&read, names), &ENGLISH), &mut html);
-    format!(
-        r#"<template shadowrootmode="open"><style>{}</style>{}</template>{}"#,
-        view::STYLE,
-        html.into_string(),
-        inline(card)
-    )
+    let fragment = document::fragment(&read(card), &Element { names: names.clone(), ..Element::default() }, &ENGLISH);
+    let (_, inside) = fragment.split_once('>').expect("a start tag");
+    inside.strip_suffix("</what-changed>").expect("an end tag").to_owned()
+}
+
+/// The document of a card alone, as a host has it that takes no more.
+pub fn plain(card: &Value) -> String {
+    document::plain(&read(card), &Element::default(), &ENGLISH)
 }
 
 /// A card, read.

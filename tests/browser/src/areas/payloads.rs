@@ -40,7 +40,7 @@ fn texts_stay_texts(stage: &Stage) {
     show(stage);
     for payload in PAYLOADS {
         mount(stage, &replaced(&maximal(), payload, |name| !CHOICES.contains(&name)));
-        let title = payload.replace('\0', "\u{fffd}");
+        let title = payload.replace('\0', "␀").replace('\u{1}', "␁");
         assert_eq!(stage.text("one('.title').textContent"), title);
         assert_eq!(stage.text("one('.term:not(.section) .label').textContent"), title);
         harmless(stage, payload);

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 use what_changed::state::Names;
 
-use crate::page::{SCRIPT, element, inline, page, prerendered, three_terms};
+use crate::page::{SCRIPT, element, inline, maximal, page, plain, prerendered, three_terms};
 use crate::server::{Gate, ROOT, Reply};
 use crate::stage::Stage;
 
@@ -18,6 +18,8 @@ super::tests!(ways:
     an_element_fetches_its_card,
     inline_data_become_a_card,
     a_table_becomes_a_card,
+    a_plain_document_becomes_a_card,
+    data_inside_come_before_data_in_an_attribute,
     a_property_set_before_upgrade_is_shown,
     a_property_set_after_upgrade_is_shown,
     a_property_set_again_shows_the_new_card,
@@ -95,6 +97,24 @@ fn a_table_becomes_a_card(stage: &Stage) {
     assert_eq!(stage.text("one('[data-key=towels] .before .said').textContent"), "None.");
     stage.run("cards()[0].setAttribute('from', 'v1')");
     assert_eq!(stage.text("one('[data-key=opening] .before .said').textContent"), "At 8 am.");
+}
+
+fn a_plain_document_becomes_a_card(stage: &Stage) {
+    // It has a table, which is not the card.
+    stage.show(&[SCRIPT, &plain(&maximal())].concat());
+    stage.wait_ready(1);
+    works(stage, 0, "The Northwind Water concession", "tariff");
+    assert!(!stage.holds("hasBox(document.querySelector('article'))"), "the document gives way");
+    silent(stage);
+}
+
+fn data_inside_come_before_data_in_an_attribute(stage: &Stage) {
+    let data = "data-card='{\"title\": \"Attribute\", \"terms\": [{\"label\": \"L\", \"before\": \"x\"}]}' src='/nowhere.json'";
+    stage.show(&[SCRIPT, &element(data, ""), &element(data, &inline(&three_terms("Inside")))].concat());
+    stage.wait_ready(2);
+    assert_eq!(stage.text("one('.title', 0).textContent"), "Attribute");
+    assert_eq!(stage.text("one('.title', 1).textContent"), "Inside");
+    assert_eq!(stage.server.count("/nowhere.json"), 0);
 }
 
 fn a_property_set_before_upgrade_is_shown(stage: &Stage) {
