@@ -10,7 +10,8 @@
 //! ```
 //!
 //! The core is plain Rust and runs natively; the browser is a thin shell around it. The same view
-//! writes a string natively and patches the live page in the browser:
+//! writes a string natively and patches the live page in the browser. What a publisher pastes, and what feeds
+//! and terminals read, is made by `document` (natively only). By hand:
 //!
 //! ```
 //! use what_changed::{card, locale, markup, resolve, state::State, view};
