@@ -40,11 +40,11 @@ pub mod card;
 mod cut;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod document;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod documents;
 #[cfg(target_arch = "wasm32")]
 mod element;
 mod fold;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod import;
 pub mod locale;
 pub mod markup;
 mod number;

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use clap::Args;
-use what_changed::documents::{self, Document};
+use what_changed::import::{self, Document};
 
 use crate::input;
 use crate::output::print;
@@ -33,7 +33,7 @@ impl Import {
         let (old, new) = (input::text(&self.old)?, input::text(&self.new)?);
         let (old_label, new_label) = (label(&self.old), label(&self.new));
         let document = |label, text| Document { label, text, date: None };
-        match documents::card(self.title.as_deref(), &document(&old_label, &old), &document(&new_label, &new)) {
+        match import::card(self.title.as_deref(), &document(&old_label, &old), &document(&new_label, &new)) {
             Ok(card) => print(&mut io::stdout(), &serde_json::to_string_pretty(&card.to_value())?)?,
             Err(problems) => {
                 let sentences: Vec<String> = problems.iter().map(what_changed::card::Problem::sentence).collect();

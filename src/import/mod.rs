@@ -65,7 +65,7 @@ pub struct Document<'t> {
 /// As [`card::from_json`]: there is no title, or neither text has a word.
 ///
 /// ```
-/// use what_changed::documents::{Document, card};
+/// use what_changed::import::{Document, card};
 ///
 /// let [old, new] = [
 ///     ("2030", "# Terms\n\n## 1. Fees\n\nTen pounds a month.\n\n## 2. Law\n\nThe law of Wales."),

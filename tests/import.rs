@@ -7,14 +7,14 @@ use std::path::PathBuf;
 
 use proptest::prelude::*;
 use what_changed::card::{self, Card, Date, Stated, Term};
-use what_changed::documents::{self, Document};
+use what_changed::import::{self, Document};
 use what_changed::locale::ENGLISH;
 use what_changed::resolve::resolve;
 use what_changed::state::State;
 
 fn compared(old: &str, new: &str) -> Card {
     let version = |label, text| Document { label, text, ..Document::default() };
-    documents::card(Some("Title"), &version("Old", old), &version("New", new)).unwrap()
+    import::card(Some("Title"), &version("Old", old), &version("New", new)).unwrap()
 }
 
 /// One line a term: what became of it, its topic and label, its heading in both versions if it was
@@ -101,7 +101,7 @@ fn a_renamed_section_begins_with_its_heading_in_both_versions() {
 fn the_versions_are_named_and_dated() {
     let old = Document { label: "First edition", date: Date::parse("2030-03"), text: "# Terms\n\n## A\n\nx" };
     let new = Document { label: "", date: Date::parse("2031-05-02"), text: "# New terms\n\n## A\n\nx" };
-    let card = documents::card(None, &old, &new).unwrap();
+    let card = import::card(None, &old, &new).unwrap();
     assert_eq!(card.title, "New terms");
     let versions: Vec<_> = card.versions.iter().map(|version| (version.label.as_deref(), version.date)).collect();
     assert_eq!(versions, [(Some("First edition"), old.date), (None, new.date)]);
@@ -111,7 +111,7 @@ fn the_versions_are_named_and_dated() {
 fn what_says_nothing_is_no_card() {
     let code = |title, old, new| {
         let version = |text| Document { text, ..Document::default() };
-        documents::card(title, &version(old), &version(new)).map_err(|problems| problems.last().unwrap().code.name())
+        import::card(title, &version(old), &version(new)).map_err(|problems| problems.last().unwrap().code.name())
     };
     assert_eq!(code(Some("T"), "", " \n\n***").unwrap_err(), "no-terms");
     assert_eq!(code(None, "a text", "another").unwrap_err(), "no-title");
@@ -221,13 +221,13 @@ proptest! {
     #[test]
     fn every_word_is_in_the_card_once((old, new) in versions()) {
         let version = |label, text| Document { label, text, ..Document::default() };
-        let Ok(card) = documents::card(Some("Title"), &version("Old", &old), &version("New", &new)) else {
+        let Ok(card) = import::card(Some("Title"), &version("Old", &old), &version("New", &new)) else {
             prop_assert!(![old, new].concat().contains(['h', 'H', 'b']));
             return Ok(());
         };
         let mut told = BTreeMap::new();
         card.terms.iter().filter_map(|term| term.topic.as_deref()).for_each(|topic| count(topic, 1, &mut told));
-        if let Ok(titled) = documents::card(None, &version("Old", &old), &version("New", &new)) {
+        if let Ok(titled) = import::card(None, &version("Old", &old), &version("New", &new)) {
             count(&titled.title, 1, &mut told);
         }
         for (side, document) in [&old, &new].into_iter().enumerate() {
@@ -242,7 +242,7 @@ proptest! {
     #[test]
     fn the_card_is_without_fault((old, new) in versions()) {
         let version = |label, text| Document { label, text, ..Document::default() };
-        if let Ok(card) = documents::card(Some("Title"), &version("Old", &old), &version("New", &new)) {
+        if let Ok(card) = import::card(Some("Title"), &version("Old", &old), &version("New", &new)) {
             let read = card::from_json(&serde_json::to_string(&card.to_value()).unwrap()).unwrap();
             prop_assert_eq!(read.problems, []);
             prop_assert_eq!(read.card, card);
@@ -252,7 +252,7 @@ proptest! {
     #[test]
     fn a_document_against_itself_is_unchanged((document, _) in versions()) {
         let version = Document { text: &document, ..Document::default() };
-        if let Ok(card) = documents::card(Some("Title"), &version, &version) {
+        if let Ok(card) = import::card(Some("Title"), &version, &version) {
             for line in outline(&card).lines() {
                 prop_assert!(line.starts_with("unchanged") && !line.contains(" | "), "{line}\n{document}");
             }
@@ -262,7 +262,7 @@ proptest! {
     #[test]
     fn any_texts_make_a_card_or_none(old in any_text(), new in any_text()) {
         let version = |text| Document { label: text, text, ..Document::default() };
-        if let Ok(card) = documents::card(None, &version(&old), &version(&new)) {
+        if let Ok(card) = import::card(None, &version(&old), &version(&new)) {
             let read = card::from_json(&serde_json::to_string(&card.to_value()).unwrap()).unwrap();
             prop_assert_eq!(read.problems, []);
             prop_assert_eq!(read.card, card);
