@@ -11,6 +11,7 @@ mod cargo_tools;
 mod drawn;
 mod fuzz;
 mod glue;
+mod integrity;
 mod mutations;
 mod npm;
 mod optimize;

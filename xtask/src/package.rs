@@ -7,15 +7,15 @@ use std::time::SystemTime;
 use anyhow::{Context, Result};
 
 use crate::wasm::Toolchain;
-use crate::{bundle, paths, wasm};
+use crate::{bundle, integrity, paths, wasm};
 
 /// What the build writes to `pkg/`.
 pub const FILES: [&str; 3] = ["what-changed.js", "what-changed.mjs", "what-changed.wasm"];
 
 /// What the build reads beside the scripts in `www/`; a folder stands for all
 /// that is in it.
-const INPUTS: [&str; 7] =
-    ["src", "xtask/src", "xtask/Cargo.toml", "build.rs", "Cargo.toml", "Cargo.lock", "package-lock.json"];
+const INPUTS: [&str; 8] =
+    ["src", "xtask/src", "xtask/Cargo.toml", "build.rs", "build", "Cargo.toml", "Cargo.lock", "package-lock.json"];
 
 /// Builds `pkg/`, if any input has changed.
 pub fn build() -> Result<()> {
@@ -34,8 +34,10 @@ pub fn build() -> Result<()> {
     fs::write(&started, "").with_context(marked)?;
     wasm::build(&tools)?;
     bundle::build(&tools)?;
+    let words = integrity::write()?;
     fs::rename(&started, &stamp).with_context(marked)?;
-    println!("built {} in pkg/", FILES.join(", "));
+    println!("built {} in pkg/, and their hashes in {}", FILES.join(", "), integrity::FILE);
+    println!("\n{words}\n");
     Ok(())
 }
 
@@ -45,7 +47,7 @@ fn is_fresh(stamp: &Path) -> Result<bool> {
         return Ok(false);
     };
     let pkg = paths::pkg();
-    if FILES.iter().any(|file| !pkg.join(file).is_file()) {
+    if FILES.iter().chain([&integrity::FILE]).any(|file| !pkg.join(file).is_file()) {
         return Ok(false);
     }
     let root = paths::root();

@@ -4,13 +4,18 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest as _, Sha256, Sha384};
 
-use serde_json::json;
+use serde_json::{Value, json};
+use what_changed::state::Names;
 
-use crate::page::{ICON, SCRIPT, WATCH, element, page};
+use crate::page::{ICON, SCRIPT, WATCH, element, page, prerendered, three_terms};
 use crate::server::{ROOT, Reply};
 use crate::stage::Stage;
 
-super::tests!(policy: a_strict_page_runs_a_card, a_sandboxed_page_runs_a_card);
+super::tests!(policy:
+    a_strict_page_runs_a_card,
+    a_page_without_scripts_takes_the_style_by_its_hash,
+    a_sandboxed_page_runs_a_card,
+);
 
 fn a_strict_page_runs_a_card(stage: &Stage) {
     let script = std::fs::read(format!("{ROOT}/pkg/what-changed.js")).expect("the script is built");
@@ -39,6 +44,23 @@ fn a_strict_page_runs_a_card(stage: &Stage) {
     assert_eq!(stage.value(&format!("[{violations}, ...log.errors, ...log.warnings, ...log.uncaught]")), json!([]));
     // The style came, too.
     assert!(stage.holds("getComputedStyle(one('.sr')).position === 'absolute'"));
+}
+
+fn a_page_without_scripts_takes_the_style_by_its_hash(stage: &Stage) {
+    let hashes = std::fs::read_to_string(format!("{ROOT}/pkg/integrity.json")).expect("the hashes are built");
+    let hashes: Value = serde_json::from_str(&hashes).expect("hashes");
+    let style = hashes["style"].as_str().expect("the hash of the style");
+    let watch = format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(WATCH)));
+    let policy = format!("default-src 'none'; script-src '{watch}'; style-src '{style}'");
+    let card = element("", &prerendered(&three_terms("Hashed"), &Names::default()));
+    let text = page(&card).replace(ICON, "");
+    stage.server.put("/hashed", Reply::html(text).header("content-security-policy", &policy));
+    stage.open("/hashed");
+    assert!(stage.holds("getComputedStyle(one('.sr')).position === 'absolute'"));
+    stage.click("summary('beta')");
+    stage.wait("opened() === 'beta'");
+    stage.click("radio('before')");
+    stage.wait("shownTexts() === 'before'");
 }
 
 fn a_sandboxed_page_runs_a_card(stage: &Stage) {
