@@ -1,6 +1,7 @@
 // The custom element: lifecycle, loading, events. What a card says and shows is decided in Rust.
 
 import { discard, engine, isLive, load } from './engine.js';
+import { addressOf, linked } from './link.js';
 import { Problem } from './problem.js';
 import { cardsOf } from './source.js';
 
@@ -106,6 +107,10 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
       target.closest('[popover]')?.hidePopover();
       this.#open?.querySelector('summary').focus({ preventScroll: true });
     }
+  }
+
+  get #address() {
+    return addressOf(this, this.#detail(this.#state));
   }
 
   get #open() {
@@ -267,7 +272,7 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
     const [before] = this.#state.split('\n');
     if (!this.#change((mounted) => mounted.act([action, on]))) return;
     try {
-      history.replaceState(history.state, '', this.#link());
+      history.replaceState(history.state, '', this.#address);
     } catch {
       // A page without an address, or too many steps at once.
     }
@@ -306,20 +311,12 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
     this.#reveal('start');
   }
 
-  // The address of what is shown.
-  #link() {
-    const [term, view, from, to] = this.#state.split('\n');
-    const [page] = location.href.split('#');
-    const query = new URLSearchParams({ from, to, view });
-    return `${page}#${encodeURIComponent(nameOf(this))}/${encodeURIComponent(term)}?${query}`;
-  }
-
   // Hands a link to what is shown to the reader, or to another program.
   async #hand(how) {
     try {
-      if (how === 'share') await navigator.share({ title: document.title, url: this.#link() });
+      if (how === 'share') await navigator.share({ title: document.title, url: this.#address });
       else {
-        await navigator.clipboard.writeText(this.#link());
+        await navigator.clipboard.writeText(this.#address);
         this.#act('copied', '');
       }
     } catch {
@@ -393,19 +390,6 @@ function choice(type, target) {
   if (act) return [act, on];
   const { open, dataset } = target.closest('summary')?.parentNode ?? {};
   return dataset?.key && [open ? 'close' : 'open', dataset.key];
-}
-
-// What links call a card: by its id, else by its place in the page.
-function nameOf(card) {
-  const place = [...document.querySelectorAll(TAG)].indexOf(card);
-  return card.id || (place > 0 ? `${TAG}-${place + 1}` : TAG);
-}
-
-// The choices that the page's address makes for a card; undefined if it is not about it.
-function linked(card) {
-  const [, name, term, query] = /^#([^/]+)\/?([^?]*)\??(.*)/.exec(location.hash) ?? [];
-  const asked = new URLSearchParams(`${query}&name=${name}&term=${term}`);
-  return asked.get('name') === nameOf(card) ? asked : undefined;
 }
 
 // Arrow keys, from one term to another.
