@@ -1,5 +1,6 @@
 //! The command `what-changed`: what the library does, for files and pipes. A file a subcommand.
 
+mod check;
 mod diff;
 mod import;
 mod input;
@@ -20,6 +21,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    Check(check::Check),
     Diff(diff::Diff),
     Import(import::Import),
     Render(render::Render),
@@ -27,15 +29,13 @@ enum Command {
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
+        Command::Check(check) => check.run(),
         Command::Diff(diff) => diff.run(),
         Command::Import(import) => import.run(),
         Command::Render(render) => render.run(),
     };
     done.unwrap_or_else(|error| {
-        eprintln!("error: {error}");
-        for cause in error.chain().skip(1) {
-            eprintln!("  because {cause}");
-        }
+        output::complain(&error);
         ExitCode::from(TROUBLE)
     })
 }

@@ -7,10 +7,11 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, Result};
 use clap::{Args, ValueEnum};
-use what_changed::card::{self, Card, Problem};
+use what_changed::card::Card;
 use what_changed::document::{self, Element};
 use what_changed::locale::ENGLISH;
 
+use crate::check::{WRONG_CARD, told};
 use crate::input;
 use crate::output::print;
 
@@ -63,12 +64,9 @@ impl Render {
     /// Writes the card. Fails where the card file cannot be read or the output cannot be written.
     pub fn run(&self) -> Result<ExitCode> {
         let text = input::text(&self.card)?;
-        let (card, problems) = match card::from_json(text.strip_prefix('\u{feff}').unwrap_or(&text)) {
-            Ok(read) => (Some(read.card), read.problems),
-            Err(problems) => (None, problems),
-        };
+        let (card, problems) = told::read(&self.card, &text);
         for problem in &problems {
-            eprintln!("{}", line(problem));
+            anstream::eprintln!("{}", problem.line());
         }
         let Some(card) = card.filter(|_| self.lenient || problems.is_empty()) else {
             return Ok(ExitCode::from(WRONG_CARD));
@@ -93,12 +91,4 @@ impl Render {
             Format::Jsonld => document::json_ld(card, &ENGLISH),
         }
     }
-}
-
-/// The exit code where the card has a problem.
-const WRONG_CARD: u8 = 1;
-
-/// A problem in one line, whatever the card says there.
-fn line(problem: &Problem) -> String {
-    problem.sentence().chars().map(|char| if char.is_control() { ' ' } else { char }).collect()
 }

@@ -14,7 +14,7 @@ use clap::{Args, ColorChoice, ValueEnum};
 use what_changed::redline::{Op, redline};
 
 use crate::input;
-use crate::output::print;
+use crate::output::{choice, print};
 
 /// Show what changed between two texts.
 ///
@@ -64,11 +64,7 @@ impl Diff {
     /// the texts themselves hold.
     fn print_word_diff(&self, draw: impl FnOnce(bool) -> String) -> Result<()> {
         let stdout = io::stdout();
-        let choice = match self.color {
-            ColorChoice::Auto => AutoStream::choice(&stdout),
-            ColorChoice::Always => anstream::ColorChoice::Always,
-            ColorChoice::Never => anstream::ColorChoice::Never,
-        };
+        let choice = choice(self.color, &stdout);
         if choice == anstream::ColorChoice::Never {
             print(&mut io::stdout(), &draw(false))
         } else {
