@@ -157,7 +157,7 @@ mod tests {
         // What one version says, twice.
         assert_eq!(
             places(r#"{"label": "L", "values": {"a": {"text": 1}, "a": {"text": 2}}}"#),
-            [("wrong-type", 26), ("wrong-type", 26), ("missing", 26), ("missing", 26)]
+            [("missing", 1), ("wrong-type", 26), ("missing", 26), ("wrong-type", 26), ("missing", 26)]
         );
         // Names that are told apart by the problem itself.
         assert_eq!(
