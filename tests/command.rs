@@ -323,9 +323,9 @@ const TO_MEND: [&str; 6] = [
 ];
 
 /// A card file of a test's own.
-fn card_file(test: &str, text: &str) -> String {
-    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("check-{test}.json"));
-    fs::write(&path, text).unwrap();
+fn card_file(name: &str, card: &str) -> String {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("check-{name}.json"));
+    fs::write(&path, card).unwrap();
     path.to_str().unwrap().to_owned()
 }
 

@@ -202,13 +202,13 @@ impl<'n> Search<'n> {
             }
             // What should be a list and is none counts as a list of one.
             (_, Some(("0", rest))) if member.is_some() => self.down(rest, node, None),
-            (Inside::Object(members), _) => self.into_object(rest, members),
+            (Inside::Object(members), _) => self.down_object(rest, members),
             _ => {}
         }
         self.way.pop();
     }
 
-    fn into_object(&mut self, rest: &str, members: &'n [Member]) {
+    fn down_object(&mut self, rest: &str, members: &'n [Member]) {
         let name = if self.way.len() == 1 { Some(rest) } else { rest.strip_prefix('.') };
         let Some(name) = name else { return };
         let each = self.way.last().is_some_and(Step::is_by_version);
