@@ -4,6 +4,7 @@ use super::Setting;
 use super::words::{leaf, opener, popover};
 use crate::locale::Word;
 use crate::markup::{Markup, Shorthand as _};
+use crate::number::number;
 use crate::resolve::{Cite, Content, Resolved, ResolvedSource};
 use crate::state::Section;
 
@@ -53,7 +54,7 @@ pub(super) fn list(sources: &[ResolvedSource], set: Setting, out: &mut impl Mark
             opener("cite", "s", place, out);
             out.text(set.locale.word(Word::CitedFor));
             out.text(" ");
-            out.text(&crate::number::number(count));
+            out.text(&number(count));
             out.close();
         }
         out.close();

@@ -1,6 +1,7 @@
 //! What else is on offer, as a table; where there is little room, row by row.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use super::Setting;
 use super::statement::statement;
@@ -8,12 +9,7 @@ use super::words::found;
 use crate::markup::{Markup, Shorthand as _};
 use crate::resolve::ResolvedStatement;
 
-pub(super) fn table<S: AsRef<str>>(
-    columns: &[String],
-    rows: &[(S, alloc::vec::Vec<ResolvedStatement>)],
-    set: Setting,
-    out: &mut impl Markup,
-) {
+pub(super) fn table(columns: &[String], rows: &[(&str, Vec<ResolvedStatement>)], set: Setting, out: &mut impl Markup) {
     out.open_class("table", "alternatives");
     out.open("thead");
     out.open("tr");
@@ -27,7 +23,7 @@ pub(super) fn table<S: AsRef<str>>(
     out.open("tbody");
     for (label, cells) in rows {
         out.open("tr");
-        head("row", label.as_ref(), set, out);
+        head("row", label, set, out);
         for (at, cell) in cells.iter().enumerate() {
             out.open("td");
             // For where the head of the column is not in sight.

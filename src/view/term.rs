@@ -22,8 +22,11 @@ pub(super) fn terms(card: &Resolved, set: Setting, out: &mut impl Markup) {
     out.open_class("div", if count > MANY { "terms many" } else { "terms" });
     out.attr("role", "group");
     out.attr("aria-label", card.locale.word(Word::TermList));
-    let is_first = |shown: &&crate::resolve::ResolvedSection| shown.section == Section::Glance;
-    for shown in card.sections.iter().filter(is_first) {
+    let (glance, others) = match card.sections.split_first() {
+        Some((first, others)) if first.section == Section::Glance => (Some(first), others),
+        _ => (None, card.sections.as_slice()),
+    };
+    if let Some(shown) = glance {
         section(shown, card, set, out);
     }
     let topics = card.groups.iter().any(|group| group.topic.is_some());
@@ -41,10 +44,10 @@ pub(super) fn terms(card: &Resolved, set: Setting, out: &mut impl Markup) {
             term(shown, group, topics, card, set, out);
         }
     }
-    if card.sections.iter().any(|shown| !is_first(&shown) && shown.found.is_some()) {
+    if others.iter().any(|shown| shown.found.is_some()) {
         out.leaf("h3", "topic", card.locale.word(Word::Background));
     }
-    for shown in card.sections.iter().filter(|shown| !is_first(shown)) {
+    for shown in others {
         section(shown, card, set, out);
     }
     out.close();
