@@ -7,7 +7,7 @@ use super::model::{Block, DOT, Document, Inline, Line, joined, paragraph, words}
 use crate::card::Card;
 use crate::locale::Locale;
 use crate::resolve::{Content, Resolved, ResolvedSource, paragraphs, resolve, whole};
-use crate::state::{Section, State};
+use crate::state::State;
 
 /// How the texts that are compared are told.
 #[derive(Clone, Copy, PartialEq)]
@@ -42,8 +42,8 @@ pub(super) fn build(
     });
     let writing = Writing { card: &resolved, sources: sources.unwrap_or_default(), state: &state, texts };
     let mut blocks = writing.overview();
-    let is_first = |section: Section| section == Section::Glance;
-    for section in resolved.sections.iter().filter(|shown| is_first(shown.section)) {
+    let (before, after) = resolved.sections_around();
+    for section in before {
         blocks.extend(writing.section(section));
     }
     let topics = resolved.groups.iter().any(|group| group.topic.is_some());
@@ -53,7 +53,7 @@ pub(super) fn build(
             blocks.extend(writing.term(term, &wholes[term.index], if topics { 4 } else { 3 }));
         }
     }
-    for section in resolved.sections.iter().filter(|shown| !is_first(shown.section)) {
+    for section in after {
         blocks.extend(writing.section(section));
     }
     write(&Document { lang: resolved.lang, dir: resolved.dir, blocks })

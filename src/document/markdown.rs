@@ -4,14 +4,11 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::model::{Block, Document, Inline, Line, in_one_line};
-use super::text::{indented, listed, sign};
-use crate::card::carried;
+use super::text::{ended, indented, list};
 
 /// Writes a document as Markdown. What texts have of its signs stays text.
 pub(super) fn markdown(document: &Document) -> String {
-    let mut text = blocks(&document.blocks);
-    text.push('\n');
-    text.chars().map(carried).collect()
+    ended(&blocks(&document.blocks))
 }
 
 fn blocks(all: &[Block]) -> String {
@@ -24,13 +21,7 @@ fn block(block: &Block) -> String {
         Block::Heading(level, words) => [&*"#".repeat(*level), " ", &one_line(words)].concat(),
         Block::Paragraph(words) => paragraph(words),
         Block::Quote(inner) => indented(&blocks(inner), "> ", "> "),
-        Block::List { numbered, items } => {
-            let item = |(at, item): (usize, &Vec<Block>)| {
-                let sign = sign(*numbered, at);
-                indented(&blocks(item), &sign, &" ".repeat(sign.len()))
-            };
-            listed(items, &items.iter().enumerate().map(item).collect::<Vec<_>>())
-        }
+        Block::List { numbered, items } => list(*numbered, items, blocks),
         Block::Definitions(entries) => {
             let entry = |(word, meaning): &(Line, Vec<Block>)| {
                 indented(&["**", &one_line(word), "**: ", &blocks(meaning)].concat(), "- ", "  ")

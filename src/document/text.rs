@@ -8,9 +8,12 @@ use crate::card::carried;
 
 /// Writes a document as text: no line is wrapped, a blank line parts paragraphs.
 pub(super) fn text(document: &Document) -> String {
-    let mut text = blocks(&document.blocks);
-    text.push('\n');
-    text.chars().map(carried).collect()
+    ended(&blocks(&document.blocks))
+}
+
+/// A text that ends with its last line, without characters that other forms of the card cannot have.
+pub(super) fn ended(text: &str) -> String {
+    text.chars().map(carried).chain(['\n']).collect()
 }
 
 fn blocks(all: &[Block]) -> String {
@@ -30,13 +33,7 @@ fn block(block: &Block) -> String {
         }
         Block::Paragraph(words) => line(words),
         Block::Quote(inner) => indented(&blocks(inner), "> ", "> "),
-        Block::List { numbered, items } => {
-            let item = |(at, item): (usize, &Vec<Block>)| {
-                let sign = sign(*numbered, at);
-                indented(&blocks(item), &sign, &" ".repeat(sign.len()))
-            };
-            listed(items, &items.iter().enumerate().map(item).collect::<Vec<_>>())
-        }
+        Block::List { numbered, items } => list(*numbered, items, blocks),
         Block::Definitions(entries) => {
             let entry = |(word, meaning): &(Line, Vec<Block>)| [&*line(word), ": ", &blocks(meaning)].concat();
             entries.iter().map(entry).collect::<Vec<_>>().join("\n\n")
@@ -52,15 +49,14 @@ fn block(block: &Block) -> String {
     }
 }
 
-/// What stands before an item of a list.
-pub(super) fn sign(numbered: bool, at: usize) -> String {
-    if numbered { [&crate::number::number(at + 1), ". "].concat() } else { String::from("- ") }
-}
-
-/// Items of a list, closer together where each is one paragraph.
-pub(super) fn listed(items: &[Vec<Block>], written: &[String]) -> String {
+/// A list whose items are written so; they are closer together where each is one paragraph.
+pub(super) fn list(numbered: bool, items: &[Vec<Block>], write: fn(&[Block]) -> String) -> String {
+    let item = |(at, item): (usize, &Vec<Block>)| {
+        let sign = if numbered { [&crate::number::number(at + 1), ". "].concat() } else { String::from("- ") };
+        indented(&write(item), &sign, &" ".repeat(sign.len()))
+    };
     let is_tight = items.iter().all(|item| item.len() == 1);
-    written.join(if is_tight { "\n" } else { "\n\n" })
+    items.iter().enumerate().map(item).collect::<Vec<_>>().join(if is_tight { "\n" } else { "\n\n" })
 }
 
 /// A text with something before its first line, and before the others.

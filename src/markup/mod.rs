@@ -55,6 +55,14 @@ pub(crate) trait Shorthand: Markup {
         self.text(text);
         self.close();
     }
+
+    /// A date, for a machine and for a person.
+    fn time(&mut self, iso: &str, words: &str) {
+        self.open("time");
+        self.attr("datetime", iso);
+        self.text(words);
+        self.close();
+    }
 }
 
 impl<M: Markup> Shorthand for M {}

@@ -16,39 +16,43 @@ pub(super) fn in_term(card: &Card, term: usize, query: &str) -> usize {
 /// How often another part of the card has them.
 pub(super) fn in_section(card: &Card, section: Section, query: &str) -> usize {
     let mut count = 0;
-    let mut add = |label: &str, statement: &Statement| {
-        count += occurrences(label, query) + in_statement(statement, query);
+    let mut add = |label: &str, statement: Option<&Statement>| {
+        count += occurrences(label, query) + statement.map_or(0, |statement| in_statement(statement, query));
     };
     match section {
         Section::Glance => card.figures.iter().for_each(|figure| {
-            add(&figure.label, &figure.statement);
-            add(&figure.value, &Statement::default());
+            add(&figure.label, Some(&figure.statement));
+            add(&figure.value, None);
         }),
         Section::Timeline => {
-            card.events.iter().for_each(|event| add(&event.label, &event.statement));
+            card.events.iter().for_each(|event| add(&event.label, Some(&event.statement)));
             for text in card.versions.iter().flat_map(|version| version.label.iter().chain(&version.text)) {
-                add(text, &Statement::default());
+                add(text, None);
             }
         }
-        Section::Audiences => card.audiences.iter().for_each(|audience| add(&audience.label, &audience.statement)),
-        Section::Questions => card.questions.iter().for_each(|question| add(&question.question, &question.answer)),
-        Section::OpenPoints => card.open.iter().for_each(|point| add("", &point.statement)),
+        Section::Audiences => {
+            card.audiences.iter().for_each(|audience| add(&audience.label, Some(&audience.statement)));
+        }
+        Section::Questions => {
+            card.questions.iter().for_each(|question| add(&question.question, Some(&question.answer)));
+        }
+        Section::OpenPoints => card.open.iter().for_each(|point| add("", Some(&point.statement))),
         Section::Alternatives => {
             for column in card.alternatives.iter().flat_map(|table| &table.columns) {
-                add(column, &Statement::default());
+                add(column, None);
             }
             for row in card.alternatives.iter().flat_map(|table| &table.rows) {
-                add(&row.label, &Statement::default());
-                row.cells.iter().for_each(|cell| add("", cell));
+                add(&row.label, None);
+                row.cells.iter().for_each(|cell| add("", Some(cell)));
             }
         }
         Section::Glossary => card.glossary.iter().for_each(|entry| {
-            add(&entry.term, &Statement::default());
-            add(&entry.text, &Statement::default());
+            add(&entry.term, None);
+            add(&entry.text, None);
         }),
         Section::Sources => card.sources.iter().for_each(|source| {
-            add(&source.publisher, &Statement::default());
-            add(source.title.as_deref().unwrap_or_default(), &Statement::default());
+            add(&source.publisher, None);
+            add(source.title.as_deref().unwrap_or_default(), None);
         }),
     }
     count

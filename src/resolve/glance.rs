@@ -1,6 +1,7 @@
 //! What there is at a glance: key figures, and who gains.
 
 use alloc::string::String;
+use alloc::vec;
 use alloc::vec::Vec;
 
 use super::statement::{ResolvedStatement, Resolver};
@@ -54,16 +55,19 @@ pub(super) fn glance<'c>(with: Resolver<'c>, state: &State) -> Glance<'c> {
 
 fn balance<'c>(with: Resolver<'c>, state: &State) -> Vec<Balance<'c>> {
     const WAYS: [Direction; 4] = [Direction::Gains, Direction::Loses, Direction::Mixed, Direction::Neutral];
-    let mut balance = Vec::new();
-    for party in &with.card.parties {
-        let mut counts = [0; WAYS.len()];
-        for term in &with.card.terms {
-            for step in steps(with.card, term, state) {
-                for effect in step.effects().filter(|effect| effect.party == party.id) {
-                    counts[effect.effect as usize] += 1;
+    let parties = &with.card.parties;
+    let mut counts = vec![[0; WAYS.len()]; parties.len()];
+    for term in &with.card.terms {
+        for step in steps(with.card, term, state) {
+            for effect in step.effects() {
+                if let Some(party) = parties.iter().position(|party| party.id == effect.party) {
+                    counts[party][effect.effect as usize] += 1;
                 }
             }
         }
+    }
+    let mut balance = Vec::new();
+    for (party, counts) in parties.iter().zip(counts) {
         let mut told = Vec::new();
         for way in WAYS {
             let count = counts[way as usize];

@@ -44,7 +44,7 @@ use crate::card::{Card, Date, Entry, Version};
 use crate::cut;
 use crate::locale::{Locale, Word};
 use crate::number::number;
-use crate::state::{Open, Said, State, View};
+use crate::state::{Open, Said, Section, State, View};
 
 /// A card as it is to be shown.
 pub struct Resolved<'c> {
@@ -93,6 +93,14 @@ pub struct Resolved<'c> {
     pub status: String,
     /// How terms are looked at.
     pub view: View,
+}
+
+impl Resolved<'_> {
+    /// The sections that stand before the terms, and those behind them.
+    pub fn sections_around(&self) -> (&[ResolvedSection<'_>], &[ResolvedSection<'_>]) {
+        let is_first = self.sections.first().is_some_and(|first| first.section == Section::Glance);
+        self.sections.split_at(usize::from(is_first))
+    }
 }
 
 /// How often something has what is searched for: zero where nothing is searched for, `None` where it has it not.

@@ -62,7 +62,7 @@ pub struct OpenGroup<'c> {
     /// The word for the kind.
     pub word: &'static str,
     /// Whether they are to be ticked off.
-    pub is_list: bool,
+    pub is_to_tick: bool,
     /// The points.
     pub points: Vec<ResolvedStatement<'c>>,
 }
@@ -142,7 +142,7 @@ fn open_points(with: Resolver<'_>) -> Vec<OpenGroup<'_>> {
             points.push(with.statement(&point.statement));
         }
         if !points.is_empty() {
-            groups.push(OpenGroup { word: with.locale.word(word(kind)), is_list: kind == OpenKind::Verify, points });
+            groups.push(OpenGroup { word: with.locale.word(word(kind)), is_to_tick: kind == OpenKind::Verify, points });
         }
     }
     groups

@@ -60,10 +60,7 @@ fn figure(figure: &ResolvedFigure, set: Setting, out: &mut impl Markup) {
     found(figure.label, set, out);
     if let Some((iso, date)) = &figure.date {
         out.text(", ");
-        out.open("time");
-        out.attr("datetime", iso);
-        out.text(date);
-        out.close();
+        out.time(iso, date);
     }
     out.close();
     if let Some(standing) = figure.statement.standing {

@@ -9,6 +9,7 @@ mod statement;
 mod style;
 mod table;
 mod term;
+mod texts;
 mod timeline;
 mod tools;
 mod words;

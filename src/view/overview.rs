@@ -40,10 +40,7 @@ pub(super) fn overview(card: &Resolved, set: Setting, out: &mut impl Markup) {
     out.text(&card.total);
     if let Some((iso, updated)) = &card.updated {
         out.text(" · ");
-        out.open("time");
-        out.attr("datetime", iso);
-        out.text(updated);
-        out.close();
+        out.time(iso, updated);
     }
     out.close();
     out.open_class("ul", "counts");

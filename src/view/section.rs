@@ -102,7 +102,7 @@ fn open_points(group: &OpenGroup, set: Setting, out: &mut impl Markup) {
     out.open_class("ul", "points");
     for point in &group.points {
         out.open("li");
-        if group.is_list {
+        if group.is_to_tick {
             to_tick(point, set, out);
         } else {
             statement(point, set, out);

@@ -71,10 +71,7 @@ fn source(source: &ResolvedSource, set: Setting, out: &mut impl Markup) {
     }
     if let Some((iso, date)) = &source.date {
         out.text(", ");
-        out.open("time");
-        out.attr("datetime", iso);
-        out.text(date);
-        out.close();
+        out.time(iso, date);
     }
     if let Some(kind) = source.kind {
         out.text(" · ");

@@ -2,7 +2,7 @@
 
 use super::Setting;
 use super::source::cites;
-use super::term::paragraph;
+use super::texts::paragraph;
 use super::words::{begin, explained, found, leaf, locate};
 use crate::locale::Word;
 use crate::markup::{Markup, Shorthand as _};

@@ -60,10 +60,7 @@ pub(super) fn list(all: &[Told], set: Setting, out: &mut impl Markup) {
 fn told(one: &Told, set: Setting, out: &mut impl Markup) {
     out.open_class("p", "when");
     if let Some((iso, date)) = &one.date {
-        out.open("time");
-        out.attr("datetime", iso);
-        out.text(date);
-        out.close();
+        out.time(iso, date);
         out.text(" ");
     }
     leaf("b", "what", &one.label, set, out);
