@@ -96,7 +96,11 @@ pub fn act(mut state: State, card: &Card, action: Action) -> State {
         Action::Open(_) | Action::Close(_) => state.said = said,
         Action::Step(term) => return State { open: Open::Term(term), said: Said::Term, ..state },
         Action::View(view) => state.view = view,
-        Action::Version(version) => return compare(state, version.saturating_sub(1), version.min(last), None),
+        Action::Version(version) => {
+            let to = version.min(last);
+            return compare(state, to.saturating_sub(1), to, None);
+        }
+        Action::Event(event) if event >= card.events.len() => state.said = said,
         Action::Event(event) => {
             let held = in_force(card, event).map_or((state.from, state.to), |version| (version, version));
             return compare(state, held.0, held.1, Some(event));
@@ -163,6 +167,7 @@ mod tests {
         assert_eq!(at(1), (0, 1, Said::Versions));
         assert_eq!(at(0), (0, 0, Said::Versions), "nothing stands before the first one, so it is shown as it is");
         assert_eq!(at(9).1, 2);
+        assert_eq!(at(9), at(2), "beyond the last one is the last one");
     }
 
     #[test]
@@ -181,6 +186,12 @@ mod tests {
         let early = act(State::first(&card), &card, Action::Event(0));
         assert_eq!((early.from, early.to, early.event), (0, 1, Some(0)), "nothing is known, so the comparison stays");
         assert_eq!(act(state, &card, Action::Version(1)).event, None);
+    }
+
+    #[test]
+    fn a_step_to_an_event_that_is_not_there_changes_nothing() {
+        let card = three();
+        assert_eq!(act(State::first(&card), &card, Action::Event(0)), State::first(&card));
     }
 
     #[test]
