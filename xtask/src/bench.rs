@@ -5,25 +5,15 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::wasm::{FLAGS, Toolchain};
+use crate::wasm::{FLAGS, PROFILE, Toolchain};
 use crate::{cargo_tools, optimize, paths, process};
-
-/// The profile that the bench is compiled with: for speed, as all that run natively are. The
-/// release profile is for the size of the wasm.
-const PROFILE: [&str; 5] = [
-    "profile.native.inherits='release'",
-    "profile.native.opt-level=3",
-    "profile.native.lto='thin'",
-    "profile.native.codegen-units=16",
-    "profile.native.panic='unwind'",
-];
 
 /// Builds and runs the bench of the redlines, over a folder of pairs if there is one.
 pub fn redline(pairs: Option<&str>) -> Result<()> {
     let tools = Toolchain::ready()?;
     build_native(&tools)?;
     build_wasm(&tools)?;
-    let mut bench = Command::new(paths::target().join("native/redline-bench"));
+    let mut bench = Command::new(paths::target().join("release/redline-bench"));
     bench.env("REDLINE_BENCH_GLUE", wasm().join("redline_bench_wasm.js"));
     if let Some(pairs) = pairs {
         bench.args(["--pairs", pairs]);
@@ -33,10 +23,7 @@ pub fn redline(pairs: Option<&str>) -> Result<()> {
 
 fn build_native(tools: &Toolchain) -> Result<()> {
     let mut cargo = tools.command("cargo");
-    cargo.args(["build", "--quiet", "--package", "redline-bench", "--profile", "native"]);
-    for setting in PROFILE {
-        cargo.args(["--config", setting]);
-    }
+    cargo.args(["build", "--quiet", "--package", "redline-bench", "--release"]);
     process::run(&mut cargo).context("could not build the bench")
 }
 
@@ -49,7 +36,7 @@ fn build_wasm(tools: &Toolchain) -> Result<()> {
             .env(FLAGS.0, FLAGS.1)
             .args(["--log-level", "error", "build"])
             .arg(Path::new("bench").join("wasm"))
-            .args(["--mode", "no-install", "--release"])
+            .args(["--mode", "no-install", "--profile", PROFILE])
             .args(["--target", "nodejs", "--no-typescript", "--no-pack"])
             .arg("--out-dir")
             .arg(wasm())

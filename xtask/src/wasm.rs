@@ -54,8 +54,11 @@ pub fn bound() -> PathBuf {
 
 /// The wasm as cargo left it: before wasm-bindgen and wasm-opt, names and all.
 pub fn compiled() -> PathBuf {
-    paths::target().join(rust::WASM).join("release/what_changed.wasm")
+    paths::target().join(rust::WASM).join(PROFILE).join("what_changed.wasm")
 }
+
+/// The profile of the workspace's `Cargo.toml` by which the wasm is compiled: for size.
+pub const PROFILE: &str = "widget";
 
 /// How the wasm is compiled, as cargo takes it from the environment.
 pub const FLAGS: (&str, &str) = (
@@ -77,7 +80,7 @@ pub fn build(tools: &Toolchain) -> Result<()> {
             // Its last words, that target/ is ready to publish, would mislead.
             .args(["--log-level", "error"])
             // Everything is installed already: nothing may be downloaded.
-            .args(["build", "--mode", "no-install", "--release"])
+            .args(["build", "--mode", "no-install", "--profile", PROFILE])
             // The package in pkg/ has its own types and package.json.
             .args(["--target", "web", "--no-typescript", "--no-pack"])
             .arg("--out-dir")

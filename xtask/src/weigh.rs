@@ -99,7 +99,7 @@ fn function_names(section: NameSectionReader<'_>) -> Result<HashMap<u32, &str>> 
 /// It is the one that the crate's build script wrote; older ones may lie beside
 /// it, which the wasm does not have.
 fn styles(wasm: &[u8]) -> Result<usize> {
-    let folder = paths::target().join(rust::WASM).join("release/build");
+    let folder = paths::target().join(rust::WASM).join(wasm::PROFILE).join("build");
     let outputs = fs::read_dir(&folder).with_context(|| format!("could not read the folder {}", folder.display()))?;
     let mut longest = 0;
     for output in outputs {
