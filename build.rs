@@ -1,5 +1,5 @@
-//! Makes the style text that the crate carries: `src/view/style.css` without comments, indentation
-//! and line ends, since every byte of it is paid by every reader.
+//! Makes the style texts that the crate carries, without comments, indentation and line ends: every byte of the
+//! card's is paid by every reader.
 
 #[path = "build/pack.rs"]
 mod pack;
@@ -7,12 +7,15 @@ mod pack;
 use std::path::Path;
 use std::{env, fs};
 
-const STYLE: &str = "src/view/style.css";
+/// Each source, and what it is called once it is packed.
+const STYLES: [(&str, &str); 2] = [("src/view/style.css", "style.css"), ("src/document/page.css", "page.css")];
 
 fn main() {
-    println!("cargo::rerun-if-changed={STYLE}");
     println!("cargo::rerun-if-changed=build");
-    let source = fs::read_to_string(STYLE).expect("src/view/style.css can be read");
     let out = env::var("OUT_DIR").expect("cargo names a folder for what a build script makes");
-    fs::write(Path::new(&out).join("style.css"), pack::pack(&source)).expect("the style can be written");
+    for (path, name) in STYLES {
+        println!("cargo::rerun-if-changed={path}");
+        let source = fs::read_to_string(path).unwrap_or_else(|error| panic!("{path} can be read: {error}"));
+        fs::write(Path::new(&out).join(name), pack::pack(&source)).expect("the style can be written");
+    }
 }

@@ -156,18 +156,40 @@ fn the_element_has_the_attributes_that_are_asked_for() {
 #[test]
 fn a_page_holds_the_fragment() {
     let card = read(&file("tests/fixtures/maximal.json"));
-    let page = document::page(&card, &Element::default(), &ENGLISH);
-    assert!(page.contains(&fragment(&card)));
-    let page = by_xml(page.strip_prefix("<!DOCTYPE html>").unwrap());
-    assert_eq!(page.attr("lang"), Some("en"));
-    assert_eq!(page.find("title").text(), card.title);
-    let metas: BTreeMap<_, _> = page
-        .elements()
-        .into_iter()
-        .filter_map(|element| Some((element.attr("name")?, element.attr("content")?)))
-        .collect();
-    assert_eq!(metas["description"], card.summary.unwrap());
-    assert!(metas.contains_key("viewport") && metas.contains_key("color-scheme"));
+    let element = Element::default();
+    let alone = document::page(&card, &element, "what-changed.js", &ENGLISH);
+    let framed = document::frame(&card, &element, "what-changed-frame.js", &ENGLISH);
+    for (page, script) in [(&alone, "what-changed.js"), (&framed, "what-changed-frame.js")] {
+        assert!(page.contains(&fragment(&card)));
+        let page = by_xml(page.strip_prefix("<!DOCTYPE html>").unwrap());
+        assert_eq!(page.attr("lang"), Some("en"));
+        assert_eq!(page.find("title").text(), card.title);
+        let metas: BTreeMap<_, _> = page
+            .elements()
+            .into_iter()
+            .filter_map(|element| Some((element.attr("name")?, element.attr("content")?)))
+            .collect();
+        assert_eq!(metas["description"], card.summary.as_deref().unwrap());
+        assert!(metas.contains_key("viewport") && metas.contains_key("color-scheme"));
+        assert_eq!(
+            page.elements().into_iter().rfind(|element| element.tag() == "script").unwrap().attr("src"),
+            Some(script)
+        );
+        // What a policy that names the two hashes would refuse.
+        for element in page.elements() {
+            assert!(element.attr("style").is_none() && element.attr("onload").is_none());
+        }
+    }
+    // A frame is no place for the page behind a link.
+    let targets = |page: &str| {
+        by_xml(page.strip_prefix("<!DOCTYPE html>").unwrap())
+            .elements()
+            .into_iter()
+            .filter_map(|element| Some(element.attr("target")?.to_owned()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(targets(&framed), ["_blank"]);
+    assert!(targets(&alone).is_empty());
 }
 
 /// Which texts of a card file are the card's own, each replaced by a word that stands nowhere else.

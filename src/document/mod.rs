@@ -3,7 +3,7 @@
 //!
 //! [`fragment`] is the whole card, as a declarative shadow root with the plain document and the data beside it;
 //! [`plain`] the document alone, for hosts that strip what they do not know; [`page`] a page around the
-//! fragment; [`text`] and [`markdown`] the same document for other readers; [`json_ld`] what a machine wants to
+//! fragment; [`frame`] a page for a frame, and [`oembed`] what puts that frame into others' pages; [`text`] and [`markdown`] the same document for other readers; [`json_ld`] what a machine wants to
 //! know of it.
 //!
 //! A document is built once, of headings, paragraphs, lists and tables, and each form has a writer. All that
@@ -18,6 +18,7 @@ mod html;
 mod json_ld;
 mod markdown;
 mod model;
+mod oembed;
 mod page;
 mod parts;
 mod statement;
@@ -25,11 +26,13 @@ mod term;
 mod text;
 
 use self::article::Texts;
+use self::page::Place;
 use crate::card::Card;
 use crate::locale::Locale;
 
 pub use element::Element;
 pub use json_ld::json_ld;
+pub use oembed::oembed;
 
 /// The card as a publisher pastes it, in one line, which is HTML and well-formed XML: the element, in it the
 /// card as a declarative shadow root with its style, and beside that the plain document and the card's data.
@@ -64,17 +67,31 @@ pub fn plain(card: &Card, element: &Element, locale: &'static Locale) -> String 
     element::plain(card, element, locale)
 }
 
-/// A whole page that holds the [`fragment`] and asks for the script beside it.
+/// A whole page that holds the [`fragment`] and asks for a script: the address of `what-changed.js`.
 ///
 /// ```
 /// use what_changed::{card, document::{Element, page}, locale::ENGLISH};
 /// let card = card::from_json(r#"{"title": "T", "terms": [{"label": "L", "before": "x", "after": "y"}]}"#)
 ///     .unwrap()
 ///     .card;
-/// assert!(page(&card, &Element::default(), &ENGLISH).contains("<title>T</title>"));
+/// assert!(page(&card, &Element::default(), "what-changed.js", &ENGLISH).contains("<title>T</title>"));
 /// ```
-pub fn page(card: &Card, element: &Element, locale: &'static Locale) -> String {
-    page::page(card, element, locale)
+pub fn page(card: &Card, element: &Element, script: &str, locale: &'static Locale) -> String {
+    page::page(card, element, Place::Alone, script, locale)
+}
+
+/// The page to put into a frame, for hosts that allow nothing else. Its script is `what-changed-frame.js`, which
+/// also tells the page around it how high the card is. Its links open outside the frame.
+///
+/// ```
+/// use what_changed::{card, document::{Element, frame}, locale::ENGLISH};
+/// let card = card::from_json(r#"{"title": "T", "terms": [{"label": "L", "before": "x", "after": "y"}]}"#)
+///     .unwrap()
+///     .card;
+/// assert!(frame(&card, &Element::default(), "what-changed-frame.js", &ENGLISH).contains("<base target=\"_blank\"/>"));
+/// ```
+pub fn frame(card: &Card, element: &Element, script: &str, locale: &'static Locale) -> String {
+    page::page(card, element, Place::InFrame, script, locale)
 }
 
 /// The document as plain text, with what changed as `[-struck-]{+written in+}`. No line is wrapped.

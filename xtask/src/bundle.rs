@@ -16,8 +16,11 @@ const ENGINE: &str = "what-changed-engine";
 
 /// Every script that is built: its entry in `www/`, its name in `pkg/`, and
 /// the form of its code.
-const SCRIPTS: [(&str, &str, &str); 2] =
-    [("classic.js", "what-changed.js", "iife"), ("module.js", "what-changed.mjs", "esm")];
+const SCRIPTS: [(&str, &str, &str); 3] = [
+    ("classic.js", "what-changed.js", "iife"),
+    ("module.js", "what-changed.mjs", "esm"),
+    ("frame.js", "what-changed-frame.js", "iife"),
+];
 
 /// Writes the scripts and the wasm to `pkg/`.
 pub fn build(tools: &Toolchain) -> Result<()> {

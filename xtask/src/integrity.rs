@@ -1,4 +1,5 @@
-//! The hashes by which a page can hold what it loads to what was built: of each file, and of the one style text.
+//! The hashes by which a page can hold what it loads to what was built: of each file, of the one style text, and of
+//! that of the pages that `what-changed render` writes.
 
 use std::fs;
 
@@ -31,14 +32,17 @@ pub fn write() -> Result<String> {
         let bytes = fs::read(&path).with_context(|| format!("could not read {}", path.display()))?;
         hashes.insert(file.to_owned(), Value::from(of(&bytes)));
     }
-    let style = paths::root().join("src/view/style.css");
-    let source = fs::read_to_string(&style).with_context(|| format!("could not read {}", style.display()))?;
-    let style = style_hash(&source);
+    let [style, page] = ["src/view/style.css", "src/document/page.css"].map(|source| {
+        let path = paths::root().join(source);
+        let text = fs::read_to_string(&path).with_context(|| format!("could not read {}", path.display()))?;
+        Ok::<_, anyhow::Error>(style_hash(&text))
+    });
+    let (style, page) = (style?, page?);
     let script = &hashes[FILES[0]];
     let snippet = format!(
         r#"<script async src="what-changed.js" integrity={script} crossorigin="anonymous" data-card="card.json"></script>"#
     );
-    let all = json!({ "files": hashes, "style": style, "snippet": snippet });
+    let all = json!({ "files": hashes, "style": style, "page": page, "snippet": snippet });
     let path = pkg.join(FILE);
     fs::write(&path, format!("{all:#}\n")).with_context(|| format!("could not write {}", path.display()))?;
     Ok(format!("In a page:\n\n  {snippet}\n\nIn its policy, for cards rendered ahead: style-src '{style}'"))

@@ -10,7 +10,7 @@ use crate::wasm::Toolchain;
 use crate::{bundle, integrity, paths, wasm};
 
 /// What the build writes to `pkg/`.
-pub const FILES: [&str; 3] = ["what-changed.js", "what-changed.mjs", "what-changed.wasm"];
+pub const FILES: [&str; 4] = ["what-changed.js", "what-changed.mjs", "what-changed-frame.js", "what-changed.wasm"];
 
 /// What the build reads beside the scripts in `www/`; a folder stands for all
 /// that is in it.

@@ -35,7 +35,8 @@ pub fn once_from_standard_input(paths: &[&PathBuf]) -> Result<()> {
     Ok(())
 }
 
-fn is_standard_input(path: &Path) -> bool {
+/// Whether a path stands for standard input.
+pub fn is_standard_input(path: &Path) -> bool {
     path.as_os_str() == STANDARD_INPUT
 }
 

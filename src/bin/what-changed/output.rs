@@ -1,6 +1,8 @@
 //! What a subcommand prints.
 
+use std::fs;
 use std::io::{ErrorKind, Write};
+use std::path::Path;
 
 use anstream::AutoStream;
 use anstream::stream::RawStream;
@@ -16,6 +18,22 @@ pub fn print(out: &mut impl Write, text: &str) -> Result<()> {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         written => written.context("could not write to standard output; is there room where it leads?"),
     }
+}
+
+/// Writes a file whole or not at all, and the folders that it lies in: what was there stays until then.
+pub fn save(path: &Path, text: &str) -> Result<()> {
+    let failed =
+        || format!("{}: could not be written; may its folder be written to, and is there room?", path.display());
+    // A device or a pipe is written to as it stands.
+    if path.exists() && !path.is_file() {
+        return fs::write(path, text).with_context(failed);
+    }
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).with_context(failed)?;
+    }
+    let mut part = path.as_os_str().to_owned();
+    part.push(".part");
+    fs::write(&part, text).and_then(|()| fs::rename(&part, path)).with_context(failed)
 }
 
 /// Whether to colour what goes to a stream.

@@ -1,0 +1,108 @@
+//! Which cards are to be written, and where to.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail, ensure};
+use walkdir::WalkDir;
+
+use super::format::Format;
+use crate::input;
+
+/// What stands for the name of a card in an id or an address.
+pub const NAME: &str = "{}";
+
+/// One card to be written.
+#[derive(Debug)]
+pub struct Job {
+    /// The card file.
+    pub card: PathBuf,
+    /// Its name: that of the file, and in a folder the way to it, with slashes and without the extension.
+    pub name: String,
+    /// The folder that all is written to, where there is one.
+    pub folder: Option<PathBuf>,
+    /// The file to write; standard output without one.
+    pub to: Option<PathBuf>,
+}
+
+/// The cards of the files and folders that were named. Fails where two would be written to one file, or one over
+/// a card.
+pub fn of(paths: &[PathBuf], out: Option<&Path>, format: Format) -> Result<Vec<Job>> {
+    let mut cards = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            cards.extend(in_folder(path, out)?);
+        } else {
+            cards.push((path.clone(), path.file_stem().map(PathBuf::from).unwrap_or_default()));
+        }
+    }
+    let one = cards.len() == 1 && !paths[0].is_dir();
+    let folder = out.filter(|out| !one || out.is_dir());
+    match (out, folder) {
+        (None, _) if !one => {
+            bail!("{} cards cannot go to standard output; name a folder for them with --out", cards.len())
+        }
+        (_, Some(folder)) if folder.exists() && !folder.is_dir() => {
+            bail!("{}: expected a folder to write {} cards to, found a file", folder.display(), cards.len())
+        }
+        _ => {}
+    }
+    let jobs: Vec<Job> = cards
+        .into_iter()
+        .map(|(card, name)| {
+            let to = match folder {
+                Some(folder) => {
+                    let mut to = folder.join(&name).into_os_string();
+                    to.push(".");
+                    to.push(format.extension());
+                    Some(PathBuf::from(to))
+                }
+                None => out.map(Path::to_owned),
+            };
+            let parts: Vec<_> = name.iter().map(|part| part.to_string_lossy()).collect();
+            Job { name: parts.join("/"), folder: folder.map(Path::to_owned), to, card }
+        })
+        .collect();
+    nothing_is_lost(&jobs)?;
+    Ok(jobs)
+}
+
+/// The card files in a folder and the folders in it, in the order of their names, each with the way to it from there.
+fn in_folder(folder: &Path, out: Option<&Path>) -> Result<Vec<(PathBuf, PathBuf)>> {
+    let mut cards = Vec::new();
+    let hidden = |path: &Path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+    let entries = WalkDir::new(folder).sort_by_file_name().into_iter();
+    for entry in
+        entries.filter_entry(|entry| entry.depth() == 0 || (!hidden(entry.path()) && Some(entry.path()) != out))
+    {
+        let entry = entry.with_context(|| format!("{}: could not be looked through", folder.display()))?;
+        let name = entry.file_name().to_string_lossy();
+        // What `--format oembed` wrote is no card.
+        if entry.file_type().is_file() && name.ends_with(".json") && !name.ends_with(".oembed.json") {
+            let way = entry.path().strip_prefix(folder)?.with_extension("");
+            cards.push((entry.path().to_owned(), way));
+        }
+    }
+    ensure!(!cards.is_empty(), "{}: expected card files in the folder (*.json), found none", folder.display());
+    Ok(cards)
+}
+
+/// Refuses to write two cards to one file, or one over a card.
+fn nothing_is_lost(jobs: &[Job]) -> Result<()> {
+    let mut written: HashMap<&Path, &Path> = HashMap::new();
+    for (card, to) in jobs.iter().filter_map(|job| Some((&*job.card, job.to.as_deref()?))) {
+        if let Some(other) = written.insert(to, card) {
+            bail!(
+                "{} and {} would both be written to {}; name the folder that holds both, and their ways are kept",
+                other.display(),
+                card.display(),
+                to.display()
+            );
+        }
+        let same = |path: &Path| path.canonicalize().ok();
+        if !input::is_standard_input(card) && same(to).is_some_and(|to| same(card) == Some(to)) {
+            bail!("{} would be written over the card itself; name another file with --out", to.display());
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,188 @@
+//! `what-changed render`: card files as what a publisher pastes, or as documents.
+
+mod format;
+mod jobs;
+mod since;
+
+use std::io;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Context as _, Error, Result, bail};
+use clap::Args;
+use indicatif::{ParallelProgressIterator as _, ProgressBar, ProgressStyle};
+use rayon::prelude::*;
+use what_changed::document::Element;
+
+use crate::check::{WRONG_CARD, told};
+use crate::output::{complain, print, save};
+use crate::{TROUBLE, input};
+use format::{Addresses, Format};
+use jobs::{Job, NAME};
+use since::Record;
+
+/// Write cards as HTML that works without a script, or as text, Markdown or JSON-LD.
+///
+/// A card with a problem is not written: each problem is printed to standard error, one a line, and the exit code is
+/// 1. Where a file cannot be read or written it is 2. Neither keeps other cards from being written.
+///
+/// In an id or an address, {} stands for the name of the card: that of its file without .json, and in a folder the
+/// way to it.
+#[derive(Args)]
+pub struct Render {
+    /// The card files, or folders with them; - is standard input.
+    #[arg(required = true, value_name = "CARD")]
+    cards: Vec<PathBuf>,
+    /// What to write.
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    /// The file to write, or for several cards the folder; without one, standard output.
+    #[arg(long, value_name = "PATH")]
+    out: Option<PathBuf>,
+    /// Write only the cards that changed since they were last written with this flag, or that would be written
+    /// otherwise now. What was written is kept in the folder, in the file .what-changed.
+    #[arg(long, requires = "out")]
+    only_changed: bool,
+    /// The id of the element, which links to its terms have.
+    #[arg(long)]
+    id: Option<String>,
+    /// The address of the card file on the web, for the element.
+    #[arg(long, value_name = "URL")]
+    src: Option<String>,
+    /// Whether the page is to fetch that file, and show it in place of what is written here.
+    #[arg(long, requires = "src")]
+    live: bool,
+    /// The address of the script, for --format html and iframe; without one, it lies beside the page.
+    #[arg(long, value_name = "URL")]
+    script: Option<String>,
+    /// The address of what --format iframe writes, for --format oembed.
+    #[arg(long, value_name = "URL", required_if_eq("format", "oembed"))]
+    page: Option<String>,
+    /// Write what can be shown of a card that has problems; they are printed all the same.
+    #[arg(long)]
+    lenient: bool,
+}
+
+/// What became of a card.
+enum Done {
+    /// It was written, or would have been written as it was before.
+    Well,
+    /// It is wrong; nothing was written.
+    Wrong,
+    /// A file could not be read or written.
+    Failed(Error),
+}
+
+impl Render {
+    /// Writes the cards. Fails where it is not clear what is to be written, and nothing is written then.
+    pub fn run(&self) -> Result<ExitCode> {
+        input::once_from_standard_input(&self.cards.iter().collect::<Vec<_>>())?;
+        let jobs = jobs::of(&self.cards, self.out.as_deref(), self.format)?;
+        self.names_differ(&jobs)?;
+        let record = self.record(&jobs)?;
+        let progress = progress(jobs.len());
+        let done: Vec<(Vec<String>, Done)> =
+            jobs.par_iter().progress_with(progress).map(|job| self.write(job, record.as_ref())).collect();
+        if let Some(record) = record {
+            record.save()?;
+        }
+        let (mut code, mut missing) = (0, Vec::new());
+        for (job, (lines, done)) in jobs.iter().zip(done) {
+            for line in lines {
+                anstream::eprintln!("{line}");
+            }
+            code = code.max(match done {
+                Done::Well => continue,
+                Done::Wrong => WRONG_CARD,
+                Done::Failed(error) => {
+                    complain(&error);
+                    TROUBLE
+                }
+            });
+            missing.push(job.card.to_string_lossy());
+        }
+        if jobs.len() > 1 && !missing.is_empty() {
+            eprintln!("{} of {} cards were not written:\n  {}", missing.len(), jobs.len(), missing.join("\n  "));
+        }
+        Ok(ExitCode::from(code))
+    }
+
+    /// Refuses to give several cards one id or one address.
+    fn names_differ(&self, jobs: &[Job]) -> Result<()> {
+        for (flag, text) in [("--id", &self.id), ("--src", &self.src), ("--page", &self.page)] {
+            if let Some(text) = text.as_ref().filter(|text| jobs.len() > 1 && !text.contains(NAME)) {
+                bail!(
+                    "{flag} {text} would be that of {} cards; put {NAME} where the name of each is to stand",
+                    jobs.len()
+                );
+            }
+        }
+        Ok(())
+    }
+
+    /// What was written before, where only what has changed is to be written.
+    fn record(&self, jobs: &[Job]) -> Result<Option<Record>> {
+        if !self.only_changed {
+            return Ok(None);
+        }
+        let Self { cards: _, format, out: _, only_changed: _, id, src, live, script, page, lenient } = self;
+        let options = format!("{format:?} {id:?} {src:?} {live} {script:?} {page:?} {lenient}");
+        let folder = jobs.iter().find_map(|job| job.folder.as_deref());
+        let folder = folder.context("--only-changed wants --out to be a folder, which keeps what was written")?;
+        Record::open(folder, &options).map(Some)
+    }
+
+    /// Writes a card; gives what is wrong with it, a line each, and what became of it.
+    fn write(&self, job: &Job, record: Option<&Record>) -> (Vec<String>, Done) {
+        let text = match input::text(&job.card) {
+            Ok(text) => text,
+            Err(error) => return (Vec::new(), Done::Failed(error)),
+        };
+        let mark = record.map(|record| record.mark(&text));
+        if let (Some(record), Some(mark), Some(to)) = (record, mark, &job.to)
+            && record.has(to, mark)
+        {
+            return (Vec::new(), Done::Well);
+        }
+        let (card, problems) = told::read(&job.card, &text);
+        let lines: Vec<String> = problems.iter().map(told::Told::line).collect();
+        let Some(card) = card.filter(|_| self.lenient || lines.is_empty()) else {
+            return (lines, Done::Wrong);
+        };
+        let named = |text: &Option<String>| text.as_ref().map(|text| text.replace(NAME, &job.name));
+        let element = Element {
+            // A slash ends an id in a link.
+            id: self.id.as_ref().map(|id| id.replace(NAME, &job.name.replace('/', "-"))),
+            src: named(&self.src),
+            live: self.live,
+            ..Element::default()
+        };
+        let addresses = Addresses { script: self.script.clone(), page: named(&self.page) };
+        let written = self.format.written(&card, &element, &addresses);
+        let done = match &job.to {
+            Some(path) => save(path, &format!("{}\n", written.trim_end_matches('\n'))),
+            None => print(&mut io::stdout(), &written),
+        };
+        match done {
+            Ok(()) => {
+                if let (Some(record), Some(mark), Some(to), true) = (record, mark, &job.to, lines.is_empty()) {
+                    record.put(to, mark);
+                }
+                (lines, Done::Well)
+            }
+            Err(error) => (lines, Done::Failed(error)),
+        }
+    }
+}
+
+/// A bar on a terminal, for more than a few cards; nothing elsewhere.
+fn progress(cards: usize) -> ProgressBar {
+    if cards < 50 {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new(cards as u64);
+    if let Ok(style) = ProgressStyle::with_template("{bar:40} {human_pos} of {human_len} cards, {eta} left") {
+        bar.set_style(style);
+    }
+    bar
+}

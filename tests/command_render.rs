@@ -1,0 +1,238 @@
+//! What `what-changed render` promises to publishers and to their builds.
+
+mod program;
+
+use std::fs;
+use std::path::PathBuf;
+
+use program::{Done, done, what_changed};
+
+/// A card with two things to mend.
+const FAULTY: &str = r#"{"title": "T", "terms": [{"label": "L", "before": {"text": "x", "standing": "reportd"}, "after": "y"}], "colour": 1}"#;
+
+fn rendered(arguments: &[&str], card: &str) -> Done {
+    let mut command = what_changed(&["render", "-"]);
+    command.args(arguments);
+    done(command, card)
+}
+
+#[test]
+fn a_card_is_rendered_in_each_form() {
+    let card =
+        r#"{"title": "Fares", "terms": [{"label": "Single", "before": "It costs £2.", "after": "It costs £3."}]}"#;
+    for (format, begins, has) in [
+        ("fragment", "<what-changed><template shadowrootmode=\"open\"><style>", "<h2>Fares</h2>"),
+        ("plain", "<what-changed data-card='{", "<p><strong>Before</strong>: It costs <del dir=\"auto\">£2</del>.</p>"),
+        ("html", "<!DOCTYPE html>\n<html lang=\"en\">", "<script async=\"\" src=\"what-changed.js\"></script>"),
+        ("iframe", "<!DOCTYPE html>\n<html lang=\"en\">", "<script async=\"\" src=\"what-changed-frame.js\"></script>"),
+        ("text", "Fares\n=====\n", "\nIt costs [-£2-]{+£3+}.\n"),
+        ("markdown", "## Fares\n", "\nIt costs ~~£2~~ **£3**.\n"),
+        ("jsonld", "{\"@context\":\"https://schema.org\"", "\"headline\":\"Fares\""),
+    ] {
+        let done = rendered(&["--format", format], card);
+        assert_eq!((done.code, done.error.as_str()), (0, ""), "{format}");
+        assert!(done.out.starts_with(begins) && done.out.contains(has), "{format}: {}", done.out);
+        assert!(done.out.ends_with('\n') && !done.out.ends_with("\n\n"), "{format}");
+    }
+    assert_eq!(rendered(&[], card).out, rendered(&["--format", "fragment"], card).out);
+    let named = rendered(&["--id", "fares", "--src", "fares.json", "--live", "--format", "plain"], card);
+    assert!(named.out.starts_with("<what-changed id=\"fares\" src=\"fares.json\" live=\"\" "), "{}", named.out);
+    assert_eq!(rendered(&["--live"], card).code, 2);
+}
+
+#[test]
+fn a_rendered_card_may_go_to_a_file() {
+    let cards = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("www/cards");
+    let out = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("rendered.txt");
+    let render = |out: &PathBuf| {
+        let mut command = what_changed(&["render", "--format", "text", "--out"]);
+        command.arg(out).arg(cards.join("small.json"));
+        done(command, "")
+    };
+    let written = render(&out);
+    assert_eq!((written.code, written.out.as_str(), written.error.as_str()), (0, "", ""));
+    assert!(fs::read_to_string(&out).unwrap().starts_with("Example: the rules of Fernhill Library\n======"));
+    let nowhere = render(&out.join("nowhere"));
+    assert_eq!(nowhere.code, 2);
+    assert!(nowhere.error.contains("could not be written"), "{}", nowhere.error);
+}
+
+#[test]
+fn a_card_with_problems_is_rendered_on_demand_only() {
+    let strict = rendered(&["--format", "text"], FAULTY);
+    assert_eq!((strict.code, strict.out.as_str()), (1, ""));
+    assert_eq!(
+        strict.error,
+        "-:1:77: terms[0].before.standing: expected confirmed, reported or disputed, found “reportd”. Did you mean “reported”? [unknown-choice]\n\
+         -:1:105: expected a field that a card knows, found “colour”. [unknown-field]\n"
+    );
+    let lenient = rendered(&["--format", "text", "--lenient"], FAULTY);
+    assert_eq!((lenient.code, &lenient.error), (0, &strict.error));
+    assert!(lenient.out.starts_with("T\n=\n"), "{}", lenient.out);
+    for fatal in ["{", "[]", r#"{"title": "T"}"#] {
+        let done = rendered(&["--lenient"], fatal);
+        assert_eq!((done.code, done.out.as_str(), done.error.lines().count()), (1, "", 1), "{}", done.error);
+    }
+    // A problem is one line, whatever is found.
+    let lines = rendered(&[], &FAULTY.replace("reportd", "a\\nb\\u001b[31m"));
+    assert_eq!(lines.error.lines().count(), 2, "{}", lines.error);
+    assert!(!lines.error.contains('\u{1b}'));
+}
+
+#[test]
+fn what_is_written_refers_to_the_addresses_that_are_named() {
+    let card = r#"{"title": "Fares", "terms": [{"label": "Single", "before": "£2", "after": "£3"}]}"#;
+    for format in ["html", "iframe"] {
+        let page = rendered(&["--format", format, "--script", "https://cdn.example/1.js?a&b"], card);
+        assert!(
+            page.out.contains("<script async=\"\" src=\"https://cdn.example/1.js?a&amp;b\"></script>"),
+            "{}",
+            page.out
+        );
+    }
+    let answer = rendered(&["--format", "oembed", "--page", "https://news.example/fares.html"], card);
+    let answer: serde_json::Value = serde_json::from_str(&answer.out).unwrap();
+    assert_eq!(
+        (&answer["version"], &answer["type"], &answer["title"]),
+        (&"1.0".into(), &"rich".into(), &"Fares".into())
+    );
+    assert_eq!((answer["width"].as_u64(), answer["height"].as_u64()), (Some(640), Some(720)));
+    assert_eq!(
+        answer["html"],
+        "<iframe src=\"https://news.example/fares.html\" title=\"Fares\" width=\"640\" height=\"720\" frameborder=\"0\"></iframe>"
+    );
+    // There is no frame without an address.
+    let nowhere = rendered(&["--format", "oembed"], card);
+    assert!(nowhere.code == 2 && nowhere.error.contains("--page"), "{}", nowhere.error);
+}
+
+/// A folder of a test's own, with card files in it.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn of(test: &str, cards: &[(&str, &str)]) -> Self {
+        let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(test);
+        let _ = fs::remove_dir_all(&path);
+        let folder = Self(path);
+        for (name, card) in cards {
+            folder.write(name, card);
+        }
+        folder
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        let path = self.0.join("cards").join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    /// Renders all cards as text to `out`, beside them.
+    fn render(&self, arguments: &[&str]) -> Done {
+        let mut command = what_changed(&["render", "cards", "--out", "out", "--format", "text"]);
+        command.args(arguments).current_dir(&self.0);
+        done(command, "")
+    }
+
+    /// Runs the command in the folder.
+    fn run(&self, arguments: &[&str]) -> Done {
+        let mut command = what_changed(arguments);
+        command.current_dir(&self.0);
+        done(command, "")
+    }
+
+    fn read(&self, name: &str) -> Option<String> {
+        fs::read_to_string(self.0.join(name)).ok()
+    }
+}
+
+const FARES: &str = r#"{"title": "Fares", "terms": [{"label": "Single", "before": "£2", "after": "£3"}]}"#;
+
+#[test]
+fn a_folder_of_cards_is_rendered_past_those_that_are_wrong() {
+    let folder =
+        Folder::of("render-folder", &[("a.json", FARES), ("deep/b.json", FARES), ("c.json", FAULTY), ("d.json", "{")]);
+    folder.write("no-card.txt", "not a card");
+    folder.write(".hidden.json", "{");
+    let done = folder.render(&[]);
+    assert_eq!((done.code, &*done.out), (1, ""));
+    for name in ["out/a.txt", "out/deep/b.txt"] {
+        assert!(folder.read(name).unwrap().starts_with("Fares\n"), "{name}");
+    }
+    assert_eq!((folder.read("out/c.txt"), folder.read("out/d.txt")), (None, None));
+    let lines: Vec<&str> = done.error.lines().collect();
+    assert!(
+        lines[0].starts_with("cards/c.json:1:77: ") && lines[2].starts_with("cards/d.json:1:1: "),
+        "{}",
+        done.error
+    );
+    assert!(done.error.ends_with("2 of 4 cards were not written:\n  cards/c.json\n  cards/d.json\n"), "{}", done.error);
+}
+
+#[test]
+fn only_what_changed_since_is_rendered() {
+    let folder = Folder::of("render-changed", &[("a.json", FARES), ("b.json", FARES), ("c.json", FAULTY)]);
+    let mark = |name: &str| fs::write(folder.0.join("out").join(name), "as it was").unwrap();
+    let was_left = |name: &str| folder.read(&format!("out/{name}")).unwrap() == "as it was";
+    assert_eq!(folder.render(&["--only-changed"]).code, 1);
+    mark("a.txt");
+    mark("b.txt");
+    folder.write("b.json", &FARES.replace("£3", "£4"));
+    let again = folder.render(&["--only-changed"]);
+    assert!(was_left("a.txt") && !was_left("b.txt"));
+    // What is wrong is told each time.
+    assert!(again.code == 1 && again.error.contains("cards/c.json:1:77: "), "{}", again.error);
+    // Another flag writes all anew, and so does a file that is gone.
+    mark("b.txt");
+    folder.render(&["--only-changed", "--lenient"]);
+    assert!(!was_left("a.txt") && !was_left("b.txt"));
+    mark("b.txt");
+    fs::remove_file(folder.0.join("out/a.txt")).unwrap();
+    folder.render(&["--only-changed", "--lenient"]);
+    assert!(was_left("b.txt") && folder.read("out/a.txt").is_some());
+    // Without the flag, all is written.
+    folder.render(&[]);
+    assert!(!was_left("b.txt"));
+}
+
+#[test]
+fn many_cards_have_names_of_their_own() {
+    let folder = Folder::of("render-names", &[("a.json", FARES), ("deep/b.json", FARES)]);
+    let one_id = folder.render(&["--id", "fares"]);
+    assert!(one_id.code == 2 && one_id.error.contains("--id fares") && one_id.error.contains("{}"), "{}", one_id.error);
+    let named = folder.run(&[
+        "render",
+        "cards",
+        "--out",
+        "out",
+        "--format",
+        "plain",
+        "--id",
+        "wc-{}",
+        "--src",
+        "/cards/{}.json",
+    ]);
+    assert_eq!((named.code, &*named.error), (0, ""));
+    let plain = folder.read("out/deep/b.html").unwrap();
+    assert!(plain.starts_with("<what-changed id=\"wc-deep-b\" src=\"/cards/deep/b.json\""), "{plain}");
+}
+
+#[test]
+fn nothing_is_written_over_anything_that_was_named() {
+    let folder = Folder::of("render-over", &[("a.json", FARES), ("deep/a.json", FARES)]);
+    for (arguments, expected) in [
+        (&["cards/a.json", "--out", "cards/a.json"][..], "over the card itself"),
+        (&["cards/a.json", "cards/deep/a.json", "--out", "out"], "would both be written to out"),
+        (&["cards"], "--out"),
+        (&["cards", "--out", "cards/a.json"], "expected a folder"),
+        (&["cards/a.json", "--out", "a.html", "--only-changed"], "to be a folder"),
+        (&["nowhere.json"], "nowhere.json: could not be read"),
+    ] {
+        let refused = folder.run(&[&["render"], arguments].concat());
+        assert!(refused.code == 2 && refused.error.contains(expected), "{arguments:?}: {}", refused.error);
+    }
+    assert_eq!(folder.read("cards/a.json").as_deref(), Some(FARES));
+    assert_eq!(folder.read("out/a.html"), None);
+    fs::create_dir(folder.0.join("empty")).unwrap();
+    let none = folder.run(&["render", "empty", "--out", "out"]);
+    assert!(none.code == 2 && none.error.contains("found none"), "{}", none.error);
+}
