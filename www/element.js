@@ -229,6 +229,8 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
       }
       throw fault(thrown, where);
     }
+    // What stood there already stays as it stands.
+    const isNew = this.#slot || this.#linked;
     this.#slot = undefined;
     this.#release();
     [this.#card, this.#where, this.#engine, this.#mounted] = [card, where, current, mounted];
@@ -236,7 +238,7 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
     sheet ??= styleSheet(current.style());
     this.#root.adoptedStyleSheets = [sheet];
     this.#asked = {};
-    this.#showEnd();
+    if (isNew) this.#showEnd();
   }
 
   // Tells editors what is wrong with the card's file: once, and not each time that it is mounted.
@@ -286,7 +288,7 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
   // Brings the end of what is compared into sight in the row of versions, and leaves the page where it is.
   #showEnd() {
     const end = [...this.#root.querySelectorAll('[aria-current]')].pop();
-    const row = end?.closest('ol');
+    const row = end?.closest('.row');
     if (!row) return;
     const [place, room] = [end, row].map((element) => element.getBoundingClientRect());
     row.scrollLeft += Math.max(place.right - room.right, 0) + Math.min(place.left - room.left, 0);

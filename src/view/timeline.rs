@@ -15,6 +15,7 @@ pub(super) fn moments(card: &Resolved, set: Setting, out: &mut impl Markup) {
     }
     out.open_class("nav", "timeline");
     out.attr("aria-label", card.locale.word(Word::Timeline));
+    out.open_class("div", "row");
     out.open_class("ol", "moments");
     for moment in &card.moments {
         let (class, act, place) = match moment.at {
@@ -37,6 +38,7 @@ pub(super) fn moments(card: &Resolved, set: Setting, out: &mut impl Markup) {
         out.close();
         out.close();
     }
+    out.close();
     out.close();
     if let Some(event) = &card.event {
         out.open_class("div", "now");

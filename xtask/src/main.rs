@@ -21,6 +21,7 @@ mod paths;
 mod process;
 mod rust;
 mod serve;
+mod site;
 mod size;
 mod steps;
 mod test;
@@ -81,6 +82,7 @@ fn perform(task: Task) -> Result<()> {
         Task::Build => package::build(),
         Task::Demo { port } => {
             package::build()?;
+            site::write()?;
             serve::serve(port)
         }
         Task::Test { scope, filter } => test::test(scope, filter.as_deref()),

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use tiny_http::{Header, Method, Request, Response, ResponseBox, Server};
 
-use crate::paths;
+use crate::{paths, site};
 
 /// How many ports after a taken one are tried.
 const TRIES: u16 = 20;
@@ -59,6 +59,12 @@ fn respond(path: &str) -> Result<ResponseBox> {
             return Ok(text(301, "moved").with_header(header("location", &format!("{path}/"))));
         }
         file.push("index.html");
+    }
+    // A page with cards that were rendered ahead lies elsewhere.
+    if let Ok(page) = file.strip_prefix(paths::root().join("www"))
+        && site::folder().join(page).is_file()
+    {
+        file = site::folder().join(page);
     }
     if !file.is_file() {
         return Ok(missing());
@@ -142,7 +148,7 @@ mod tests {
     use std::path::Path;
 
     use super::{decode, locate, mime};
-    use crate::paths;
+    use crate::{paths, site};
 
     #[test]
     fn pages_are_in_www_and_the_build_is_in_pkg() {

@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use crate::browsers::{self, Engine};
 use crate::steps::{self, Step};
-use crate::{cargo_tools, package, paths, process, rust, size};
+use crate::{cargo_tools, package, paths, process, rust, site, size};
 
 /// Which of the checks to run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,6 +113,7 @@ fn native(filter: Option<&str>) -> Vec<Step<'_>> {
 
 fn browser_tests(filter: Option<&str>) -> Result<()> {
     let engines = browsers::ready()?;
+    site::write()?;
     let names: Vec<&str> = engines.iter().map(|engine| engine.name()).collect();
     let mut tests = cargo("test");
     tests.args(["-p", "browser-tests", "--tests"]).args(filter).env("WHAT_CHANGED_ENGINES", names.join(","));

@@ -78,6 +78,11 @@ impl Browser {
         self.done(self.client.perform_actions(actions))
     }
 
+    /// What the window shows, as a PNG.
+    pub fn picture(&self) -> Result<Vec<u8>, String> {
+        self.done(self.client.screenshot())
+    }
+
     /// Turns to the page in the first frame.
     pub fn enter_frame(&self) -> Result<(), String> {
         self.done(self.client.enter_frame(0))

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::fs;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{Ipv4Addr, Shutdown, TcpListener, TcpStream};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
@@ -13,6 +13,12 @@ use crate::page;
 
 /// The folder of the project.
 pub const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+
+/// What `www/` holds; a page with its cards in it, where they are rendered ahead.
+fn page_or_file(path: &str) -> PathBuf {
+    let page = Path::new(ROOT).join("target/site").join(path);
+    if page.is_file() { page } else { Path::new(ROOT).join("www").join(path) }
+}
 
 /// A running server. Nothing that it serves may be kept by a browser.
 pub struct Server {
@@ -66,7 +72,7 @@ impl Reply {
     pub fn file(path: &str) -> Option<Self> {
         let file = match path.strip_prefix("/pkg/") {
             Some(name) => Path::new(ROOT).join("pkg").join(name),
-            None => Path::new(ROOT).join("www").join(path.trim_start_matches('/')),
+            None => page_or_file(path.trim_start_matches('/')),
         };
         let kind = match file.extension()?.to_str()? {
             "css" => "text/css",

@@ -19,6 +19,8 @@ const PATIENCE: Duration = Duration::from_secs(10);
 pub struct Stage {
     /// The pages and files.
     pub server: Server,
+    /// What the browser runs on.
+    pub engine: Engine,
     running: Running,
     visits: Cell<u32>,
     framed: Cell<bool>,
@@ -28,7 +30,7 @@ impl Stage {
     /// Starts an engine and a server for it.
     pub fn new(engine: Engine) -> Result<Self, String> {
         let running = engine.start()?;
-        Ok(Self { server: Server::start(), running, visits: Cell::default(), framed: Cell::default() })
+        Ok(Self { server: Server::start(), engine, running, visits: Cell::default(), framed: Cell::default() })
     }
 
     /// Leaves nothing of the test before.
@@ -200,6 +202,12 @@ impl Stage {
         self.wait("window.log && cards().length");
         self.run("cards()[0].scrollIntoView({ block: 'center' })");
         self.wait_ready(1);
+    }
+
+    /// What the window shows, as a PNG.
+    #[track_caller]
+    pub fn picture(&self) -> Vec<u8> {
+        done(self.browser().picture(), "a picture")
     }
 
     /// Clicks on an element, with a mouse.

@@ -13,6 +13,7 @@ use clap::Args;
 use indicatif::{ParallelProgressIterator as _, ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 use what_changed::document::Element;
+use what_changed::state::Names;
 
 use crate::check::{WRONG_CARD, told};
 use crate::output::{complain, print, save};
@@ -52,6 +53,8 @@ pub struct Render {
     /// Whether the page is to fetch that file, and show it in place of what is written here.
     #[arg(long, requires = "src")]
     live: bool,
+    #[command(flatten)]
+    first: First,
     /// The address of the script, for --format html and iframe; without one, it lies beside the page.
     #[arg(long, value_name = "URL")]
     script: Option<String>,
@@ -61,6 +64,23 @@ pub struct Render {
     /// Write what can be shown of a card that has problems; they are printed all the same.
     #[arg(long)]
     lenient: bool,
+}
+
+/// What is chosen at first. A name that nothing in a card has is passed over.
+#[derive(Args, Debug)]
+struct First {
+    /// The id of the term that is open at first.
+    #[arg(long, value_name = "ID")]
+    term: Option<String>,
+    /// How terms are shown at first.
+    #[arg(long, value_parser = ["redline", "split", "before", "after"])]
+    view: Option<String>,
+    /// The id of the earlier version that is compared at first.
+    #[arg(long, value_name = "ID")]
+    from: Option<String>,
+    /// The id of the later version that is compared at first.
+    #[arg(long, value_name = "ID")]
+    to: Option<String>,
 }
 
 /// What became of a card.
@@ -125,8 +145,8 @@ impl Render {
         if !self.only_changed {
             return Ok(None);
         }
-        let Self { cards: _, format, out: _, only_changed: _, id, src, live, script, page, lenient } = self;
-        let options = format!("{format:?} {id:?} {src:?} {live} {script:?} {page:?} {lenient}");
+        let Self { cards: _, format, out: _, only_changed: _, id, src, live, first, script, page, lenient } = self;
+        let options = format!("{format:?} {id:?} {src:?} {live} {first:?} {script:?} {page:?} {lenient}");
         let folder = jobs.iter().find_map(|job| job.folder.as_deref());
         let folder = folder.context("--only-changed wants --out to be a folder, which keeps what was written")?;
         Record::open(folder, &options).map(Some)
@@ -155,7 +175,7 @@ impl Render {
             id: self.id.as_ref().map(|id| id.replace(NAME, &job.name.replace('/', "-"))),
             src: named(&self.src),
             live: self.live,
-            ..Element::default()
+            names: self.first.names(),
         };
         let addresses = Addresses { script: self.script.clone(), page: named(&self.page) };
         let written = self.format.written(&card, &element, &addresses);
@@ -172,6 +192,14 @@ impl Render {
             }
             Err(error) => (lines, Done::Failed(error)),
         }
+    }
+}
+
+impl First {
+    fn names(&self) -> Names {
+        let Self { term, view, from, to } = self;
+        let [term, view, from, to] = [term, view, from, to].map(Clone::clone);
+        Names { term, view, from, to }
     }
 }
 

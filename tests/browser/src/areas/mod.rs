@@ -10,12 +10,14 @@ macro_rules! tests {
 }
 
 mod accounts;
+mod adopting;
 mod audiences;
 mod demo;
 mod errors;
 mod events;
 mod finding;
 mod first_action;
+mod frame;
 mod glance;
 mod glossary;
 mod layout;
@@ -43,6 +45,8 @@ use crate::Test;
 /// All tests.
 pub const ALL: &[&[Test]] = &[
     ways::TESTS,
+    adopting::TESTS,
+    frame::TESTS,
     demo::TESTS,
     patching::TESTS,
     events::TESTS,

@@ -1,0 +1,72 @@
+//! The page for a frame, in the page of a host that allows nothing else.
+
+use serde_json::{Value, json};
+use what_changed::document::{self, Element};
+use what_changed::locale::ENGLISH;
+
+use crate::page::{read, three_terms, watched};
+use crate::server::Reply;
+use crate::stage::Stage;
+
+super::tests!(frame:
+    the_height_is_told_to_the_parent_alone,
+    a_frame_of_pym_is_told_in_its_words,
+    a_page_by_itself_tells_nobody,
+);
+
+/// Remembers what is told to a page.
+const HEARD: &str = "<script>window.heard = []; addEventListener('message', ({ data }) => heard.push(data));</script>";
+
+/// Puts the page for a frame at `/framed`.
+fn put_framed(stage: &Stage) {
+    let card = read(&three_terms("Framed"));
+    let page = document::frame(&card, &Element::default(), "/pkg/what-changed-frame.js", &ENGLISH);
+    stage.server.put("/framed", Reply::html(watched(&page).replacen("<head>", &["<head>", HEARD].concat(), 1)));
+}
+
+fn frame(path: &str) -> String {
+    format!("{HEARD}<iframe src='{path}' style='width: 400px; height: 90px; border: 0'></iframe>")
+}
+
+/// The heights that were told in the words of AMP and of frames.
+const HEIGHTS: &str =
+    "heard.filter(({ sentinel, type }) => sentinel === 'amp' && type === 'embed-size').map(({ height }) => height)";
+
+fn the_height_is_told_to_the_parent_alone(stage: &Stage) {
+    put_framed(stage);
+    stage.server.put("/middle", Reply::html(crate::page::page(&frame("/framed"))));
+    stage.show(&frame("/middle"));
+    let inner = "document.querySelector('iframe').contentWindow";
+    let middle = &HEIGHTS.replace("heard", &format!("{inner}.heard"));
+    stage.wait(&format!("{middle}.length"));
+    let card = format!("{inner}.document.querySelector('iframe').contentDocument");
+    // As high as the card, and no higher than that: no white space below.
+    let height = format!("Math.ceil({card}.querySelector('what-changed').getBoundingClientRect().height)");
+    stage.wait(&format!("{middle}.at(-1) === {height} && {height} > 200"));
+    // Whatever the reader opens.
+    stage.wait(&format!("{card}.defaultView.told('ready').length"));
+    let before = stage.value(&format!("{middle}.at(-1)"));
+    stage.run(&format!("{card}.querySelector('what-changed').shadowRoot.querySelector('input[value=split]').click()"));
+    stage.wait(&format!("{middle}.at(-1) > {before} && {middle}.at(-1) === {height}"));
+    assert_eq!(stage.value("heard"), json!([]));
+}
+
+fn a_frame_of_pym_is_told_in_its_words(stage: &Stage) {
+    put_framed(stage);
+    stage.show(&frame("/framed?initialWidth=400&childId=fares&parentTitle=a"));
+    let told = "heard.filter((said) => typeof said === 'string')";
+    stage.wait(&format!("{told}.length"));
+    assert!(stage.holds(&format!("{told}.every((said) => /^pymxPYMxfaresxPYMxheightxPYMx[1-9][0-9]*$/.test(said))")));
+    assert!(stage.holds(&format!("{told}.at(-1).endsWith(`xPYMx${{{HEIGHTS}.at(-1)}}`)")));
+}
+
+fn a_page_by_itself_tells_nobody(stage: &Stage) {
+    put_framed(stage);
+    stage.open("/framed");
+    stage.wait_ready(1);
+    stage.settle();
+    assert_eq!(stage.value("heard"), Value::Array(Vec::new()));
+    // And what is in it works as in any page.
+    stage.click("summary('beta')");
+    stage.wait("opened() === 'beta'");
+}
