@@ -1,11 +1,15 @@
 //! The command `what-changed`: what the library does, for files and pipes. A file a subcommand.
 
 mod check;
+mod completions;
 mod diff;
 mod import;
 mod input;
+mod man;
+mod new;
 mod output;
 mod render;
+mod serve;
 
 use std::process::ExitCode;
 
@@ -22,17 +26,25 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     Check(check::Check),
+    Completions(completions::Completions),
     Diff(diff::Diff),
     Import(import::Import),
+    Man(man::Manual),
+    New(new::New),
     Render(render::Render),
+    Serve(serve::Serve),
 }
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Check(check) => check.run(),
+        Command::Completions(completions) => completions.run(),
         Command::Diff(diff) => diff.run(),
         Command::Import(import) => import.run(),
+        Command::Man(manual) => manual.run(),
+        Command::New(new) => new.run(),
         Command::Render(render) => render.run(),
+        Command::Serve(serve) => serve.run(),
     };
     done.unwrap_or_else(|error| {
         output::complain(&error);

@@ -1,7 +1,7 @@
 //! What a subcommand prints.
 
 use std::fs;
-use std::io::{ErrorKind, Write};
+use std::io::{self, ErrorKind, IsTerminal as _, Write};
 use std::path::Path;
 
 use anstream::AutoStream;
@@ -42,6 +42,13 @@ pub fn choice(color: ColorChoice, stream: &impl RawStream) -> anstream::ColorCho
         ColorChoice::Auto => AutoStream::choice(stream),
         ColorChoice::Always => anstream::ColorChoice::Always,
         ColorChoice::Never => anstream::ColorChoice::Never,
+    }
+}
+
+/// Tells a person what a program does not want to know.
+pub fn tell(words: &str) {
+    if io::stderr().is_terminal() {
+        eprintln!("{words}");
     }
 }
 

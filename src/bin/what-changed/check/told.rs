@@ -17,10 +17,10 @@ pub struct Told {
     /// The file as it was named.
     file: String,
     /// Counts from 1.
-    line: usize,
+    pub line: usize,
     /// Counts characters, from 1.
-    column: usize,
-    problem: Problem,
+    pub column: usize,
+    pub problem: Problem,
 }
 
 /// Reads a card file: what can be shown of it, and all that is wrong with it, from top to bottom.

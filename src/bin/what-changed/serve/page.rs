@@ -1,0 +1,144 @@
+//! The page: what is wrong with the card, and the card.
+
+use what_changed::document::{self, Element};
+use what_changed::locale::ENGLISH;
+use what_changed::markup::{Html, Markup as _};
+
+use super::draft::Draft;
+use super::live::{Page, revision};
+use crate::check::told::Told;
+
+/// The page of a card, which works without any script.
+pub fn page(draft: &Draft, has_script: bool) -> Page {
+    let head = head(draft, has_script);
+    let above = above(draft);
+    let card = draft.card().map(|(card, _)| document::fragment(card, &Element::default(), &ENGLISH));
+    let card = card.unwrap_or_default();
+    let revision = revision(&[&head, &above, &card]);
+    let html = [
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n",
+        "<meta name=\"revision\" content=\"",
+        &revision,
+        "\">\n",
+        &head,
+        "\n</head>\n<body>\n",
+        &above,
+        "\n<main>\n",
+        &card,
+        "\n</main>\n</body>\n</html>\n",
+    ];
+    Page { html: html.concat(), revision }
+}
+
+fn head(draft: &Draft, has_script: bool) -> String {
+    let mut out = Html::default();
+    for (name, content) in [("viewport", "width=device-width, initial-scale=1"), ("color-scheme", "light dark")] {
+        element(&mut out, "meta", &[("name", name), ("content", content)], "");
+    }
+    let title = draft.card().map_or_else(|| draft.name(), |(card, _)| card.title.clone());
+    let title = if is_well(draft) { title } else { format!("To mend: {title}") };
+    element(&mut out, "title", &[], &title);
+    element(&mut out, "link", &[("rel", "icon"), ("href", "icon.svg")], "");
+    element(&mut out, "link", &[("rel", "stylesheet"), ("href", "page.css")], "");
+    element(&mut out, "script", &[("defer", ""), ("src", "reload.js")], "");
+    if has_script {
+        element(&mut out, "script", &[("async", ""), ("src", "what-changed.js")], "");
+    }
+    out.into_string()
+}
+
+fn is_well(draft: &Draft) -> bool {
+    draft.unread().is_none() && draft.problems().is_empty()
+}
+
+/// What stands above the card.
+fn above(draft: &Draft) -> String {
+    let mut out = Html::default();
+    out.open("header");
+    element(&mut out, "h1", &[], &draft.name());
+    // The script knows better.
+    element(&mut out, "p", &[("id", "status"), ("role", "status")], "Reload the page to see what was saved.");
+    out.close();
+    if !is_well(draft) {
+        out.open("section");
+        out.attr("class", "problems");
+        out.attr("aria-labelledby", "to-mend");
+        problems(draft, &mut out);
+        out.close();
+    }
+    if draft.card().is_some_and(|(_, is_current)| !is_current) {
+        element(&mut out, "p", &[("class", "earlier")], "The card as it was when it last could be shown");
+    }
+    out.into_string()
+}
+
+fn problems(draft: &Draft, out: &mut Html) {
+    let problems = draft.problems();
+    let heading = match (draft.unread(), problems.len()) {
+        (Some(_), _) => "The file cannot be read".to_owned(),
+        (None, 1) => "One thing to mend".to_owned(),
+        (None, count) => format!("{count} things to mend"),
+    };
+    element(out, "h2", &[("id", "to-mend")], &heading);
+    if let Some(cause) = draft.unread() {
+        element(out, "p", &[], cause);
+    } else {
+        out.open("ol");
+        for problem in problems {
+            item(problem, out);
+        }
+        out.close();
+    }
+    let is_shown = draft.card().is_some_and(|(_, is_current)| is_current);
+    if !is_shown {
+        element(out, "p", &[], "Until that is mended, nothing of what the file says can be shown.");
+    }
+}
+
+fn item(told: &Told, out: &mut Html) {
+    let Told { line, column, problem, .. } = told;
+    out.open("li");
+    element(out, "b", &[], &format!("Line {line}, column {column}"));
+    element(out, "span", &[], &problem.sentence());
+    out.close();
+}
+
+fn element(out: &mut Html, tag: &'static str, attributes: &[(&'static str, &str)], text: &str) {
+    out.open(tag);
+    for (name, value) in attributes {
+        out.attr(name, value);
+    }
+    if !text.is_empty() {
+        out.text(text);
+    }
+    out.close();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GOOD: &str = r#"{"title": "<b>", "terms": [{"label": "L", "before": "x", "after": "y"}]}"#;
+
+    fn of(text: &str) -> Page {
+        page(&Draft::of("a/<i>.json".into(), Ok(text.to_owned())), false)
+    }
+
+    #[test]
+    fn a_page_has_a_revision_of_its_own() {
+        let good = of(GOOD);
+        assert!(good.html.contains(&format!("content=\"{}\"", good.revision)));
+        assert_eq!(good.revision, of(&GOOD.replace(", ", " ,\n")).revision);
+        assert_ne!(good.revision, of(&GOOD.replace('x', "z")).revision);
+        assert_ne!(good.revision, of(&GOOD.replace("\"after\"", "\"ever\": 1, \"after\"")).revision);
+    }
+
+    #[test]
+    fn what_the_file_says_is_no_markup() {
+        for text in [GOOD, "<b>", r#"{"title": "<b>", "<b>": 1, "terms": [{"label": "<b>", "after": "<b>"}]}"#] {
+            let html = of(text).html;
+            let html = html.split("<main>").next().unwrap().replace("<b>Line", "");
+            assert!(!html.contains("<b>") && !html.contains("<i>"), "{html}");
+        }
+    }
+}
