@@ -1,5 +1,6 @@
 //! Makes the style texts that the crate carries, without comments, indentation and line ends: every byte of the
-//! card's is paid by every reader.
+//! card's is paid by every reader. And says whether it is the widget that is compiled, which has nothing that a
+//! reader does not need.
 
 #[path = "build/pack.rs"]
 mod pack;
@@ -11,6 +12,12 @@ use std::{env, fs};
 const STYLES: [(&str, &str); 2] = [("src/view/style.css", "style.css"), ("src/document/page.css", "page.css")];
 
 fn main() {
+    println!("cargo::rustc-check-cfg=cfg(widget)");
+    if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32")
+        && env::var_os("CARGO_FEATURE_SSR").is_none()
+    {
+        println!("cargo::rustc-cfg=widget");
+    }
     println!("cargo::rerun-if-changed=build");
     let out = env::var("OUT_DIR").expect("cargo names a folder for what a build script makes");
     for (path, name) in STYLES {

@@ -17,11 +17,11 @@ mod read;
 mod record;
 mod url;
 mod value;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 mod write;
 
 pub use date::Date;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 pub(crate) use fields::{carried, tidy};
 pub use problem::{Code, Problem};
 pub use read::{Read, read};
@@ -48,7 +48,7 @@ pub const FORMAT: u32 = 1;
 /// let problems = what_changed::card::from_json("{").unwrap_err();
 /// assert_eq!(problems[0].code.name(), "not-json");
 /// ```
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 pub fn from_json(text: &str) -> Result<Read, Vec<Problem>> {
     match serde_json::from_str::<Value>(text) {
         Ok(value) => read(value),

@@ -69,7 +69,7 @@ impl Record for Stated {
         Some(&mut self.statement.text)
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(not(widget))]
     fn is_short(&self) -> bool {
         self.statement.is_short() && self.meaning.is_none() && self.effects.is_empty()
     }
@@ -99,7 +99,7 @@ impl Record for Statement {
         Some(&mut self.text)
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(not(widget))]
     fn is_short(&self) -> bool {
         let Self { text: _, undisclosed, sources, standing, via, quote, claims } = self;
         !undisclosed

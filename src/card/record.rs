@@ -22,7 +22,7 @@ pub(super) trait Record {
     }
 
     /// Whether the short form says all that there is.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(not(widget))]
     fn is_short(&self) -> bool {
         false
     }
@@ -89,7 +89,7 @@ pub(super) trait Records {
     /// Takes the last one out.
     fn drop_last(&mut self);
     /// One of them.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(not(widget))]
     fn get(&mut self, at: usize) -> Option<&mut dyn Record>;
 }
 
@@ -104,7 +104,7 @@ impl<T: Record + Default> Records for Vec<T> {
         self.pop();
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(not(widget))]
     fn get(&mut self, at: usize) -> Option<&mut dyn Record> {
         self.get_mut(at).map(|record| record as &mut dyn Record)
     }
@@ -119,7 +119,7 @@ impl<T: Record + Default> Records for Option<T> {
         *self = None;
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(not(widget))]
     fn get(&mut self, at: usize) -> Option<&mut dyn Record> {
         self.as_mut().filter(|_| at == 0).map(|record| record as &mut dyn Record)
     }
@@ -130,7 +130,7 @@ pub(super) trait Choice {
     /// The words.
     fn words(&self) -> &'static [&'static str];
     /// Which of them it is.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(not(widget))]
     fn index(&self) -> Option<usize>;
     /// Makes it one of them.
     fn choose(&mut self, index: usize);
@@ -143,7 +143,7 @@ macro_rules! choice {
                 &[$($word),*]
             }
 
-            #[cfg(not(target_arch = "wasm32"))]
+            #[cfg(not(widget))]
             fn index(&self) -> Option<usize> {
                 [$($choice),*].iter().position(|choice| Some(*choice) == *self)
             }
@@ -158,7 +158,7 @@ macro_rules! choice {
                 Some(*self).words()
             }
 
-            #[cfg(not(target_arch = "wasm32"))]
+            #[cfg(not(widget))]
             fn index(&self) -> Option<usize> {
                 Some(*self).index()
             }

@@ -14,6 +14,7 @@ use alloc::string::String;
 mod article;
 mod data;
 mod element;
+mod format;
 mod html;
 mod json_ld;
 mod markdown;
@@ -31,6 +32,7 @@ use crate::card::Card;
 use crate::locale::Locale;
 
 pub use element::Element;
+pub use format::{Addresses, Format};
 pub use json_ld::json_ld;
 pub use oembed::oembed;
 

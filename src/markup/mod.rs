@@ -9,7 +9,7 @@
 //! parser would add or close by itself, and no comments. Texts that follow one another are one text,
 //! and empty ones are none; the backs see to that.
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(widget)]
 pub mod dom;
 mod html;
 

@@ -19,7 +19,7 @@ mod term;
 mod timeline;
 mod tools;
 mod walk;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 mod whole;
 
 pub use compare::Kind;
@@ -29,12 +29,12 @@ pub use kept::Kept;
 pub use sections::{Content, OpenGroup, ResolvedAudience, ResolvedSection};
 pub use sources::ResolvedSource;
 pub use statement::{Cite, Claim, ResolvedQuote, ResolvedStatement};
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 pub(crate) use statement::{paragraphs, text_of};
 pub use term::{Anew, ResolvedEffect, ResolvedStep, ResolvedTerm, Side, TermContent};
 pub use timeline::{At, Moment, Told};
 pub use tools::{Choices, Tools};
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 pub use whole::{InVersion, Whole, whole};
 
 use self::edits::Sorts;

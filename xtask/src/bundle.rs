@@ -91,7 +91,7 @@ fn write(path: &Path, text: &str) -> Result<()> {
 }
 
 /// A run of esbuild, from an entry to a minified file.
-fn esbuild(tools: &Toolchain, entry: &Path, to: &Path, format: &str) -> Command {
+pub fn esbuild(tools: &Toolchain, entry: &Path, to: &Path, format: &str) -> Command {
     let mut command = tools.command("esbuild");
     command
         .arg(entry)

@@ -23,6 +23,7 @@ mod rust;
 mod serve;
 mod site;
 mod size;
+mod ssr;
 mod steps;
 mod test;
 mod wasm;

@@ -71,6 +71,11 @@ pub fn in_place(tools: &Toolchain, wasm: &Path) -> Result<()> {
     process::run(wasm_opt(tools, wasm, wasm).args(PASSES).arg(INLINED))
 }
 
+/// Optimizes a wasm that no reader pays for.
+pub fn for_speed(tools: &Toolchain, from: &Path, to: &Path) -> Result<()> {
+    process::run(wasm_opt(tools, from, to).args(["-O3", "--strip-producers", "--strip-target-features"]))
+}
+
 /// Optimizes a wasm likewise, but keeps the names of its functions. What has one caller stays a function, else whole
 /// rooms would vanish into the one before them.
 pub fn with_names(tools: &Toolchain, from: &Path, to: &Path) -> Result<()> {

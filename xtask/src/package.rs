@@ -7,7 +7,7 @@ use std::time::SystemTime;
 use anyhow::{Context, Result};
 
 use crate::wasm::Toolchain;
-use crate::{bundle, integrity, paths, wasm};
+use crate::{bundle, integrity, paths, ssr, wasm};
 
 /// What the build writes to `pkg/`.
 pub const FILES: [&str; 4] = ["what-changed.js", "what-changed.mjs", "what-changed-frame.js", "what-changed.wasm"];
@@ -34,6 +34,7 @@ pub fn build() -> Result<()> {
     fs::write(&started, "").with_context(marked)?;
     wasm::build(&tools)?;
     bundle::build(&tools)?;
+    ssr::build(&tools)?;
     let words = integrity::write()?;
     fs::rename(&started, &stamp).with_context(marked)?;
     println!("built {} in pkg/, and their hashes in {}", FILES.join(", "), integrity::FILE);
@@ -47,7 +48,7 @@ fn is_fresh(stamp: &Path) -> Result<bool> {
         return Ok(false);
     };
     let pkg = paths::pkg();
-    if FILES.iter().chain([&integrity::FILE]).any(|file| !pkg.join(file).is_file()) {
+    if FILES.iter().chain(&ssr::FILES).chain([&integrity::FILE]).any(|file| !pkg.join(file).is_file()) {
         return Ok(false);
     }
     let root = paths::root();

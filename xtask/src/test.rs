@@ -78,8 +78,11 @@ fn native(filter: Option<&str>) -> Vec<Step<'_>> {
             remedy: "mend what it names above",
             action: Box::new(|| {
                 rust::wasm_target()?;
-                let wasm = ["--lib", "--target", rust::WASM, "--", "-D", "warnings"];
-                process::run(cargo("clippy").args(wasm))
+                let wasm = ["--lib", "--target", rust::WASM];
+                for features in [&[][..], &["--features", "ssr"]] {
+                    process::run(cargo("clippy").args(wasm).args(features).args(["--", "-D", "warnings"]))?;
+                }
+                Ok(())
             }),
         },
         Step {

@@ -40,6 +40,11 @@ impl Toolchain {
         command.current_dir(paths::root()).env("PATH", &self.path).env("CARGO_TARGET_DIR", paths::target());
         command
     }
+
+    /// wasm-pack, likewise.
+    pub fn wasm_pack(&self) -> Command {
+        self.command(&self.wasm_pack)
+    }
 }
 
 /// The folder with wasm-pack's output: the glue, `what_changed.js`, and the wasm.
@@ -75,7 +80,7 @@ pub const FLAGS: (&str, &str) = (
 pub fn build(tools: &Toolchain) -> Result<()> {
     process::run(
         tools
-            .command(&tools.wasm_pack)
+            .wasm_pack()
             .env(FLAGS.0, FLAGS.1)
             // Its last words, that target/ is ready to publish, would mislead.
             .args(["--log-level", "error"])

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail, ensure};
 use walkdir::WalkDir;
+use what_changed::document::Format;
 
-use super::format::Format;
 use crate::input;
 
 /// What stands for the name of a card in an id or an address.

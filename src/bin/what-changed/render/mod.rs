@@ -1,6 +1,5 @@
 //! `what-changed render`: card files as what a publisher pastes, or as documents.
 
-mod format;
 mod jobs;
 mod since;
 
@@ -12,13 +11,13 @@ use anyhow::{Context as _, Error, Result, bail};
 use clap::Args;
 use indicatif::{ParallelProgressIterator as _, ProgressBar, ProgressStyle};
 use rayon::prelude::*;
-use what_changed::document::Element;
+use what_changed::document::{Addresses, Element, Format};
+use what_changed::locale::ENGLISH;
 use what_changed::state::Names;
 
 use crate::check::{WRONG_CARD, told};
 use crate::output::{complain, print, save};
 use crate::{TROUBLE, input};
-use format::{Addresses, Format};
 use jobs::{Job, NAME};
 use since::Record;
 
@@ -178,7 +177,7 @@ impl Render {
             names: self.first.names(),
         };
         let addresses = Addresses { script: self.script.clone(), page: named(&self.page) };
-        let written = self.format.written(&card, &element, &addresses);
+        let written = self.format.written(&card, &element, &addresses, &ENGLISH);
         let done = match &job.to {
             Some(path) => save(path, &format!("{}\n", written.trim_end_matches('\n'))),
             None => print(&mut io::stdout(), &written),

@@ -1,0 +1,140 @@
+//! What a build or a server calls: the renderer, without a browser.
+
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use js_sys::{Error, JSON, Reflect};
+use wasm_bindgen::prelude::*;
+
+use crate::card::{self, Card, Problem, Value};
+use crate::document::{Addresses, Element, Format};
+use crate::locale::ENGLISH;
+
+/// Writes a card, an object or the text of a card file, in a form: `options` has `format`, `id`, `src`, `live`, `term`,
+/// `view`, `from`, `to`, `script`, `page` and `lenient`, as the flags of the command are called.
+///
+/// # Errors
+///
+/// An `Error` whose `problems` are what [`check`] gives, where the card has any, unless `lenient` and something can be
+/// shown; one without where an option is not understood.
+#[wasm_bindgen]
+pub fn render(card: &JsValue, options: &JsValue) -> Result<String, JsValue> {
+    let options = Options::read(options).map_err(|sentence| Error::new(&sentence))?;
+    let (card, problems) = read(card);
+    match card.filter(|_| options.lenient || problems.is_empty()) {
+        Some(card) => Ok(options.format.written(&card, &options.element, &options.addresses, &ENGLISH)),
+        None => Err(refusal(&problems)?),
+    }
+}
+
+/// All that is wrong with a card, an object or the text of a card file: a list of objects with `code`, `path`, `expected`,
+/// `found`, `nearest` (or null), `fatal`, and `message`, which is all of it in a sentence.
+///
+/// # Errors
+///
+/// None that can come of a card.
+#[wasm_bindgen]
+pub fn check(card: &JsValue) -> Result<JsValue, JsValue> {
+    told(&read(card).1)
+}
+
+/// What can be shown of a card, and all that is wrong with it.
+fn read(card: &JsValue) -> (Option<Card>, Vec<Problem>) {
+    let read = match card.as_string() {
+        Some(text) => card::from_json(text.strip_prefix('\u{feff}').unwrap_or(&text)),
+        // What is no value of JSON at all is no card either.
+        None => card::read(Value::from_js(card).unwrap_or(Value::Null)),
+    };
+    match read {
+        Ok(read) => (Some(read.card), read.problems),
+        Err(problems) => (None, problems),
+    }
+}
+
+fn refusal(problems: &[Problem]) -> Result<JsValue, JsValue> {
+    let sentences: Vec<String> = problems.iter().map(Problem::sentence).collect();
+    let error = Error::new(&sentences.join("\n"));
+    error.set_name("CardError");
+    Reflect::set(&error, &"problems".into(), &told(problems)?)?;
+    Ok(error.into())
+}
+
+/// Problems as a list of JavaScript objects.
+fn told(problems: &[Problem]) -> Result<JsValue, JsValue> {
+    let text = |text: &str| Value::Text(text.to_owned());
+    let object = |problem: &Problem| {
+        let Problem { code, path, expected, found, nearest } = problem;
+        let fields = [
+            ("code", text(code.name())),
+            ("path", text(path)),
+            ("expected", text(expected)),
+            ("found", text(found)),
+            ("nearest", nearest.as_deref().map_or(Value::Null, text)),
+            ("fatal", Value::Bool(code.is_fatal())),
+            ("message", text(&problem.sentence())),
+        ];
+        Value::Object(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+    };
+    let list = Value::List(problems.iter().map(object).collect());
+    JSON::parse(&serde_json::to_string(&list).unwrap_or_default())
+}
+
+/// What is to be written.
+#[derive(Default)]
+struct Options {
+    format: Format,
+    element: Element,
+    addresses: Addresses,
+    lenient: bool,
+}
+
+impl Options {
+    /// The options in an object; none are none. Fails in a sentence that names the option.
+    fn read(options: &JsValue) -> Result<Self, String> {
+        let mut read = Self::default();
+        let fields = match Value::from_js(options) {
+            Some(Value::Object(fields)) => fields,
+            Some(Value::Null) => Vec::new(),
+            _ => return Err("options: expected an object".to_owned()),
+        };
+        for (name, value) in fields {
+            let field = match &*name {
+                "live" | "lenient" => {
+                    let Value::Bool(value) = value else {
+                        return Err(format!("{name}: expected true or false"));
+                    };
+                    *(if name == "live" { &mut read.element.live } else { &mut read.lenient }) = value;
+                    continue;
+                }
+                "format" => {
+                    let found = Format::ALL.into_iter().find(|format| Value::Text(format.name().to_owned()) == value);
+                    read.format = found.ok_or_else(|| {
+                        let names: Vec<&str> = Format::ALL.iter().map(|format| format.name()).collect();
+                        format!("format: expected one of {}", names.join(", "))
+                    })?;
+                    continue;
+                }
+                "id" => &mut read.element.id,
+                "src" => &mut read.element.src,
+                "term" => &mut read.element.names.term,
+                "view" => &mut read.element.names.view,
+                "from" => &mut read.element.names.from,
+                "to" => &mut read.element.names.to,
+                "script" => &mut read.addresses.script,
+                "page" => &mut read.addresses.page,
+                _ => return Err(format!("{name} is no option of render")),
+            };
+            match value {
+                Value::Text(text) => *field = Some(text),
+                Value::Null => {}
+                _ => return Err(format!("{name}: expected a text")),
+            }
+        }
+        if read.format == Format::Oembed && read.addresses.page.is_none() {
+            return Err("page: expected the address of the page for a frame, which oEmbed refers to".to_owned());
+        }
+        Ok(read)
+    }
+}
