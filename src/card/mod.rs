@@ -5,7 +5,12 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+#[cfg(feature = "cli")]
+use documented::{Documented, DocumentedFields, DocumentedVariants};
+
 mod date;
+#[cfg(feature = "cli")]
+pub mod describe;
 mod fields;
 #[cfg(target_arch = "wasm32")]
 mod from_js;
@@ -56,34 +61,35 @@ pub fn from_json(text: &str) -> Result<Read, Vec<Problem>> {
     }
 }
 
-/// A whole card.
+/// The whole card: its title, its versions, its terms, and what explains them.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "cli", derive(Documented, DocumentedFields))]
 pub struct Card {
-    /// The heading of the card.
+    /// The heading of the card: what it is about.
     pub title: String,
     /// One or two sentences that say what changed.
     pub summary: Option<String>,
-    /// The language of the card's texts, as in HTML's `lang`.
+    /// The language that the card's texts are in, as a language tag: `en`, `de`, `pt-BR`.
     pub lang: Option<String>,
-    /// When the card was last updated.
+    /// When the card was last brought up to date.
     pub updated: Option<Date>,
-    /// What was corrected, and when.
+    /// What was wrong in the card and has been mended.
     pub corrections: Vec<Correction>,
-    /// The versions that are compared, oldest first; two at least.
+    /// The versions that are compared, oldest first; two at least. Without them, the card has two: *before* and *after*.
     pub versions: Vec<Version>,
     /// The terms, in the order in which they are shown; one at least.
     pub terms: Vec<Term>,
-    /// Who is affected.
+    /// Those whom the terms affect, so that a term can say who gains and who loses.
     pub parties: Vec<Party>,
-    /// What it means for whom.
+    /// What the changes mean for each group of readers.
     pub audiences: Vec<Audience>,
-    /// Key figures.
+    /// The key figures, shown at a glance.
     pub figures: Vec<Figure>,
-    /// What happened around the versions, without being one.
+    /// What happened before, between and after the versions: talks, votes, court cases.
     pub events: Vec<Event>,
-    /// Who says so.
+    /// The sources that the card rests on. Everything that is said can name those that say so, by their ids.
     pub sources: Vec<Source>,
-    /// Words that need explaining.
+    /// Words that need explaining. They are explained wherever they stand in a text.
     pub glossary: Vec<Entry>,
     /// Questions and their answers.
     pub questions: Vec<Question>,
@@ -95,41 +101,44 @@ pub struct Card {
 
 /// Something that was wrong in the card, and was mended.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "cli", derive(Documented, DocumentedFields))]
 pub struct Correction {
     /// When it was mended.
     pub date: Option<Date>,
-    /// What was wrong.
+    /// What was wrong, and what is right.
     pub text: String,
 }
 
 /// One version of what is compared.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "cli", derive(Documented, DocumentedFields))]
 pub struct Version {
-    /// What values refer to it by.
+    /// A short name of its own, under which terms say what this version says. Without one, it is made of the label.
     pub id: String,
     /// Its name. Without one, its date or its place in the row names it.
     pub label: Option<String>,
     /// When it was made or took effect.
     pub date: Option<Date>,
-    /// Its whole text, where the card compares documents.
+    /// More about this version as a whole, told where the card shows how it came about.
     pub text: Option<String>,
 }
 
 /// One term: what each version says about one point.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "cli", derive(Documented, DocumentedFields))]
 pub struct Term {
-    /// What links and audiences refer to it by.
+    /// A short name of its own, for links and for audiences. Without one, it is made of the label.
     pub id: String,
-    /// Its name.
+    /// What the term is about: a few words, the same for all versions.
     pub label: String,
-    /// The heading that it stands under.
+    /// The heading that it stands under. Terms with the same topic stand together.
     pub topic: Option<String>,
-    /// What the versions say, in the order of the file. A version that is missing here says what the
-    /// one before it said.
+    /// What each version says, under the version's id. A version that is missing here says what the one before it said;
+    /// `null` says that the term is expressly not part of that version.
     pub values: Vec<VersionValue>,
-    /// What the last step means.
+    /// What the last change of this term means, in plain words.
     pub meaning: Option<Statement>,
-    /// Who gains and who loses by the last step.
+    /// Who gains and who loses by the last change.
     pub effects: Vec<Effect>,
 }
 
@@ -142,42 +151,45 @@ pub struct VersionValue {
     pub stated: Option<Stated>,
 }
 
-/// A term's text in one version, and what the step into that version means.
+/// What one version says about a term, and what changed with it.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "cli", derive(Documented, DocumentedFields))]
 pub struct Stated {
-    /// The text, and who says so.
+    /// What the version says, as exactly as it is known. A blank line begins a paragraph.
     pub statement: Statement,
-    /// What the step into this version means.
+    /// What the change that came with this version means, in plain words.
     pub meaning: Option<Statement>,
-    /// Who gains and who loses by the step into this version.
+    /// Who gains and who loses by the change that came with this version.
     pub effects: Vec<Effect>,
 }
 
 /// The one form in which a card says anything: a text, or that it is not public, and who says so.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "cli", derive(Documented, DocumentedFields))]
 pub struct Statement {
-    /// What is said. Blank lines part paragraphs. Empty where it is not disclosed.
+    /// What is said. A blank line begins a paragraph.
     pub text: String,
-    /// It exists, but it is not public.
+    /// `true` where it exists and is not public.
     pub undisclosed: bool,
-    /// Ids of the sources that say so.
+    /// The ids of the sources that say so.
     pub sources: Vec<String>,
     /// How sure it is.
     pub standing: Option<Standing>,
-    /// Who was citing whom: the id of a source, or plain words.
+    /// Who cites whom, where a source has it from another: *the Courier, citing the town*. The id of a source, or plain words.
     pub via: Option<String>,
-    /// The exact words.
+    /// The exact words of someone.
     pub quote: Option<Quote>,
-    /// Statements that differ from one another about this same point.
+    /// Accounts of this same point that differ from one another, each with its own sources.
     pub claims: Vec<Statement>,
 }
 
 /// How sure a statement is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "cli", derive(DocumentedVariants))]
 pub enum Standing {
-    /// By those whom it concerns.
+    /// Those whom it concerns say so, or a document does.
     Confirmed,
-    /// By others.
+    /// Others say so.
     Reported,
     /// Someone says otherwise.
     Disputed,
@@ -185,8 +197,9 @@ pub enum Standing {
 
 /// Exact words, and whose they are.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "cli", derive(Documented, DocumentedFields))]
 pub struct Quote {
-    /// The words.
+    /// The words, without quotation marks around them.
     pub text: String,
     /// Who said or wrote them.
     pub speaker: Option<String>,
@@ -194,19 +207,21 @@ pub struct Quote {
     pub source: Option<String>,
 }
 
-/// What a step does to a party.
+/// What a change does to a party.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "cli", derive(Documented, DocumentedFields))]
 pub struct Effect {
     /// The id of the party.
     pub party: String,
     /// Which way it goes.
     pub effect: Direction,
-    /// How, and who says so.
+    /// How it gains or loses. A blank line begins a paragraph.
     pub statement: Statement,
 }
 
 /// Which way an effect goes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "cli", derive(DocumentedVariants))]
 pub enum Direction {
     /// The party is better off.
     Gains,
@@ -221,71 +236,77 @@ pub enum Direction {
 
 /// Someone whom the terms affect.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "cli", derive(Documented, DocumentedFields))]
 pub struct Party {
-    /// What effects refer to it by.
+    /// A short name of its own, for effects. Without one, it is made of the name.
     pub id: String,
-    /// Its name.
+    /// Its name, as readers know it.
     pub name: String,
 }
 
 /// What it means for a group of readers.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "cli", derive(Documented, DocumentedFields))]
 pub struct Audience {
-    /// The group.
+    /// The group: *tenants*, *people with a second home*.
     pub label: String,
-    /// What it means for it.
+    /// What it means for this group. A blank line begins a paragraph.
     pub statement: Statement,
-    /// Ids of the terms that matter to it.
+    /// The ids of the terms that matter to it.
     pub terms: Vec<String>,
 }
 
 /// A key figure.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "cli", derive(Documented, DocumentedFields))]
 pub struct Figure {
     /// What it counts.
     pub label: String,
-    /// The figure, as it is written.
+    /// The figure with its unit, as readers are to see it.
     pub value: String,
-    /// As of when.
+    /// The day, month or year that it holds for.
     pub date: Option<Date>,
-    /// More about it, and who says so.
+    /// More about it. A blank line begins a paragraph.
     pub statement: Statement,
 }
 
 /// Something that happened around the versions.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "cli", derive(Documented, DocumentedFields))]
 pub struct Event {
-    /// When.
+    /// When it happened.
     pub date: Option<Date>,
-    /// What.
+    /// What happened, in a few words.
     pub label: String,
-    /// More about it, and who says so.
+    /// More about it. A blank line begins a paragraph.
     pub statement: Statement,
 }
 
-/// Who says so.
+/// A source: a report, a document, an announcement.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "cli", derive(Documented, DocumentedFields))]
 pub struct Source {
-    /// What statements refer to it by.
+    /// A short name of its own, by which statements name it. Without one, it is made of the publisher.
     pub id: String,
-    /// The outlet, the body or the person.
+    /// Who published it: the outlet, the body or the person.
     pub publisher: String,
     /// The title of the piece.
     pub title: Option<String>,
-    /// Where it is.
+    /// Its address on the web.
     pub url: Option<Url>,
-    /// Where a copy of it is kept.
+    /// The address of a copy that is kept in an archive.
     pub archived: Option<Url>,
     /// When it was published.
     pub date: Option<Date>,
-    /// What it is: a report, an announcement, a filing …
+    /// What it is, in a word: a report, an announcement, a filing …
     pub kind: Option<String>,
 }
 
 /// A word, and what it means.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "cli", derive(Documented, DocumentedFields))]
 pub struct Entry {
-    /// The word.
+    /// The word, as it stands in the card's texts.
     pub term: String,
     /// What it means.
     pub text: String,
@@ -293,24 +314,27 @@ pub struct Entry {
 
 /// A question and its answer.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "cli", derive(Documented, DocumentedFields))]
 pub struct Question {
     /// The question.
     pub question: String,
-    /// The answer, and who says so.
+    /// The answer.
     pub answer: Statement,
 }
 
 /// Something that is open.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "cli", derive(Documented, DocumentedFields))]
 pub struct OpenPoint {
     /// What sort of open point it is.
     pub kind: OpenKind,
-    /// The point, and who says so.
+    /// The point. A blank line begins a paragraph.
     pub statement: Statement,
 }
 
 /// What sort of open point it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "cli", derive(DocumentedVariants))]
 pub enum OpenKind {
     /// Something that may go wrong.
     Risk,
@@ -325,18 +349,20 @@ pub enum OpenKind {
 
 /// What else is on offer, as a table.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "cli", derive(Documented, DocumentedFields))]
 pub struct Alternatives {
-    /// The heads of the columns.
+    /// The heads of the columns: what is on offer.
     pub columns: Vec<String>,
-    /// The rows; each has as many cells as there are columns.
+    /// The rows, each a point of comparison.
     pub rows: Vec<AlternativesRow>,
 }
 
 /// One row of the alternatives.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "cli", derive(Documented, DocumentedFields))]
 pub struct AlternativesRow {
-    /// The head of the row.
+    /// The head of the row: what is compared.
     pub label: String,
-    /// One cell a column.
+    /// One cell for each column. An empty text or `null` leaves a cell empty.
     pub cells: Vec<Statement>,
 }

@@ -29,6 +29,11 @@ impl Record for Card {
         visit.records("open", &mut self.open);
         visit.record("alternatives", &mut self.alternatives);
     }
+
+    #[cfg(feature = "cli")]
+    fn one_of(&self) -> &'static [&'static [&'static str]] {
+        &[&["title"], &["terms"]]
+    }
 }
 
 impl Record for Correction {
@@ -56,6 +61,11 @@ impl Record for Term {
         visit.record("meaning", &mut self.meaning);
         visit.records("effects", &mut self.effects);
     }
+
+    #[cfg(feature = "cli")]
+    fn one_of(&self) -> &'static [&'static [&'static str]] {
+        &[&["values", "before", "after"]]
+    }
 }
 
 impl Record for Stated {
@@ -81,6 +91,11 @@ impl Record for Stated {
             words = claim;
         }
         self.statement.undisclosed || !words.text.is_empty()
+    }
+
+    #[cfg(feature = "cli")]
+    fn one_of(&self) -> &'static [&'static [&'static str]] {
+        &[&["text", "undisclosed", "claims"]]
     }
 }
 
@@ -112,6 +127,11 @@ impl Record for Statement {
 
     fn says_something(&self) -> bool {
         !self.text.is_empty() || self.undisclosed || !self.claims.is_empty() || self.quote.is_some()
+    }
+
+    #[cfg(feature = "cli")]
+    fn one_of(&self) -> &'static [&'static [&'static str]] {
+        &[&["text", "undisclosed", "claims", "quote"]]
     }
 }
 
@@ -198,6 +218,11 @@ impl Record for OpenPoint {
 
     fn says_something(&self) -> bool {
         self.statement.says_something()
+    }
+
+    #[cfg(feature = "cli")]
+    fn one_of(&self) -> &'static [&'static [&'static str]] {
+        self.statement.one_of()
     }
 }
 

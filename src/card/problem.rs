@@ -5,42 +5,45 @@ use alloc::string::String;
 
 /// What sort of problem it is. The names are stable: pages and build scripts may rely on them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "cli", derive(documented::DocumentedFields, documented::DocumentedVariants))]
 pub enum Code {
-    /// Fatal: the text is not JSON.
+    /// Fatal: the text is not JSON. Often a comma or a quotation mark is missing just before that place, or one comma too
+    /// many stands before a closing bracket.
     NotJson,
-    /// Fatal: it is JSON, but not an object, or nested too deeply to be a card.
+    /// Fatal: it is JSON, but not an object, or nested too deeply to be a card. Put `{` and `}` around the whole.
     NotACard,
-    /// Fatal: the card has no title.
+    /// Fatal: the card has no title. Write one.
     NoTitle,
-    /// Fatal: the card has no term that can be shown.
+    /// Fatal: the card has no term that can be shown. Write one, or mend what is told of those that are there.
     NoTerms,
-    /// A field holds another type of value than it should.
+    /// A field holds another type of value than it should: a text needs quotation marks, a list `[` and `]`.
     WrongType,
-    /// A field that must be there is missing or empty.
+    /// A field that must be there is missing or empty. Write it, or take out what it belongs to.
     Missing,
-    /// A field that this version does not know. A widget passes over it in silence.
+    /// A field that this version does not know; a widget passes over it in silence. It may be misspelt, or stand in the
+    /// wrong part.
     UnknownField,
-    /// The same field stands twice in one object; the last counts.
+    /// The same field stands twice in one object; the last counts. Take one out.
     RepeatedField,
-    /// An id that nothing has.
+    /// An id that nothing has. Correct it, or add the source, party, term or version that it is to name.
     UnknownId,
-    /// An id that something else has too.
+    /// An id that something else has too. Give this one another.
     RepeatedId,
-    /// An id with white space or control characters in it.
+    /// An id with white space or control characters in it. Write hyphens for spaces.
     BadId,
-    /// A word that is not one of those that the field knows.
+    /// A word that is not one of those that the field knows. The message names them.
     UnknownChoice,
-    /// Not a date.
+    /// Not a date. Write `2031`, `2031-04` or `2031-04-27`; there may be no such day.
     BadDate,
-    /// Not an address that may be linked.
+    /// Not an address that may be linked. It begins with `https://`, `http://` or `mailto:` and has no spaces.
     BadUrl,
-    /// `before` and `after` beside more than two versions, or beside `values`.
+    /// `before` and `after` beside more than two versions, or beside `values`. Write `values` alone.
     BeforeAfter,
-    /// Fewer than two versions.
+    /// Fewer than two versions. Add the other one, or leave `versions` out.
     FewVersions,
-    /// A row with more or fewer cells than there are columns.
+    /// A row with more or fewer cells than there are columns. Write `null` for a cell that stays empty.
     UnevenRow,
-    /// The card says that it is of a newer format.
+    /// The card says that it is of a newer format. Write `1`, or take a newer version of What Changed.
     NewerFormat,
 }
 

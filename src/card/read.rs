@@ -248,6 +248,9 @@ impl Visit for Reader {
             Some(other) => self.told(Code::WrongType, "the number 1", describe(&other)),
         }
         self.leave();
+        let schema = self.enter("$schema");
+        self.entered_text(schema);
+        self.leave();
     }
 
     fn id(&mut self, kind: Kind, field: &mut String) {

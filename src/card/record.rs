@@ -7,12 +7,14 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::date::Date;
+#[cfg(feature = "cli")]
+use super::describe::Docs;
 use super::problem::Code;
 use super::url::Url;
 use super::{Direction, OpenKind, Standing, VersionValue};
 
 /// Something that a card file writes as an object.
-pub(super) trait Record {
+pub(super) trait Record: Described {
     /// Tells of each field, in the order in which they are written.
     fn fields(&mut self, visit: &mut dyn Visit);
 
@@ -31,7 +33,31 @@ pub(super) trait Record {
     fn says_something(&self) -> bool {
         true
     }
+
+    /// Groups of fields: of each group, one must be there and say something. Those that [`Visit`] tells are needed
+    /// are not named again.
+    #[cfg(feature = "cli")]
+    fn one_of(&self) -> &'static [&'static [&'static str]] {
+        &[]
+    }
 }
+
+/// Something with doc comments, which editors read too.
+pub(super) trait Described {
+    /// The doc comments.
+    #[cfg(feature = "cli")]
+    fn docs(&self) -> Docs;
+}
+
+#[cfg(feature = "cli")]
+impl<T: documented::Documented + documented::DocumentedFields> Described for T {
+    fn docs(&self) -> Docs {
+        Docs::of::<T>()
+    }
+}
+
+#[cfg(not(feature = "cli"))]
+impl<T> Described for T {}
 
 /// Things that have an id.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -44,7 +70,7 @@ pub(super) enum Kind {
 
 /// Hears of the fields of a record.
 pub(super) trait Visit {
-    /// The format of the file.
+    /// The format of the file, and the schema that an editor holds it to.
     fn format(&mut self);
     /// The id of the record.
     fn id(&mut self, kind: Kind, field: &mut String);
@@ -129,6 +155,9 @@ impl<T: Record + Default> Records for Option<T> {
 pub(super) trait Choice {
     /// The words.
     fn words(&self) -> &'static [&'static str];
+    /// What each of them says.
+    #[cfg(feature = "cli")]
+    fn docs(&self) -> Vec<&'static str>;
     /// Which of them it is.
     #[cfg(not(widget))]
     fn index(&self) -> Option<usize>;
@@ -141,6 +170,11 @@ macro_rules! choice {
         impl Choice for Option<$type> {
             fn words(&self) -> &'static [&'static str] {
                 &[$($word),*]
+            }
+
+            #[cfg(feature = "cli")]
+            fn docs(&self) -> Vec<&'static str> {
+                Vec::from([$(documented::DocumentedVariants::get_variant_docs(&$choice)),*])
             }
 
             #[cfg(not(widget))]
@@ -156,6 +190,11 @@ macro_rules! choice {
         impl Choice for $type {
             fn words(&self) -> &'static [&'static str] {
                 Some(*self).words()
+            }
+
+            #[cfg(feature = "cli")]
+            fn docs(&self) -> Vec<&'static str> {
+                Some(*self).docs()
             }
 
             #[cfg(not(widget))]

@@ -9,6 +9,7 @@ mod man;
 mod new;
 mod output;
 mod render;
+mod schema;
 mod serve;
 
 use std::process::ExitCode;
@@ -32,6 +33,7 @@ enum Command {
     Man(man::Manual),
     New(new::New),
     Render(render::Render),
+    Schema(schema::Schema),
     Serve(serve::Serve),
 }
 
@@ -44,6 +46,7 @@ fn main() -> ExitCode {
         Command::Man(manual) => manual.run(),
         Command::New(new) => new.run(),
         Command::Render(render) => render.run(),
+        Command::Schema(schema) => schema.run(),
         Command::Serve(serve) => serve.run(),
     };
     done.unwrap_or_else(|error| {

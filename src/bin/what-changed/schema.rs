@@ -1,0 +1,193 @@
+//! `what-changed schema`: the card file as a JSON Schema, for editors and build scripts.
+
+use std::io;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::Args;
+use serde_json::{Map, Value, json};
+use what_changed::card::FORMAT;
+use what_changed::card::describe::{self, Field, Holds, Need, Part};
+
+use crate::output::print;
+
+/// Print the JSON Schema of card files (draft 2020-12).
+///
+/// An editor that has it completes the names of fields, and marks what is wrong as it is typed. It never refuses what
+/// `check` passes. What takes knowing the whole card, such as an id that nothing has, only `check` tells.
+#[derive(Args)]
+pub struct Schema {}
+
+impl Schema {
+    /// Prints the schema.
+    #[expect(clippy::unused_self, reason = "as each subcommand")]
+    pub fn run(&self) -> Result<ExitCode> {
+        print(&mut io::stdout(), &serde_json::to_string_pretty(&schema())?)?;
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// White space: that of ECMAScript's `\s`, and one more.
+const SPACE: &str = r"[\s\u0085]";
+/// A character that can be seen, or that the reader shows by a sign for it.
+const SEEN: &str = r"[^\s\u0085]|[\u000B\u000C\uFEFF]";
+/// A character of an id.
+const OF_ID: &str = r"([^\s\u0000-\u001F\u007F-\u009F]|\uFEFF)";
+const DATE: &str = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?";
+/// As `card::Url` has it.
+const URL: &str = r"([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:)([A-Za-z0-9\[]|[^\u0000-\u007F\s])[\S\uFEFF]*";
+
+/// The definition of what says nothing.
+const NOTHING: &str = "nothing";
+
+fn schema() -> Value {
+    let parts = describe::parts();
+    let mut defs: Map<String, Value> = parts.iter().map(|part| (key(part.name), definition(part).into())).collect();
+    let Some(Value::Object(card)) = defs.shift_remove(&key(parts[0].name)) else { unreachable!("the card is a part") };
+    let nothing = "What may stand in a field that says nothing: an empty text or null.";
+    let blank = format!("^{SPACE}*$");
+    defs.insert(
+        NOTHING.to_owned(),
+        json!({"title": "Nothing", "description": nothing, "type": ["string", "null"], "pattern": blank}),
+    );
+    let mut schema = map(json!({"$schema": "https://json-schema.org/draft/2020-12/schema"}));
+    schema.extend(card);
+    schema.insert("title".to_owned(), "A card of What Changed".into());
+    schema.insert("$defs".to_owned(), defs.into());
+    schema.into()
+}
+
+/// A part: an object, or a text in its place.
+fn definition(part: &Part) -> Map<String, Value> {
+    let mut definition = map(json!({"title": title(part.name), "description": part.docs}));
+    if part.is_short {
+        let text = json!({"type": "string", "pattern": SEEN});
+        definition.insert("anyOf".to_owned(), json!([text, object(part)]));
+    } else {
+        definition.extend(object(part));
+    }
+    definition
+}
+
+/// A part as an object.
+fn object(part: &Part) -> Map<String, Value> {
+    let properties: Map<String, Value> =
+        part.fields.iter().map(|field| (field.name.to_owned(), property(field).into())).collect();
+    let mut object = map(json!({"type": "object", "properties": properties, "additionalProperties": false}));
+    let required = part.fields.iter().filter(|field| field.need == Need::Always);
+    let required: Vec<&str> = required.map(|field| field.name).collect();
+    if !required.is_empty() {
+        object.insert("required".to_owned(), required.into());
+    }
+    let one_of = part.fields.iter().filter(|field| matches!(field.need, Need::OneOf(_)));
+    let one_of: Vec<Value> = one_of.map(present).collect();
+    if !one_of.is_empty() {
+        object.insert("anyOf".to_owned(), one_of.into());
+    }
+    if let Some(values) = part.fields.iter().find(|field| matches!(field.holds, Holds::Values(_))) {
+        let in_place = part.fields.iter().filter(|field| matches!(field.holds, Holds::Value(_)));
+        let absent: Map<String, Value> = in_place.map(|field| (field.name.to_owned(), false.into())).collect();
+        object.insert("if".to_owned(), present(values));
+        object.insert("then".to_owned(), json!({"properties": absent}));
+    }
+    object
+}
+
+/// A field as a property.
+fn property(field: &Field) -> Map<String, Value> {
+    let mut property = map(json!({"description": field.docs}));
+    property.extend(if field.need == Need::Always { saying(&field.holds) } else { optional(&field.holds) });
+    // One version is none to compare.
+    if field.holds == Holds::Parts("Version") {
+        property.insert("anyOf".to_owned(), json!([{"maxItems": 0}, {"minItems": 2}]));
+    }
+    property
+}
+
+/// That a field is there and says something.
+fn present(field: &Field) -> Value {
+    json!({"required": [field.name], "properties": {field.name: saying(&field.holds)}})
+}
+
+/// What stands in a field that says something.
+fn saying(holds: &Holds) -> Map<String, Value> {
+    map(match holds {
+        Holds::Text => json!({"type": "string", "pattern": SEEN}),
+        Holds::Flag => json!({"const": true}),
+        Holds::Reference(_) => id(),
+        Holds::Word(words) => json!({"oneOf": choices(words)}),
+        Holds::Part(part) => reference(&key(part)),
+        Holds::Parts(part) => json!({"type": "array", "items": reference(&key(part)), "minItems": 1}),
+        Holds::Values(_) => json!({"type": "object", "minProperties": 1}),
+        other => return optional(other),
+    })
+}
+
+/// What stands in a field that may also say nothing.
+fn optional(holds: &Holds) -> Map<String, Value> {
+    let trimmed =
+        |pattern: &str| json!({"type": ["string", "null"], "pattern": format!("^{SPACE}*({pattern}{SPACE}*)?$")});
+    let list = |items: Value| json!({"type": ["array", "null"], "items": items});
+    let or_null = |part| json!([reference(&key(part)), {"type": "null"}]);
+    map(match holds {
+        Holds::Text => json!({"type": ["string", "null"]}),
+        Holds::Texts => list(json!({"type": "string"})),
+        Holds::Date => trimmed(DATE),
+        Holds::Url => trimmed(URL),
+        Holds::Flag => json!({"type": ["boolean", "null"]}),
+        Holds::Format => json!({"type": ["number", "null"], "maximum": FORMAT}),
+        Holds::Word(words) => {
+            json!({"anyOf": choices(words).into_iter().chain([reference(NOTHING)]).collect::<Vec<_>>()})
+        }
+        Holds::Id | Holds::Reference(_) => {
+            json!({"type": ["string", "null"], "pattern": format!("^({OF_ID}+|{SPACE}*)$")})
+        }
+        Holds::References(_) => list(id()),
+        Holds::Part(part) | Holds::Value(part) => json!({"anyOf": or_null(part)}),
+        Holds::Parts(part) => list(reference(&key(part))),
+        Holds::Cells(part) => list(json!({"anyOf": [reference(&key(part)), {"enum": [null, ""]}]})),
+        Holds::Values(part) => json!({
+            "type": ["object", "null"],
+            "propertyNames": id(),
+            "additionalProperties": {"anyOf": or_null(part)},
+        }),
+    })
+}
+
+fn id() -> Value {
+    json!({"type": "string", "pattern": format!("^{OF_ID}+$")})
+}
+
+fn choices(words: &[(&str, String)]) -> Vec<Value> {
+    words.iter().map(|(word, docs)| json!({"const": word, "description": docs})).collect()
+}
+
+fn reference(key: &str) -> Value {
+    json!({"$ref": format!("#/$defs/{key}")})
+}
+
+/// The name of a part, as a definition: `AlternativesRow` as `alternatives-row`.
+fn key(name: &str) -> String {
+    title(name).to_lowercase().replace(' ', "-")
+}
+
+/// The name of a part in words: `AlternativesRow` as `Alternatives row`.
+fn title(name: &str) -> String {
+    let mut title = String::new();
+    for char in name.chars() {
+        if char.is_uppercase() && !title.is_empty() {
+            title.push(' ');
+            title.extend(char.to_lowercase());
+        } else {
+            title.push(char);
+        }
+    }
+    title
+}
+
+fn map(value: Value) -> Map<String, Value> {
+    match value {
+        Value::Object(map) => map,
+        _ => Map::new(),
+    }
+}
