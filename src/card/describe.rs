@@ -134,7 +134,7 @@ pub fn codes() -> Vec<(Code, String)> {
 #[derive(Clone, Copy)]
 pub(super) struct Docs {
     name: &'static str,
-    docs: &'static str,
+    whole: &'static str,
     field: fn(&str) -> Option<&'static str>,
 }
 
@@ -143,7 +143,7 @@ impl Docs {
         let path = any::type_name::<T>();
         Self {
             name: path.rsplit("::").next().unwrap_or(path),
-            docs: T::DOCS,
+            whole: T::DOCS,
             field: |name| T::get_field_docs(name).ok(),
         }
     }
@@ -175,7 +175,7 @@ impl Describer {
         }
         let at = self.parts.len();
         let is_short = record.short().is_some();
-        self.parts.push(Part { name: docs.name, docs: in_a_line(docs.docs), is_short, fields: Vec::new() });
+        self.parts.push(Part { name: docs.name, docs: in_a_line(docs.whole), is_short, fields: Vec::new() });
         let outer = (self.docs.replace(docs), mem::take(&mut self.fields));
         record.fields(self);
         let mut fields = mem::replace(&mut self.fields, outer.1);

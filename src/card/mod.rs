@@ -134,7 +134,8 @@ pub struct Term {
     /// The heading that it stands under. Terms with the same topic stand together.
     pub topic: Option<String>,
     /// What each version says, under the version's id. A version that is missing here says what the one before it said;
-    /// `null` says that the term is expressly not part of that version.
+    /// where there is none before it, nothing is known of it. `null` says that the term is expressly not part of that
+    /// version.
     pub values: Vec<VersionValue>,
     /// What the last change of this term means, in plain words.
     pub meaning: Option<Statement>,
