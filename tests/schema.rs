@@ -207,6 +207,7 @@ fn the_schema_agrees_with_the_reader_wherever_a_card_is_spoilt() {
         json!(null),
         json!(""),
         json!(" "),
+        json!("\t\u{85}\n"),
         json!("word"),
         json!("two words"),
         json!("2031-04"),
@@ -251,6 +252,22 @@ fn the_schema_agrees_with_the_reader_wherever_a_card_is_spoilt() {
     }
     for code in ["wrong-type", "missing", "unknown-field", "unknown-choice", "bad-url", "few-versions", "no-title"] {
         assert!(seen.contains(code), "{code} was met: {seen:?}");
+    }
+}
+
+#[test]
+fn a_card_has_a_title_and_a_term() {
+    let terms = json!([{"label": "L", "before": "x"}]);
+    for card in [
+        json!([]),
+        json!({}),
+        json!({"title": "T"}),
+        json!({"title": "T", "terms": null}),
+        json!({"title": "T", "terms": []}),
+        json!({"terms": terms}),
+        json!({"title": " ", "terms": terms}),
+    ] {
+        assert!(agree(&card, &card.to_string())[0].code.is_fatal(), "{card}");
     }
 }
 
