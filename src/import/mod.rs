@@ -37,6 +37,7 @@ mod numbering;
 mod order;
 mod pair;
 mod section;
+pub mod table;
 mod terms;
 mod unmarked;
 

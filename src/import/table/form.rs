@@ -1,0 +1,92 @@
+//! The forms in which a table may come, and how they are told apart.
+
+use alloc::vec::Vec;
+
+use super::draft::FEWEST_VERSIONS;
+use super::{Table, html, markdown, separated};
+use crate::import::tidied;
+
+/// How a table is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A page, or the part of one that holds the table.
+    Html,
+    /// Cells parted by commas or, as many European spreadsheets write it, by semicolons.
+    Csv,
+    /// Cells parted by tabs, as they are copied from a spreadsheet.
+    Tsv,
+    /// Cells parted by `|`, and a line of dashes below the head.
+    Markdown,
+}
+
+impl Form {
+    /// The form that a file's extension stands for; `None` for `txt`, and for those that stand for no table.
+    ///
+    /// ```
+    /// use what_changed::import::table::Form;
+    /// assert_eq!(Form::of_extension("CSV"), Some(Form::Csv));
+    /// assert_eq!(Form::of_extension("txt"), None);
+    /// ```
+    pub fn of_extension(extension: &str) -> Option<Self> {
+        match extension.to_ascii_lowercase().as_str() {
+            "html" | "htm" | "xhtml" => Some(Self::Html),
+            "csv" => Some(Self::Csv),
+            "tsv" | "tab" => Some(Self::Tsv),
+            "md" | "markdown" => Some(Self::Markdown),
+            _ => None,
+        }
+    }
+
+    /// The form that a text looks like: it begins with a tag or has a `<table>`, has a line of `|` and dashes below
+    /// another with `|`, or has two tabs, commas or semicolons in its first line. `None` where it has none of these.
+    ///
+    /// ```
+    /// use what_changed::import::table::Form;
+    /// assert_eq!(Form::of_content("Rule\t2024\t2031\n"), Some(Form::Tsv));
+    /// assert_eq!(Form::of_content("Sunday: closed all day."), None);
+    /// ```
+    pub fn of_content(text: &str) -> Option<Self> {
+        let text = text.trim_start_matches('\u{feff}').trim_start_matches(['\n', '\r']);
+        let first = text.lines().next().unwrap_or_default();
+        let parts = |separator| first.matches(separator).count() >= FEWEST_VERSIONS;
+        let (above, below) = (text.lines(), text.lines().skip(1));
+        if text.trim_start().starts_with('<') {
+            Some(Self::Html)
+        } else if above.zip(below).any(|(above, below)| above.contains('|') && parts_the_head(below)) {
+            Some(Self::Markdown)
+        } else if text.to_ascii_lowercase().contains("<table") {
+            Some(Self::Html)
+        } else if parts('\t') {
+            Some(Self::Tsv)
+        } else if parts(',') || parts(';') {
+            Some(Self::Csv)
+        } else {
+            None
+        }
+    }
+}
+
+/// Whether it is a line such as `|---|:--:|`.
+fn parts_the_head(line: &str) -> bool {
+    line.contains('|') && line.contains('-') && line.chars().all(|char| matches!(char, '|' | '-' | ':' | ' ' | '\t'))
+}
+
+/// The tables of a text, in its order. CSV and TSV hold one; HTML and Markdown may hold none, or several.
+///
+/// ```
+/// use what_changed::import::table::{Form, read};
+///
+/// let tables = read("# Harbour Pool\n\n| Rule | 2024 | 2031 |\n|---|---|---|\n| Sunday | Closed. | Open. |\n", Form::Markdown);
+/// assert_eq!(tables[0].caption.as_deref(), Some("Harbour Pool"));
+/// assert_eq!(tables[0].rows[1].cells, ["Sunday", "Closed.", "Open."]);
+/// assert_eq!(tables[0].rows[1].line, Some(5));
+/// ```
+pub fn read(text: &str, form: Form) -> Vec<Table> {
+    let text = tidied(text);
+    match form {
+        Form::Html => html::tables(&text),
+        Form::Csv => Vec::from([separated::by_commas_or_semicolons(&text)]),
+        Form::Tsv => Vec::from([separated::by_tabs(&text)]),
+        Form::Markdown => markdown::tables(&text),
+    }
+}
