@@ -22,6 +22,9 @@ use super::{Row, Table};
 /// Cells span no columns beyond this one: no table compares more versions, and a small file could ask for many.
 const WIDEST: usize = 100;
 
+/// What holds more elements and texts than this is no mark of a footnote, and is not looked into.
+const LARGEST_MARK: usize = 30;
+
 /// The tables, those that stand in cells of others among them.
 pub(super) fn tables(text: &str) -> Vec<Table> {
     let page = Html::parse_document(text);
@@ -184,6 +187,7 @@ fn is_hidden(element: &Element) -> bool {
 /// another place in a page.
 fn is_mark_of_footnote(node: NodeRef<Node>, element: &Element) -> bool {
     match element.name() {
+        "sup" | "a" if node.descendants().nth(LARGEST_MARK).is_some() => false,
         "sup" => {
             let text = words(node);
             text.starts_with('[') && text.ends_with(']') || is_all(node, "a", leads_into_a_page)
