@@ -21,8 +21,8 @@ fn a_card_is_rendered_in_each_form() {
     let card =
         r#"{"title": "Fares", "terms": [{"label": "Single", "before": "It costs £2.", "after": "It costs £3."}]}"#;
     for (format, begins, has) in [
-        ("fragment", "<what-changed><template shadowrootmode=\"open\"><style>", "<h2>Fares</h2>"),
-        ("plain", "<what-changed data-card='{", "<p><strong>Before</strong>: It costs <del dir=\"auto\">£2</del>.</p>"),
+        ("fragment", "<div><what-changed><template shadowrootmode=\"open\" hidden=\"\"><style>", "<h2>Fares</h2>"),
+        ("plain", "<div><what-changed data-card='{", "<p><strong>Before</strong>: It costs <del dir=\"auto\">£2</del>.</p>"),
         ("html", "<!DOCTYPE html>\n<html lang=\"en\">", "<script async=\"\" src=\"what-changed.js\"></script>"),
         ("iframe", "<!DOCTYPE html>\n<html lang=\"en\">", "<script async=\"\" src=\"what-changed-frame.js\"></script>"),
         ("text", "Fares\n=====\n", "\nIt costs [-£2-]{+£3+}.\n"),
@@ -36,7 +36,7 @@ fn a_card_is_rendered_in_each_form() {
     }
     assert_eq!(rendered(&[], card).out, rendered(&["--format", "fragment"], card).out);
     let named = rendered(&["--id", "fares", "--src", "fares.json", "--live", "--format", "plain"], card);
-    assert!(named.out.starts_with("<what-changed id=\"fares\" src=\"fares.json\" live=\"\" "), "{}", named.out);
+    assert!(named.out.starts_with("<div><what-changed id=\"fares\" src=\"fares.json\" live=\"\" "), "{}", named.out);
     assert_eq!(rendered(&["--live"], card).code, 2);
 }
 
@@ -213,7 +213,7 @@ fn many_cards_have_names_of_their_own() {
     ]);
     assert_eq!((named.code, &*named.error), (0, ""));
     let plain = folder.read("out/deep/b.html").unwrap();
-    assert!(plain.starts_with("<what-changed id=\"wc-deep-b\" src=\"/cards/deep/b.json\""), "{plain}");
+    assert!(plain.starts_with("<div><what-changed id=\"wc-deep-b\" src=\"/cards/deep/b.json\""), "{plain}");
 }
 
 #[test]

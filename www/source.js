@@ -10,7 +10,8 @@ const INSIDE = 'the JSON inside <what-changed>';
 /** The card of an element, and words for where it was found; with `live`, a second one may follow. */
 export async function* cardsOf(element) {
   const src = element.getAttribute('src');
-  const script = element.querySelector(':scope > script[type="application/json"]');
+  // Not only as a child: editors put paragraphs around what they do not know.
+  const script = element.querySelector('script[type="application/json"]');
   // In an attribute where a host would show the script's text.
   const [data, where] = script ? [script.textContent, INSIDE] : [element.dataset.card, 'the JSON in data-card'];
   if (data) yield [parse(data, where), where];

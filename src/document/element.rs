@@ -27,8 +27,12 @@ pub struct Element {
 
 impl Element {
     /// The start tag up to its last attribute.
+    ///
+    /// Around the element is a `<div>`: editors and Markdown take a line that begins with a tag which they do not
+    /// know for a paragraph, and the end of that paragraph would end the element before the document in it.
     fn start(&self) -> String {
         let mut out = Html::default();
+        out.open("div");
         out.open("what-changed");
         let Names { term, view, from, to } = &self.names;
         let attributes =
@@ -45,14 +49,17 @@ impl Element {
     }
 }
 
-const END: &str = "</what-changed>";
+const END: &str = "</what-changed></div>";
+
+/// To those who take a template for an element like any other it is not there: readers would read the card twice.
+const TEMPLATE: &str = "><template shadowrootmode=\"open\" hidden=\"\"><style>";
 
 pub(super) fn fragment(card: &Card, element: &Element, locale: &'static Locale) -> String {
     let mut shadow = Html::default();
     view::card(&resolve(card, &State::named(card, &element.names), locale), &mut shadow);
     [
         &*element.start(),
-        "><template shadowrootmode=\"open\"><style>",
+        TEMPLATE,
         view::STYLE,
         "</style>",
         &in_one_line(&shadow.into_string()),

@@ -47,7 +47,7 @@ pub use oembed::oembed;
 ///     .unwrap()
 ///     .card;
 /// let fragment = fragment(&card, &Element { id: Some("fares".into()), ..Element::default() }, &ENGLISH);
-/// assert!(fragment.starts_with("<what-changed id=\"fares\"><template shadowrootmode=\"open\"><style>"));
+/// assert!(fragment.starts_with("<div><what-changed id=\"fares\"><template shadowrootmode=\"open\" "));
 /// assert!(!fragment.contains('\n'));
 /// ```
 pub fn fragment(card: &Card, element: &Element, locale: &'static Locale) -> String {

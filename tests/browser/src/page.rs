@@ -97,8 +97,9 @@ pub fn names<'c>(of: &'c [Value], field: &str, passes: impl Fn(&Value) -> bool) 
 /// What stands inside the element of a card that was rendered before: its markup, the plain document and its data.
 pub fn prerendered(card: &Value, names: &Names) -> String {
     let fragment = document::fragment(&read(card), &Element { names: names.clone(), ..Element::default() }, &ENGLISH);
-    let (_, inside) = fragment.split_once('>').expect("a start tag");
-    inside.strip_suffix("</what-changed>").expect("an end tag").to_owned()
+    let (_, inside) = fragment.split_once("<template").expect("a shadow root");
+    let (inside, _) = inside.rsplit_once("</what-changed>").expect("an end tag");
+    ["<template", inside].concat()
 }
 
 /// The document of a card alone, as a host has it that takes no more.

@@ -19,6 +19,7 @@ super::tests!(ways:
     inline_data_become_a_card,
     a_table_becomes_a_card,
     a_plain_document_becomes_a_card,
+    a_host_may_put_paragraphs_inside,
     data_inside_come_before_data_in_an_attribute,
     a_property_set_before_upgrade_is_shown,
     a_property_set_after_upgrade_is_shown,
@@ -105,6 +106,16 @@ fn a_plain_document_becomes_a_card(stage: &Stage) {
     stage.wait_ready(1);
     works(stage, 0, "The Northwind Water concession", "tariff");
     assert!(!stage.holds("hasBox(document.querySelector('article'))"), "the document gives way");
+    silent(stage);
+}
+
+fn a_host_may_put_paragraphs_inside(stage: &Stage) {
+    // As WordPress does where it takes the element for a line of text.
+    let inside = prerendered(&three_terms("In paragraphs"), &Names::default());
+    let inside = inside.replace("</article><script", "</article><p><script").replace("</script>", "</script></p>");
+    stage.show(&[SCRIPT, &element("", &["<p></p>", &inside].concat())].concat());
+    stage.wait_ready(1);
+    works(stage, 0, "In paragraphs", "beta");
     silent(stage);
 }
 
