@@ -22,7 +22,11 @@ fn a_card_is_rendered_in_each_form() {
         r#"{"title": "Fares", "terms": [{"label": "Single", "before": "It costs £2.", "after": "It costs £3."}]}"#;
     for (format, begins, has) in [
         ("fragment", "<div><what-changed><template shadowrootmode=\"open\" hidden=\"\"><style>", "<h2>Fares</h2>"),
-        ("plain", "<div><what-changed data-card='{", "<p><strong>Before</strong>: It costs <del dir=\"auto\">£2</del>.</p>"),
+        (
+            "plain",
+            "<div><what-changed data-card='{",
+            "<p><strong>Before</strong>: It costs <del dir=\"auto\">£2</del>.</p>",
+        ),
         ("html", "<!DOCTYPE html>\n<html lang=\"en\">", "<script async=\"\" src=\"what-changed.js\"></script>"),
         ("iframe", "<!DOCTYPE html>\n<html lang=\"en\">", "<script async=\"\" src=\"what-changed-frame.js\"></script>"),
         ("text", "Fares\n=====\n", "\nIt costs [-£2-]{+£3+}.\n"),

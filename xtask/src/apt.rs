@@ -1,9 +1,11 @@
 //! Debian's packages, where we may install them.
 
 use std::cell::Cell;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use crate::process;
 
@@ -28,10 +30,27 @@ impl Apt {
     /// Installs packages, after bringing the list of packages up to date.
     pub fn install(&self, packages: &[&str]) -> Result<()> {
         println!("installing {} with apt-get …", packages.join(", "));
-        if !self.updated.replace(true) {
-            process::run(self.command().args(["update", "--quiet"]))?;
-        }
+        self.update()?;
         process::run(self.command().args(["install", "--yes", "--no-install-recommends"]).args(packages))
+    }
+
+    /// Brings a package into a folder of its own, without installing it, and returns its file.
+    pub fn download(&self, package: &str, folder: &Path) -> Result<PathBuf> {
+        println!("downloading {package} with apt-get …");
+        self.update()?;
+        fs::create_dir_all(folder).with_context(|| format!("could not make the folder {}", folder.display()))?;
+        process::run(Command::new("apt-get").current_dir(folder).args(["download", "--quiet", package]))?;
+        let files = fs::read_dir(folder)?.flatten().map(|entry| entry.path());
+        let mut files = files.filter(|file| file.extension().is_some_and(|extension| extension == "deb"));
+        files.next().with_context(|| format!("apt-get left no package in {}", folder.display()))
+    }
+
+    /// Brings the list of packages up to date, once.
+    fn update(&self) -> Result<()> {
+        if self.updated.replace(true) {
+            return Ok(());
+        }
+        process::run(self.command().args(["update", "--quiet"]))
     }
 
     fn command(&self) -> Command {

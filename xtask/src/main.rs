@@ -11,6 +11,7 @@ mod cargo_tools;
 mod drawn;
 mod fuzz;
 mod glue;
+mod hosts;
 mod integrity;
 mod mutations;
 mod npm;
@@ -39,7 +40,8 @@ use crate::test::Scope;
 
 const HELP: &str = "\
 cargo xtask demo [--port N]                       build, and serve the demo on this machine
-cargo xtask test [--native | --browser] [FILTER]  run every check, or those of one kind
+cargo xtask test [--native | --hosts | --browser] [FILTER]
+                                                  run every check, or those of one kind
 cargo xtask build                                 build the script and the wasm in pkg/
 cargo xtask size [--check]                        print the sizes; --check holds them to size-budget.toml
 cargo xtask bench redline [--pairs DIR]           our redlines beside others': how they read, how long they take
@@ -115,13 +117,14 @@ fn parse(arguments: &[String]) -> Result<Task> {
 fn parse_test(arguments: &[&str]) -> Result<Task> {
     let (scope, rest) = match arguments {
         ["--native", rest @ ..] => (Scope::Native, rest),
+        ["--hosts", rest @ ..] => (Scope::Hosts, rest),
         ["--browser", rest @ ..] => (Scope::Browser, rest),
         rest => (Scope::All, rest),
     };
     let filter = match rest {
         [] => None,
         [filter] if !filter.starts_with('-') => Some((*filter).to_owned()),
-        _ => bail!("`test` takes --native or --browser, then one part of a test's name at most"),
+        _ => bail!("`test` takes --native, --hosts or --browser, then one part of a test's name at most"),
     };
     Ok(Task::Test { scope, filter })
 }
@@ -165,6 +168,7 @@ mod tests {
             parsed("audit --fuzz --minutes 1"),
             Some(Task::Audit { scope: audit::Scope::Fuzz, minutes: NonZeroU64::MIN })
         );
+        assert_eq!(parsed("test --hosts"), Some(Task::Test { scope: Scope::Hosts, filter: None }));
         assert_eq!(
             parsed("test --browser moves"),
             Some(Task::Test { scope: Scope::Browser, filter: Some("moves".to_owned()) })

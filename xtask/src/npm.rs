@@ -1,4 +1,4 @@
-//! Tools that come from npm: esbuild, and binaryen's wasm-opt.
+//! Tools that come from npm: esbuild, binaryen's wasm-opt, and what the bench and the host tests use.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,7 +21,7 @@ pub fn ready() -> Result<PathBuf> {
     let wanted = changed(&root.join("package-lock.json"))
         .context("package-lock.json is missing; restore it with `git checkout`")?;
     if installed.is_none_or(|installed| installed < wanted) {
-        println!("installing esbuild and binaryen from npm …");
+        println!("installing esbuild, binaryen and others from npm …");
         process::run(Command::new("npm").current_dir(root).args(["ci", "--no-audit", "--no-fund"]))
             .context("could not install the packages of package-lock.json; npm's registry is needed")?;
     }

@@ -6,15 +6,17 @@ use anyhow::Result;
 
 use crate::browsers::{self, Engine};
 use crate::steps::{self, Step};
-use crate::{cargo_tools, package, paths, process, rust, site, size};
+use crate::{cargo_tools, hosts, package, paths, process, rust, site, size};
 
 /// Which of the checks to run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
     /// Everything.
     All,
-    /// What needs neither the wasm nor a browser.
+    /// What needs neither the wasm, nor a browser, nor a host.
     Native,
+    /// The tests of what hosts make of a card.
+    Hosts,
     /// The tests in browsers, and what they need.
     Browser,
 }
@@ -23,10 +25,17 @@ pub enum Scope {
 /// names.
 pub fn test(scope: Scope, filter: Option<&str>) -> Result<()> {
     let mut steps = Vec::new();
-    if scope != Scope::Browser {
+    if matches!(scope, Scope::All | Scope::Native) {
         steps.extend(native(filter));
     }
-    if scope != Scope::Native {
+    if matches!(scope, Scope::All | Scope::Hosts) {
+        steps.push(Step {
+            name: "host tests",
+            remedy: "`cargo xtask test --hosts` runs them alone",
+            action: Box::new(move || host_tests(filter)),
+        });
+    }
+    if matches!(scope, Scope::All | Scope::Browser) {
         steps.push(Step {
             name: "build",
             remedy: "`cargo xtask build` runs it alone",
@@ -41,7 +50,7 @@ pub fn test(scope: Scope, filter: Option<&str>) -> Result<()> {
             action: Box::new(|| size::size(true)),
         });
     }
-    if scope != Scope::Native {
+    if matches!(scope, Scope::All | Scope::Browser) {
         steps.push(Step {
             name: "browser tests",
             remedy: "`cargo xtask test --browser` runs them alone",
@@ -112,6 +121,18 @@ fn native(filter: Option<&str>) -> Vec<Step<'_>> {
             }),
         },
     ]
+}
+
+fn host_tests(filter: Option<&str>) -> Result<()> {
+    let mut tests = cargo("test");
+    tests.args(["-p", "host-tests"]).args(filter).arg("--");
+    for host in hosts::ready()? {
+        match host.place {
+            Ok(place) => tests.env(host.variable, place),
+            Err(_) => tests.args(["--skip", host.tests]),
+        };
+    }
+    process::run(&mut tests)
 }
 
 fn browser_tests(filter: Option<&str>) -> Result<()> {

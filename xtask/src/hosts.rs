@@ -1,0 +1,97 @@
+//! What the host tests put cards through: `WordPress`, Mozilla's Readability and feedparser.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail, ensure};
+
+use crate::apt::Apt;
+use crate::{npm, paths, process};
+
+/// A host that is there, or why it is not.
+pub struct Host {
+    /// The module of its tests.
+    pub tests: &'static str,
+    /// The variable by which its tests know its place.
+    pub variable: &'static str,
+    /// Its place.
+    pub place: Result<PathBuf>,
+}
+
+/// The hosts, after installing those that can be installed.
+///
+/// In CI all of them have to be there; elsewhere what is skipped is said.
+pub fn ready() -> Result<Vec<Host>> {
+    let hosts = vec![
+        Host { tests: "wordpress::", variable: WORDPRESS, place: wordpress() },
+        Host { tests: "readability::", variable: "WHAT_CHANGED_NODE", place: npm::ready().map(|_| "node".into()) },
+        Host { tests: "feeds::", variable: "WHAT_CHANGED_FEEDPARSER", place: feedparser() },
+    ];
+    let skipped: Vec<String> =
+        hosts.iter().filter_map(|host| Some(format!("{} {:#}", host.tests, host.place.as_ref().err()?))).collect();
+    if !skipped.is_empty() {
+        let skipped = skipped.join("\n  ");
+        if env::var("CI").is_ok_and(|value| value == "true") {
+            bail!("in CI every host is tested, and these are missing:\n  {skipped}");
+        }
+        println!("SKIPPED hosts:\n  {skipped}");
+    }
+    Ok(hosts)
+}
+
+/// Names a folder of `WordPress`'s that is to be tested instead of Debian's.
+const WORDPRESS: &str = "WHAT_CHANGED_WORDPRESS";
+
+/// PHP, and the folder of `WordPress`'s files. They come from Debian's package, of which no more is installed.
+fn wordpress() -> Result<PathBuf> {
+    program("php", &["php-cli"])?;
+    if let Some(folder) = env::var_os(WORDPRESS) {
+        return Ok(folder.into());
+    }
+    let cache = paths::cache()?.join("hosts/wordpress");
+    let folder = cache.join("usr/share/wordpress");
+    if folder.join("wp-includes/version.php").is_file() {
+        return Ok(folder);
+    }
+    let Some(apt) = Apt::find() else {
+        bail!("WordPress comes from Debian's package; elsewhere name a folder of it in {WORDPRESS}");
+    };
+    let package = apt.download("wordpress", &cache)?;
+    process::run(Command::new("dpkg-deb").arg("--extract").arg(&package).arg(&cache))?;
+    Ok(folder)
+}
+
+/// The Python that has feedparser.
+fn feedparser() -> Result<PathBuf> {
+    program("python3", &["python3", "python3-venv"])?;
+    let folder = paths::cache()?.join("hosts/feedparser");
+    let python = folder.join("bin/python");
+    let wanted = paths::root().join("tests/hosts/requirements.txt");
+    let installed = folder.join("requirements.txt");
+    let text = |path: &Path| fs::read(path).ok();
+    if python.is_file() && text(&installed) == text(&wanted) {
+        return Ok(python);
+    }
+    println!("installing feedparser with pip …");
+    let venv = || process::run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&folder));
+    venv().or_else(|error| {
+        // On Debian, Python comes without it.
+        Apt::find().context(error)?.install(&["python3-venv"])?;
+        venv()
+    })?;
+    process::run(Command::new(&python).args(["-m", "pip", "install", "--quiet", "--requirement"]).arg(&wanted))?;
+    fs::copy(&wanted, &installed).with_context(|| format!("could not write {}", installed.display()))?;
+    Ok(python)
+}
+
+/// Sees to it that a program is there.
+fn program(name: &str, packages: &[&str]) -> Result<()> {
+    if process::find(name).is_none() {
+        let missing = || format!("there is no {name}; on Debian: apt-get install {}", packages.join(" "));
+        Apt::find().with_context(missing)?.install(packages)?;
+        ensure!(process::find(name).is_some(), missing());
+    }
+    Ok(())
+}
