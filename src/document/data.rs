@@ -5,12 +5,19 @@ use alloc::string::String;
 use crate::card::{Value, carried};
 
 /// A value as JSON that is safe in a script of HTML, in XML and in an attribute with either sort of quotation
-/// mark around it but the double one: all that could end any of them is written as an escape of JSON.
+/// mark around it but the double one: all that could end any of them is written as an escape of JSON. So are a
+/// quotation mark and a backslash of a text, since `WordPress` takes away the backslash before a quotation mark in a tag.
 pub(super) fn json(value: &Value) -> String {
     let json = serde_json::to_string(value).unwrap_or_default();
     let mut safe = String::with_capacity(json.len());
-    for char in json.chars() {
+    let mut chars = json.chars();
+    while let Some(char) = chars.next() {
         match char {
+            '\\' => match chars.next() {
+                Some('"') => safe.push_str("\\u0022"),
+                Some('\\') => safe.push_str("\\u005c"),
+                escaped => safe.extend(['\\'].into_iter().chain(escaped)),
+            },
             '<' => safe.push_str("\\u003c"),
             '>' => safe.push_str("\\u003e"),
             '&' => safe.push_str("\\u0026"),

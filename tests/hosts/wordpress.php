@@ -25,6 +25,18 @@ foreach (
 // The database would say it.
 add_filter('pre_option_blog_charset', fn () => 'UTF-8');
 
+/** What docs/publishers.md says to put into a site that is to keep the element. */
+function keep_what_changed(string $html): string
+{
+    add_filter('wp_kses_allowed_html', function ($tags, $context) {
+        if ($context === 'post') {
+            $tags['what-changed'] = ['id' => true, 'src' => true, 'live' => true, 'data-card' => true];
+        }
+        return $tags;
+    }, 10, 2);
+    return $html;
+}
+
 $html = stream_get_contents(STDIN);
 foreach (array_slice($argv, 2) as $function) {
     $html = $function === 'version' ? $wp_version : $function($html);

@@ -1,5 +1,6 @@
 //! `WordPress`: what it keeps of a post by those who may not write any HTML, and what it shows of what it kept.
 
+use serde_json::json;
 use what_changed::card;
 
 use crate::marked::Marked;
@@ -28,6 +29,18 @@ fn a_plain_document_passes_through_kses() {
             assert_eq!(kept, given, "{name}");
         }
         tells(&marked, &wordpress(&SHOWN, &kept));
+    }
+}
+
+#[test]
+fn a_site_may_keep_the_element() {
+    let quoted =
+        json!({"title": "A \"quoted\" title", "terms": [{"label": "C:\\", "before": "\\\"", "after": "'\"'"}]});
+    for marked in cards().chain([Marked::of(quoted)]) {
+        let post = format!("Said before the card.\n\n{}\n\nSaid after the card.\n", plain(&marked.card));
+        let kept = wordpress(&["keep_what_changed", "wp_kses_post"], &post);
+        is_whole(&marked, &kept);
+        is_whole(&marked, &wordpress(&SHOWN, &kept));
     }
 }
 
