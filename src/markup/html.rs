@@ -86,7 +86,7 @@ impl Markup for Html {
 
     fn close(&mut self) {
         let Some(tag) = self.open.pop() else { return };
-        if matches!(tag, "input" | "br" | "hr" | "wbr" | "link" | "meta") {
+        if matches!(tag, "base" | "input" | "br" | "hr" | "wbr" | "link" | "meta") {
             // An HTML parser passes over the slash, an XML parser needs it.
             self.text.push_str(" />");
             self.in_tag = false;

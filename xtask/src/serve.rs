@@ -148,7 +148,7 @@ mod tests {
     use std::path::Path;
 
     use super::{decode, locate, mime};
-    use crate::{paths, site};
+    use crate::paths;
 
     #[test]
     fn pages_are_in_www_and_the_build_is_in_pkg() {
