@@ -204,6 +204,48 @@ fn a_table_of_wikipedia_is_taken_apart_as_it_is_seen() {
 }
 
 #[test]
+fn a_cell_stands_in_every_row_that_it_spans() {
+    let html = "<table><thead><tr><th rowspan=2>T<th>2030<th>2031<tr><th>Old<th>New</thead>\
+        <tr><th>a<td rowspan=3>b<td>1<tr><th>c<td>2<tr><th>d<td>3<tr><th>e<td rowspan=0>f<td>4<tr><th>g<td>5";
+    let card = card(html, Form::Html);
+    assert_eq!(card.versions[1].label.as_deref(), Some("2031 – New"));
+    assert_eq!(labels(&card), ["a", "c", "d", "e", "g"]);
+    let first = |term| said(term)[0].1;
+    assert_eq!(card.terms.iter().map(first).collect::<Vec<_>>(), ["b", "b", "b", "f", "f"]);
+}
+
+#[test]
+fn what_a_page_hides_and_marks_of_footnotes_are_left_out() {
+    for (cell, text) in [
+        ("Ten<span hidden>10</span>", "Ten"),
+        ("Ten<style>b{}</style><script>1</script>", "Ten"),
+        ("Ten<a href='#n'><sup>1</sup></a>", "Ten"),
+        ("Ten<sup><a href='notes.html#n'>*</a></sup>", "Ten"),
+        ("Ten<a href='#n'>[note 1]</a>", "Ten"),
+        ("Clause <a href='#n'>4</a>, <a href='#n'>[Reserved]</a>", "Clause 4, [Reserved]"),
+        ("10<sup>th</sup> [1]", "10th [1]"),
+        ("not yet disclosed", "?"),
+    ] {
+        let card = card(&format!("<table><tr><td>T<td>Old<td>New<tr><td>Fees<td>{cell}<td>x</table>"), Form::Html);
+        assert_eq!(said(&card.terms[0])[0].1, text, "{cell}");
+    }
+}
+
+#[test]
+fn a_row_that_has_no_place_in_the_card_is_told() {
+    let drawn = read("Title,,\nBy us,,\nT,Old,New\nPart 1,,\nMoney,,\nFees,1,2\n", Form::Csv)[0].card(None).unwrap();
+    let told: Vec<String> = drawn.remarks.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        [
+            "row 2 (line 2): “By us” is left out: it stands above the names of the versions",
+            "row 4 (line 4): “Part 1” is left out: a row of one cell is a heading, and no term stands below it",
+        ]
+    );
+    assert_eq!((drawn.card.title.as_str(), drawn.card.terms[0].topic.as_deref()), ("Title", Some("Money")));
+}
+
+#[test]
 fn another_table_can_be_asked_for() {
     let done = import(&["wiki.html", "--table", "1"], b"");
     assert!(done.error.starts_with("error: wiki.html: row 1: expected the names of two versions"), "{}", done.error);
