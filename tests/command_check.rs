@@ -67,10 +67,10 @@ fn everything_that_is_wrong_with_a_card_is_told_where_it_stands() {
 #[test]
 fn what_cannot_be_shown_at_all_is_told_where_it_ends() {
     for (card, expected) in [
-        ("", "1:1: expected a card file in JSON, found EOF while parsing a value. [not-json]"),
+        ("", "1:1: expected a card file in JSON, found text that is none: EOF while parsing a value. [not-json]"),
         (
             "{\n  \"title\": \"Été\" \"terms\": []\n}",
-            "2:18: expected a card file in JSON, found expected `,` or `}`. [not-json]",
+            "2:18: expected a card file in JSON, found text that is none: expected `,` or `}`. [not-json]",
         ),
         ("\n[]", "2:1: expected an object with a title and terms, found a list. [not-a-card]"),
         (
@@ -116,7 +116,7 @@ fn a_check_in_json_is_one_array_for_all_cards() {
         told[6],
         serde_json::json!({
             "file": "-", "code": "not-json", "line": 1, "column": 1, "path": "",
-            "expected": "a card file in JSON", "found": "EOF while parsing an object", "nearest": null, "fatal": true,
+            "expected": "a card file in JSON", "found": "text that is none: EOF while parsing an object", "nearest": null, "fatal": true,
         })
     );
 }
@@ -147,4 +147,25 @@ fn what_is_checked_is_coloured_on_demand() {
                     \u{1b}[1m-:1:16:\u{1b}[0m expected a field that a card knows, found “b [31m ”. \u{1b}[33m[unknown-field]\u{1b}[0m\n";
     assert_eq!(checked(&["-"], card).out, plain);
     assert_eq!(checked(&["-", "--color", "always"], card).out, coloured);
+}
+
+#[test]
+fn what_is_meant_is_marked_in_its_line() {
+    let card = "{\"title\": \"T\",\n \"terms\": [{\"label\": \"L\", \"before\": \"x\", \"after\": \"y\", \"colour\": \"\\u001b[31m\"}]}";
+    let drawn = checked(&["-", "--format", "snippets"], card);
+    assert_eq!((drawn.code, &*drawn.error), (1, ""));
+    let expected = [
+        "error[unknown-field]: terms[0]: expected a field that a card knows, found “colour”.",
+        " --> -:2:56",
+        "  |",
+        "2 |  \"terms\": [{\"label\": \"L\", \"before\": \"x\", \"after\": \"y\", \"colour\": \"\\u001b[31m\"}]}",
+        "  |                                                        ^^^^^^^^",
+    ];
+    assert_eq!(drawn.out.trim_end(), expected.join("\n"));
+    // Nothing that a terminal would obey comes through, whatever the file holds.
+    let raw = checked(&["-", "--format", "snippets"], "{\"title\": \u{1b}[31m\"T\"}");
+    assert!(raw.code == 1 && !raw.out.contains('\u{1b}'), "{:?}", raw.out);
+    // Else the marks are coloured.
+    let coloured = checked(&["-", "--format", "snippets", "--color", "always"], card);
+    assert!(coloured.out.contains("\u{1b}["));
 }

@@ -100,7 +100,7 @@ impl Problem {
             code: Code::NotJson,
             path: String::new(),
             expected: "a card file in JSON",
-            found: why.to_owned(),
+            found: ["text that is none: ", why].concat(),
             nearest: None,
         }
     }

@@ -112,6 +112,7 @@ const PAIRS: [(Word, &str); Word::COUNT] = [
     (Word::Loosen, ". Take one of these away:"),
     (Word::ShowAll, "Show all"),
     (Word::CopyLink, "Copy link"),
+    (Word::AsDocument, "Every version, as one document"),
     (Word::Share, "Share"),
     (Word::Copied, "Link copied"),
     (Word::ArchivedCopy, "archived copy"),

@@ -216,6 +216,8 @@ words! {
     ShowAll,
     /// Copies a link to what is shown.
     CopyLink,
+    /// Opens the document that the page holds, without a script.
+    AsDocument,
     /// Hands a link to what is shown to another program.
     Share,
     /// A link was copied.

@@ -7,7 +7,7 @@ use what_changed::card::{self, Card};
 pub struct Marked {
     pub card: Card,
     /// The words, and the path of each, without places in lists.
-    words: Vec<(String, String)>,
+    pub words: Vec<(String, String)>,
 }
 
 /// What is named again where something refers to it.

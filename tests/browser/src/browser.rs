@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
 use fantoccini::elements::Element;
+use fantoccini::wd::PrintConfiguration;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::Value;
@@ -81,6 +82,11 @@ impl Browser {
     /// What the window shows, as a PNG.
     pub fn picture(&self) -> Result<Vec<u8>, String> {
         self.done(self.client.screenshot())
+    }
+
+    /// The page as it is printed, as a PDF.
+    pub fn print(&self) -> Result<Vec<u8>, String> {
+        self.done(self.client.print(PrintConfiguration::default()))
     }
 
     /// Turns to the page in the first frame.

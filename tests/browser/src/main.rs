@@ -8,6 +8,8 @@ mod areas;
 mod browser;
 mod cards;
 mod engine;
+#[path = "../../marked/mod.rs"]
+mod marked;
 mod page;
 mod process;
 mod server;

@@ -210,6 +210,13 @@ impl Stage {
         done(self.browser().picture(), "a picture")
     }
 
+    /// The texts of the page as it is printed.
+    #[track_caller]
+    pub fn printed(&self) -> String {
+        let pdf = done(self.browser().print(), "a print");
+        done(pdf_extract::extract_text_from_mem(&pdf).map_err(|error| error.to_string()), "the texts of a print")
+    }
+
     /// Clicks on an element, with a mouse.
     #[track_caller]
     pub fn click(&self, element: &str) {

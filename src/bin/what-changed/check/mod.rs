@@ -1,9 +1,10 @@
 //! `what-changed check`: everything that is wrong with card files, and where.
 
+mod drawn;
 mod position;
 pub mod told;
 
-use std::io;
+use std::io::{self, IsTerminal as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -24,19 +25,20 @@ pub struct Check {
     /// The card files; - is standard input.
     #[arg(required = true, value_name = "CARD")]
     cards: Vec<PathBuf>,
-    /// How to tell it.
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
-    /// Whether to colour what `--format text` prints.
+    /// How to tell it; without one, snippets on a terminal and text elsewhere.
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+    /// Whether to colour what is not JSON.
     #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
     color: ColorChoice,
 }
 
-#[derive(Clone, Copy, Default, ValueEnum)]
+#[derive(Clone, Copy, ValueEnum)]
 enum Format {
     /// A line a problem: the file, the line, the column, the field, what was expected and what was found.
-    #[default]
     Text,
+    /// Each problem with its line of the card file, where what is meant is marked.
+    Snippets,
     /// One JSON array of objects with file, code, line, column, path, expected, found, nearest and fatal.
     Json,
 }
@@ -48,26 +50,37 @@ impl Check {
     /// Prints what is wrong with each card. A file that cannot be read keeps no other from being looked at.
     pub fn run(&self) -> Result<ExitCode> {
         input::once_from_standard_input(&self.cards.iter().collect::<Vec<_>>())?;
+        let stdout = io::stdout();
+        let format = self.format.unwrap_or(if stdout.is_terminal() { Format::Snippets } else { Format::Text });
         let mut unread = false;
         let mut told: Vec<Told> = Vec::new();
+        let mut lines: Vec<String> = Vec::new();
         for card in &self.cards {
             match input::text(card) {
-                Ok(text) => told.extend(told::read(card, &text).1),
+                Ok(text) => {
+                    let found = told::read(card, &text).1;
+                    match format {
+                        Format::Text => lines.extend(found.iter().map(Told::line)),
+                        Format::Snippets => {
+                            lines.extend(found.iter().map(|told| drawn::drawn(told, told::without_mark(&text))));
+                        }
+                        Format::Json => {}
+                    }
+                    told.extend(found);
+                }
                 Err(error) => {
                     complain(&error);
                     unread = true;
                 }
             }
         }
-        match self.format {
-            Format::Text if told.is_empty() => {}
-            Format::Text => {
-                let lines: Vec<String> = told.iter().map(Told::line).collect();
-                let stdout = io::stdout();
+        match format {
+            Format::Json => print(&mut io::stdout(), &serde_json::to_string(&told)?)?,
+            Format::Text | Format::Snippets if lines.is_empty() => {}
+            Format::Text | Format::Snippets => {
                 let choice = choice(self.color, &stdout);
                 print(&mut AutoStream::new(stdout, choice), &lines.join("\n"))?;
             }
-            Format::Json => print(&mut io::stdout(), &serde_json::to_string(&told)?)?,
         }
         Ok(ExitCode::from(match (unread, told.is_empty()) {
             (true, _) => TROUBLE,

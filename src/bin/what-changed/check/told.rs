@@ -15,7 +15,9 @@ const NOTICE: Style = AnsiColor::Yellow.on_default();
 /// A problem, and its place in a file.
 pub struct Told {
     /// The file as it was named.
-    file: String,
+    pub file: String,
+    /// In bytes, in the text without a mark before it.
+    pub offset: usize,
     /// Counts from 1.
     pub line: usize,
     /// Counts characters, from 1.
@@ -25,8 +27,7 @@ pub struct Told {
 
 /// Reads a card file: what can be shown of it, and all that is wrong with it, from top to bottom.
 pub fn read(file: &Path, text: &str) -> (Option<Card>, Vec<Told>) {
-    // No editor counts the mark that some put before a text.
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = without_mark(text);
     let lines = Lines::of(text);
     let (card, problems, offsets) = match serde_json::from_str::<Value>(text) {
         Ok(value) => {
@@ -48,7 +49,7 @@ pub fn read(file: &Path, text: &str) -> (Option<Card>, Vec<Told>) {
     placed.sort_by_key(|(offset, _)| *offset);
     let told = placed.into_iter().map(|(offset, problem)| {
         let (line, column) = lines.at(offset);
-        Told { file: file.to_string_lossy().into_owned(), line, column, problem }
+        Told { file: file.to_string_lossy().into_owned(), offset, line, column, problem }
     });
     (card, told.collect())
 }
@@ -56,7 +57,7 @@ pub fn read(file: &Path, text: &str) -> (Option<Card>, Vec<Told>) {
 impl Told {
     /// The problem in one coloured line, without its end. No other escape sequence is in it, whatever the card says.
     pub fn line(&self) -> String {
-        let Self { file, line, column, problem } = self;
+        let Self { file, offset: _, line, column, problem } = self;
         let code = if problem.code.is_fatal() { FATAL } else { NOTICE };
         let (file, sentence, name) = (in_line(file), in_line(&problem.sentence()), problem.code.name());
         format!("{PLACE}{file}:{line}:{column}:{PLACE:#} {sentence} {code}[{name}]{code:#}")
@@ -65,7 +66,7 @@ impl Told {
 
 impl Serialize for Told {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { file, line, column, problem } = self;
+        let Self { file, offset: _, line, column, problem } = self;
         let mut object = serializer.serialize_struct("Told", 9)?;
         object.serialize_field("file", file)?;
         object.serialize_field("code", problem.code.name())?;
@@ -80,8 +81,13 @@ impl Serialize for Told {
     }
 }
 
+/// A text as editors count it: without the mark that some put before it.
+pub fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
 /// A text without what would end a line, or what a terminal would obey.
-fn in_line(text: &str) -> String {
+pub fn in_line(text: &str) -> String {
     text.chars().map(|char| if char.is_control() { ' ' } else { char }).collect()
 }
 

@@ -1,13 +1,21 @@
 //! A card that was rendered before, on a page without the script.
 
-use serde_json::json;
+use fantoccini::key::Key;
+use serde_json::{Value, json};
+use what_changed::card::Card;
 use what_changed::state::Names;
 
-use crate::page::{element, ferry, prerendered};
+use crate::engine::Engine;
+use crate::marked::Marked;
+use crate::page::{deal, element, ferry, maximal, prerendered, read, roaming};
 use crate::stage::Stage;
 
 super::tests!(without_script:
     terms_and_parts_open,
+    every_term_opens_by_click,
+    every_term_opens_by_keyboard,
+    every_value_can_be_read,
+    everything_is_printed,
     views_switch,
     figures_questions_and_accounts_open,
     the_box_marks_how_accounts_differ,
@@ -30,6 +38,74 @@ fn terms_and_parts_open(stage: &Stage) {
         stage.wait(&format!("opened() === '{key}'"));
         assert!(stage.holds("hasBox(one('.term[open] > .body'))"));
     }
+}
+
+/// Shows the card of the article; gives the keys of all that opens.
+#[track_caller]
+fn article(stage: &Stage) -> Vec<String> {
+    stage.show(&element("", &prerendered(&deal(), &Names::default())));
+    let keys = stage.value("all('.term').map((term) => term.dataset.key)");
+    let keys: Vec<String> = serde_json::from_value(keys).expect("keys");
+    assert!(keys.len() > 15, "{keys:?}");
+    keys
+}
+
+fn every_term_opens_by_click(stage: &Stage) {
+    // The first is open at first.
+    for key in article(stage).iter().skip(1) {
+        stage.click(&format!("summary('{key}')"));
+        stage.wait(&format!("opened() === '{key}' && hasBox(one('.term[open] > .body'))"));
+    }
+}
+
+fn every_term_opens_by_keyboard(stage: &Stage) {
+    for key in article(stage).iter().skip(1) {
+        stage.run(&format!("summary('{key}').focus()"));
+        stage.press(&[Key::Enter]);
+        stage.wait(&format!("opened() === '{key}' && hasBox(one('.term[open] > .body'))"));
+    }
+    // And from the last back to its views.
+    stage.run("summary('cloud-exclusivity').focus()");
+    stage.press(&[Key::Enter]);
+    stage.run("radio('redline').focus()");
+    stage.press(&[Key::Right]);
+    stage.wait("shownTexts() === 'before,after'");
+}
+
+/// What each version says of each term, a paragraph each.
+fn values(card: &Card) -> Vec<String> {
+    let stated = card.terms.iter().flat_map(|term| &term.values).filter_map(|value| value.stated.as_ref());
+    let texts = stated.flat_map(|stated| [&stated.statement].into_iter().chain(&stated.statement.claims));
+    texts.flat_map(|said| said.text.split("\n\n")).filter(|text| !text.is_empty()).map(str::to_owned).collect()
+}
+
+fn every_value_can_be_read(stage: &Stage) {
+    for card in [deal(), roaming(), maximal(), ferry()] {
+        stage.show(&element("", &prerendered(&card, &Names::default())));
+        let document = "cards()[0].querySelector('article')";
+        assert!(!stage.holds(&format!("hasBox({document})")));
+        stage.click("one('.whole > summary')");
+        stage.wait(&format!("hasBox({document})"));
+        let values = Value::from(values(&read(&card)));
+        let plain = "(text) => text.replace(/\\s+/g, ' ').trim()";
+        let shown = format!("({plain})({document}.innerText)");
+        let missing = stage.value(&format!("(() => {{ const shown = {shown}; return {values}.filter((value) => !shown.includes(({plain})(value))); }})()"));
+        assert_eq!(missing, json!([]), "{}", card["title"]);
+    }
+}
+
+fn everything_is_printed(stage: &Stage) {
+    if stage.engine == Engine::WebKit {
+        return; // Its driver cannot print.
+    }
+    let marked = Marked::of(deal());
+    stage.show(&element(
+        "",
+        &prerendered(&serde_json::to_value(marked.card.to_value()).expect("a card"), &Names::default()),
+    ));
+    let printed = stage.printed();
+    let missing: Vec<_> = marked.words.iter().filter(|(word, _)| !printed.contains(word.as_str())).collect();
+    assert!(missing.is_empty(), "{missing:?}");
 }
 
 fn views_switch(stage: &Stage) {
