@@ -190,7 +190,9 @@ fn what_is_wrong_is_shown_above_what_can_be_shown() {
     events.next();
     let page = served.get("/");
     assert!(
-        page.contains("<b>Line 1, column 35</b><span>expected a card file in JSON, found expected `:`.</span>"),
+        page.contains(
+            "<b>Line 1, column 35</b><span>expected a card file in JSON, found text that is none: expected `:`.</span>"
+        ),
         "{page}"
     );
     assert!(page.contains("class=\"earlier\"") && page.contains("Until that is mended"));
@@ -205,7 +207,10 @@ fn what_is_wrong_is_shown_above_what_can_be_shown() {
     let lines: Vec<&str> = told.lines().collect();
     assert_eq!(lines.len(), 2, "{told}");
     assert!(lines[0].starts_with(&format!("{name}:1:58: terms[0]: expected a field")), "{told}");
-    assert!(lines[1].ends_with(":1:35: expected a card file in JSON, found expected `:`. [not-json]"), "{told}");
+    assert!(
+        lines[1].ends_with(":1:35: expected a card file in JSON, found text that is none: expected `:`. [not-json]"),
+        "{told}"
+    );
 }
 
 #[test]

@@ -1,6 +1,5 @@
 //! What can be wrong with a card file, each with a stable code and a sentence for a person.
 
-use alloc::borrow::ToOwned;
 use alloc::string::String;
 
 /// What sort of problem it is. The names are stable: pages and build scripts may rely on them.
