@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 use what_changed::card::{self, Card};
 use what_changed::document::{self, Element};
 use what_changed::locale::ENGLISH;
+use what_changed::state::Names;
 
 use marked::Marked;
 
@@ -209,6 +210,12 @@ fn says_all_once(file: Value) {
             assert!(form.contains(word), "{word} in {form}");
         }
     }
+    // Whichever versions are compared at first.
+    let ids: Vec<String> = marked.card.versions.iter().map(|version| version.id.clone()).collect();
+    let names = Names { from: ids.first().cloned(), to: ids.last().cloned(), ..Names::default() };
+    let element = Element { names, ..Element::default() };
+    let text = by_html(&document::plain(&marked.card, &element, &ENGLISH)).text();
+    assert_eq!(marked.told_once_in(&text), told);
 }
 
 #[test]
@@ -417,6 +424,12 @@ fn is_text_in_markdown(card: &Card) {
     }
     let spaced = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     assert_eq!(spaced(&headings[0]), spaced(&card.title));
+}
+
+#[test]
+fn white_space_that_changed_is_no_sign_of_markdown() {
+    let terms = r#"[{"label": "L", "before": "x&\n\u2028", "after": "x<?xml\n# y"}]"#;
+    is_text_in_markdown(&read(&serde_json::from_str(&format!(r#"{{"title": "T", "terms": {terms}}}"#)).unwrap()));
 }
 
 proptest! {

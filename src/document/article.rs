@@ -26,21 +26,21 @@ pub(super) struct Writing<'r> {
     pub texts: Texts,
 }
 
-/// Builds a card's document and hands it to a writer.
+/// Builds a card's document, which compares what is chosen, and hands it to a writer.
 pub(super) fn build(
     card: &Card,
+    state: &State,
     locale: &'static Locale,
     texts: Texts,
     write: impl FnOnce(&Document) -> String,
 ) -> String {
-    let state = State::first(card);
-    let resolved = resolve(card, &state, locale);
+    let resolved = resolve(card, state, locale);
     let wholes: Vec<_> = (0..card.terms.len()).map(|term| whole(card, locale, term)).collect();
     let sources = resolved.sections.iter().find_map(|section| match &section.content {
         Some(Content::Sources(sources)) => Some(sources.as_slice()),
         _ => None,
     });
-    let writing = Writing { card: &resolved, sources: sources.unwrap_or_default(), state: &state, texts };
+    let writing = Writing { card: &resolved, sources: sources.unwrap_or_default(), state, texts };
     let mut blocks = writing.overview();
     let (before, after) = resolved.sections_around();
     for section in before {

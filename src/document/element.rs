@@ -55,8 +55,9 @@ const END: &str = "</what-changed></div>";
 const TEMPLATE: &str = "><template shadowrootmode=\"open\" hidden=\"\"><style>";
 
 pub(super) fn fragment(card: &Card, element: &Element, locale: &'static Locale) -> String {
+    let state = State::named(card, &element.names);
     let mut shadow = Html::default();
-    view::card(&resolve(card, &State::named(card, &element.names), locale), &mut shadow);
+    view::card(&resolve(card, &state, locale), &mut shadow);
     [
         &*element.start(),
         TEMPLATE,
@@ -64,7 +65,7 @@ pub(super) fn fragment(card: &Card, element: &Element, locale: &'static Locale) 
         "</style>",
         &in_one_line(&shadow.into_string()),
         "</template>",
-        &document(card, locale),
+        &document(card, &state, locale),
         "<script type=\"application/json\">",
         &json(&card.to_value()),
         "</script>",
@@ -74,12 +75,13 @@ pub(super) fn fragment(card: &Card, element: &Element, locale: &'static Locale) 
 }
 
 pub(super) fn plain(card: &Card, element: &Element, locale: &'static Locale) -> String {
-    [&*element.start(), " data-card='", &json(&card.to_value()), "'>", &document(card, locale), END].concat()
+    let document = document(card, &State::named(card, &element.names), locale);
+    [&*element.start(), " data-card='", &json(&card.to_value()), "'>", &document, END].concat()
 }
 
 /// The plain document.
-fn document(card: &Card, locale: &'static Locale) -> String {
-    build(card, locale, Texts::Apart, |document| {
+fn document(card: &Card, state: &State, locale: &'static Locale) -> String {
+    build(card, state, locale, Texts::Apart, |document| {
         let mut out = Html::default();
         article(document, &mut out);
         in_one_line(&out.into_string())

@@ -81,13 +81,23 @@ fn line(words: &[Inline]) -> String {
         match inline {
             Inline::Text(text) | Inline::Source(None, text) => line.push_str(&escaped(text)),
             Inline::Cited(text) | Inline::Time(_, text) => line.push_str(&escaped(text)),
-            Inline::Strong(text) | Inline::Inserted(text) => line.extend(["**", escaped(text).trim(), "**"]),
-            Inline::Deleted(text) => line.extend(["~~", escaped(text).trim(), "~~"]),
+            Inline::Strong(text) | Inline::Inserted(text) => marked(&mut line, "**", text),
+            Inline::Deleted(text) => marked(&mut line, "~~", text),
             Inline::Source(Some(address), text) => line.push_str(&link(address, text)),
             Inline::Link(address, text) => line.push_str(&link(address, text)),
         }
     }
     line
+}
+
+/// A text between two signs, which must not stand beside white space.
+fn marked(line: &mut String, sign: &str, text: &str) {
+    let text = escaped(text);
+    match text.trim() {
+        // White space cannot be marked, and signs around nothing would mean something else.
+        "" => line.push(' '),
+        text => line.extend([sign, text, sign]),
+    }
 }
 
 fn link(address: &str, text: &str) -> String {

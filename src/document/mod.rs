@@ -30,6 +30,7 @@ use self::article::Texts;
 use self::page::Place;
 use crate::card::Card;
 use crate::locale::Locale;
+use crate::state::State;
 
 pub use element::Element;
 pub use format::{Addresses, Format};
@@ -108,7 +109,7 @@ pub fn frame(card: &Card, element: &Element, script: &str, locale: &'static Loca
 /// assert!(text(&card, &ENGLISH).contains("\n\nIt costs [-£2-]{+£3+}.\n"));
 /// ```
 pub fn text(card: &Card, locale: &'static Locale) -> String {
-    article::build(card, locale, Texts::Redline, text::text)
+    article::build(card, &State::first(card), locale, Texts::Redline, text::text)
 }
 
 /// The document as Markdown, with what changed as `~~struck~~ **written in**`.
@@ -123,5 +124,5 @@ pub fn text(card: &Card, locale: &'static Locale) -> String {
 /// assert!(markdown(&card, &ENGLISH).contains("\n\nIt costs ~~£2~~ **£3**.\n"));
 /// ```
 pub fn markdown(card: &Card, locale: &'static Locale) -> String {
-    article::build(card, locale, Texts::Redline, markdown::markdown)
+    article::build(card, &State::first(card), locale, Texts::Redline, markdown::markdown)
 }
