@@ -4,6 +4,7 @@
 
 mod apt;
 mod audit;
+mod batch;
 mod bench;
 mod browsers;
 mod bundle;
@@ -45,6 +46,7 @@ cargo xtask test [--native | --hosts | --browser] [FILTER]
 cargo xtask build                                 build the script and the wasm in pkg/
 cargo xtask size [--check]                        print the sizes; --check holds them to size-budget.toml
 cargo xtask bench redline [--pairs DIR]           our redlines beside others': how they read, how long they take
+cargo xtask bench render                          how long 10,000 cards take to render, and how much memory
 cargo xtask audit [--mutations | --fuzz] [--minutes N]
                                                   what takes long: whether the redlines hold every rule of the engine,
                                                   and whether any texts break a promise (for 10 minutes)
@@ -59,6 +61,7 @@ enum Task {
     Test { scope: Scope, filter: Option<String> },
     Size { check: bool },
     BenchRedline { pairs: Option<String> },
+    BenchRender,
     Audit { scope: audit::Scope, minutes: NonZeroU64 },
 }
 
@@ -91,6 +94,7 @@ fn perform(task: Task) -> Result<()> {
         Task::Test { scope, filter } => test::test(scope, filter.as_deref()),
         Task::Size { check } => size::size(check),
         Task::BenchRedline { pairs } => bench::redline(pairs.as_deref()),
+        Task::BenchRender => batch::render(),
         Task::Audit { scope, minutes } => audit::audit(scope, minutes),
     }
 }
@@ -108,6 +112,7 @@ fn parse(arguments: &[String]) -> Result<Task> {
         ["size"] => Ok(Task::Size { check: false }),
         ["size", "--check"] => Ok(Task::Size { check: true }),
         ["bench", "redline"] => Ok(Task::BenchRedline { pairs: None }),
+        ["bench", "render"] => Ok(Task::BenchRender),
         ["bench", "redline", "--pairs", pairs] => Ok(Task::BenchRedline { pairs: Some((*pairs).to_owned()) }),
         ["audit", rest @ ..] => parse_audit(rest),
         _ => bail!("`cargo xtask {}` is not known; these are:\n\n{HELP}", arguments.join(" ")),
@@ -163,6 +168,7 @@ mod tests {
         assert_eq!(parsed("demo --port 9"), Some(Task::Demo { port: 9 }));
         assert_eq!(parsed("size --check"), Some(Task::Size { check: true }));
         assert_eq!(parsed("bench redline --pairs a"), Some(Task::BenchRedline { pairs: Some("a".to_owned()) }));
+        assert_eq!(parsed("bench render"), Some(Task::BenchRender));
         assert_eq!(parsed("audit"), Some(Task::Audit { scope: audit::Scope::All, minutes: audit::MINUTES }));
         assert_eq!(
             parsed("audit --fuzz --minutes 1"),

@@ -12,6 +12,15 @@ use crate::input;
 /// What stands for the name of a card in an id or an address.
 pub const NAME: &str = "{}";
 
+/// The cards to be written.
+#[derive(Debug)]
+pub struct Jobs {
+    /// Each of them, in the order in which they were named.
+    pub each: Vec<Job>,
+    /// The folder that all is written to, where there is one.
+    pub folder: Option<PathBuf>,
+}
+
 /// One card to be written.
 #[derive(Debug)]
 pub struct Job {
@@ -19,15 +28,13 @@ pub struct Job {
     pub card: PathBuf,
     /// Its name: that of the file, and in a folder the way to it, with slashes and without the extension.
     pub name: String,
-    /// The folder that all is written to, where there is one.
-    pub folder: Option<PathBuf>,
     /// The file to write; standard output without one.
     pub to: Option<PathBuf>,
 }
 
 /// The cards of the files and folders that were named. Fails where two would be written to one file, or one over
 /// a card.
-pub fn of(paths: &[PathBuf], out: Option<&Path>, format: Format) -> Result<Vec<Job>> {
+pub fn of(paths: &[PathBuf], out: Option<&Path>, format: Format) -> Result<Jobs> {
     let mut cards = Vec::new();
     for path in paths {
         if path.is_dir() {
@@ -47,7 +54,7 @@ pub fn of(paths: &[PathBuf], out: Option<&Path>, format: Format) -> Result<Vec<J
         }
         _ => {}
     }
-    let jobs: Vec<Job> = cards
+    let each: Vec<Job> = cards
         .into_iter()
         .map(|(card, name)| {
             let to = match folder {
@@ -60,11 +67,11 @@ pub fn of(paths: &[PathBuf], out: Option<&Path>, format: Format) -> Result<Vec<J
                 None => out.map(Path::to_owned),
             };
             let parts: Vec<_> = name.iter().map(|part| part.to_string_lossy()).collect();
-            Job { name: parts.join("/"), folder: folder.map(Path::to_owned), to, card }
+            Job { name: parts.join("/"), to, card }
         })
         .collect();
-    nothing_is_lost(&jobs)?;
-    Ok(jobs)
+    nothing_is_lost(&each)?;
+    Ok(Jobs { each, folder: folder.map(Path::to_owned) })
 }
 
 /// The card files in a folder and the folders in it, in the order of their names, each with the way to it from there.

@@ -4,7 +4,7 @@ mod jobs;
 mod since;
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Error, Result, bail};
@@ -18,7 +18,7 @@ use what_changed::state::Names;
 use crate::check::{WRONG_CARD, told};
 use crate::output::{complain, print, save};
 use crate::{TROUBLE, input};
-use jobs::{Job, NAME};
+use jobs::{Job, Jobs, NAME};
 use since::Record;
 
 /// Write cards as HTML that works without a script, or as text, Markdown or JSON-LD.
@@ -96,9 +96,9 @@ impl Render {
     /// Writes the cards. Fails where it is not clear what is to be written, and nothing is written then.
     pub fn run(&self) -> Result<ExitCode> {
         input::once_from_standard_input(&self.cards.iter().collect::<Vec<_>>())?;
-        let jobs = jobs::of(&self.cards, self.out.as_deref(), self.format)?;
+        let Jobs { each: jobs, folder } = jobs::of(&self.cards, self.out.as_deref(), self.format)?;
         self.names_differ(&jobs)?;
-        let record = self.record(&jobs)?;
+        let record = self.record(folder.as_deref())?;
         let progress = progress(jobs.len());
         let done: Vec<(Vec<String>, Done)> =
             jobs.par_iter().progress_with(progress).map(|job| self.write(job, record.as_ref())).collect();
@@ -140,13 +140,12 @@ impl Render {
     }
 
     /// What was written before, where only what has changed is to be written.
-    fn record(&self, jobs: &[Job]) -> Result<Option<Record>> {
+    fn record(&self, folder: Option<&Path>) -> Result<Option<Record>> {
         if !self.only_changed {
             return Ok(None);
         }
         let Self { cards: _, format, out: _, only_changed: _, id, src, live, first, script, page, lenient } = self;
         let options = format!("{format:?} {id:?} {src:?} {live} {first:?} {script:?} {page:?} {lenient}");
-        let folder = jobs.iter().find_map(|job| job.folder.as_deref());
         let folder = folder.context("--only-changed wants --out to be a folder, which keeps what was written")?;
         Record::open(folder, &options).map(Some)
     }
