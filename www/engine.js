@@ -1,15 +1,14 @@
-// The wasm: fetched once a page, held to its hash, and replaced by a fresh instance after a trap.
+// The wasm: read once a page, held to its hash, and replaced by a fresh instance after a trap.
 
 import createEngine from 'what-changed-engine';
+import { read } from 'what-changed-wasm';
 import { Problem } from './problem.js';
-
-const PATIENCE = 30_000; // ms
 
 let compiled;
 let compiling;
 let live;
 
-/** Fetches and compiles the wasm, unless that is done or under way. */
+/** Reads and compiles the wasm, unless that is done or under way. */
 export function load(address) {
   compiling ??= compile(address).then((module) => {
     compiled = module;
@@ -46,19 +45,7 @@ export function isLive(instance) {
 }
 
 async function compile(address) {
-  let bytes;
-  try {
-    const response = await fetch(address, {
-      integrity: WASM_INTEGRITY,
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      signal: AbortSignal.timeout(PATIENCE),
-    });
-    bytes = await response.arrayBuffer();
-  } catch {
-    throw new Problem('wasm-unreachable', `${address} is missing, is not the file that belongs to this script, or is \
-refused by the page's policy. Put what-changed.wasm of the same build beside the script, and allow it in connect-src.`);
-  }
+  const bytes = await read(address);
   try {
     return await WebAssembly.compile(bytes);
   } catch {

@@ -1,10 +1,13 @@
 //! The second half of the build: from the glue and the shell to one script.
 
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
+use flate2::Compression;
+use flate2::write::GzEncoder;
 
 use crate::integrity;
 use crate::optimize::{self, Renamed};
@@ -14,12 +17,25 @@ use crate::{glue, paths, process};
 /// The name by which the shell imports [`engine`].
 const ENGINE: &str = "what-changed-engine";
 
-/// Every script that is built: its entry in `www/`, its name in `pkg/`, and
-/// the form of its code.
-const SCRIPTS: [(&str, &str, &str); 3] = [
-    ("classic.js", "what-changed.js", "iife"),
-    ("module.js", "what-changed.mjs", "esm"),
-    ("frame.js", "what-changed-frame.js", "iife"),
+/// The name by which the shell imports what reads the wasm: [`FETCHED`] or [`INSIDE`].
+const READER: &str = "what-changed-wasm";
+
+/// The wasm is a file of its own.
+const FETCHED: &str = "fetched.js";
+
+/// The wasm is in the script.
+const INSIDE: &str = "inside.js";
+
+/// The name by which [`INSIDE`] imports the wasm.
+const PACKED: &str = "what-changed-packed";
+
+/// Every script that is built: its entry in `www/`, its name in `pkg/`, the form of its code, and what reads the wasm.
+const SCRIPTS: [(&str, &str, &str, &str); 5] = [
+    ("classic.js", "what-changed.js", "iife", FETCHED),
+    ("module.js", "what-changed.mjs", "esm", FETCHED),
+    ("frame.js", "what-changed-frame.js", "iife", FETCHED),
+    ("class.js", "element.mjs", "esm", FETCHED),
+    ("inline.js", "what-changed-inline.js", "iife", INSIDE),
 ];
 
 /// Writes the scripts and the wasm to `pkg/`.
@@ -29,11 +45,17 @@ pub fn build(tools: &Toolchain) -> Result<()> {
     write_engine(tools, &renamed)?;
 
     let bytes = fs::read(&built).with_context(|| format!("could not read {}", built.display()))?;
-    for (entry, name, format) in SCRIPTS {
-        let entry = paths::root().join("www").join(entry);
+    let packed = wasm::folder().join("packed.gz");
+    fs::write(&packed, gzip(&bytes)?).with_context(|| format!("could not write {}", packed.display()))?;
+    let www = paths::root().join("www");
+    for (entry, name, format, reader) in SCRIPTS {
+        let entry = www.join(entry);
         process::run(
             esbuild(tools, &entry, &paths::pkg().join(name), format)
                 .arg(format!("--alias:{ENGINE}={}", engine().display()))
+                .arg(format!("--alias:{READER}={}", www.join(reader).display()))
+                .arg(format!("--alias:{PACKED}={}", packed.display()))
+                .arg("--loader:.gz=base64")
                 // The script loads this wasm and no other: glue and wasm only
                 // work as the pair that they were built as.
                 .arg(format!("--define:WASM_INTEGRITY=\"{}\"", integrity::of(&bytes))),
@@ -42,6 +64,13 @@ pub fn build(tools: &Toolchain) -> Result<()> {
     }
     let copy = paths::pkg().join("what-changed.wasm");
     fs::write(&copy, bytes).with_context(|| format!("could not write {}", copy.display()))
+}
+
+/// Bytes as browsers can unpack them.
+pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?)
 }
 
 /// The glue as a function, which the scripts contain.

@@ -16,6 +16,7 @@ mod hosts;
 mod integrity;
 mod mutations;
 mod npm;
+mod npm_package;
 mod optimize;
 mod package;
 mod parts;
@@ -41,7 +42,7 @@ use crate::test::Scope;
 
 const HELP: &str = "\
 cargo xtask demo [--port N]                       build, and serve the demo on this machine
-cargo xtask test [--native | --hosts | --browser] [FILTER]
+cargo xtask test [--native | --hosts | --npm | --browser] [FILTER]
                                                   run every check, or those of one kind
 cargo xtask build                                 build the script and the wasm in pkg/
 cargo xtask size [--check]                        print the sizes; --check holds them to size-budget.toml
@@ -124,12 +125,13 @@ fn parse_test(arguments: &[&str]) -> Result<Task> {
         ["--native", rest @ ..] => (Scope::Native, rest),
         ["--hosts", rest @ ..] => (Scope::Hosts, rest),
         ["--browser", rest @ ..] => (Scope::Browser, rest),
+        ["--npm", rest @ ..] => (Scope::Npm, rest),
         rest => (Scope::All, rest),
     };
     let filter = match rest {
         [] => None,
         [filter] if !filter.starts_with('-') => Some((*filter).to_owned()),
-        _ => bail!("`test` takes --native, --hosts or --browser, then one part of a test's name at most"),
+        _ => bail!("`test` takes --native, --hosts, --npm or --browser, then one part of a test's name at most"),
     };
     Ok(Task::Test { scope, filter })
 }
@@ -179,6 +181,7 @@ mod tests {
             parsed("test --browser moves"),
             Some(Task::Test { scope: Scope::Browser, filter: Some("moves".to_owned()) })
         );
+        assert_eq!(parsed("test --npm"), Some(Task::Test { scope: Scope::Npm, filter: None }));
     }
 
     #[test]

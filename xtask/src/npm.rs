@@ -3,7 +3,6 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::SystemTime;
 
 use anyhow::{Context, Result, bail};
 
@@ -14,16 +13,23 @@ use crate::{paths, process};
 /// `package-lock.json` asks for.
 pub fn ready() -> Result<PathBuf> {
     node()?;
-    let root = paths::root();
-    let modules = root.join("node_modules");
-    // npm writes its own copy of the lock as the last thing of an installation.
-    let installed = changed(&modules.join(".package-lock.json"));
-    let wanted = changed(&root.join("package-lock.json"))
-        .context("package-lock.json is missing; restore it with `git checkout`")?;
-    if installed.is_none_or(|installed| installed < wanted) {
-        println!("installing esbuild, binaryen and others from npm …");
-        process::run(Command::new("npm").current_dir(root).args(["ci", "--no-audit", "--no-fund"]))
-            .context("could not install the packages of package-lock.json; npm's registry is needed")?;
+    install(paths::root(), "esbuild, binaryen and others")
+}
+
+/// Installs what the `package-lock.json` of a folder asks for, unless that was done; gives the folder of the programs.
+pub fn install(folder: &Path, what: &str) -> Result<PathBuf> {
+    let modules = folder.join("node_modules");
+    let lock = folder.join("package-lock.json");
+    let wanted =
+        fs::read(&lock).with_context(|| format!("{} is missing; restore it with `git checkout`", lock.display()))?;
+    // A copy of the lock, written as the last thing of an installation.
+    let installed = modules.join(".installed-package-lock.json");
+    if fs::read(&installed).ok().as_ref() != Some(&wanted) {
+        println!("installing {what} from npm …");
+        process::run(Command::new("npm").current_dir(folder).args(["ci", "--no-audit", "--no-fund"])).with_context(
+            || format!("could not install the packages of {}; npm's registry is needed", lock.display()),
+        )?;
+        fs::write(&installed, wanted).with_context(|| format!("could not write {}", installed.display()))?;
     }
     Ok(modules.join(".bin"))
 }
@@ -37,8 +43,4 @@ fn node() -> Result<()> {
         bail!("the build needs Node.js 20 or later with npm; install it from https://nodejs.org");
     };
     apt.install(&["nodejs", "npm"]).context("could not install Node.js; get it from https://nodejs.org")
-}
-
-fn changed(path: &Path) -> Option<SystemTime> {
-    fs::metadata(path).ok()?.modified().ok()
 }

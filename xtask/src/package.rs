@@ -10,7 +10,14 @@ use crate::wasm::Toolchain;
 use crate::{bundle, integrity, paths, ssr, wasm};
 
 /// What the build writes to `pkg/`.
-pub const FILES: [&str; 4] = ["what-changed.js", "what-changed.mjs", "what-changed-frame.js", "what-changed.wasm"];
+pub const FILES: [&str; 6] = [
+    "what-changed.js",
+    "what-changed.mjs",
+    "what-changed-frame.js",
+    "what-changed-inline.js",
+    "element.mjs",
+    "what-changed.wasm",
+];
 
 /// What the build reads beside the scripts in `www/`; a folder stands for all
 /// that is in it.

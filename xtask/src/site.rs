@@ -47,11 +47,11 @@ pub fn write() -> Result<()> {
 }
 
 /// The command `what-changed`, built.
-fn command() -> Result<PathBuf> {
+pub fn command() -> Result<PathBuf> {
     let mut cargo = Command::new("cargo");
     cargo.current_dir(paths::root()).env("CARGO_TARGET_DIR", paths::target());
     process::run(cargo.args(["build", "--quiet", "--locked", "--features", "cli", "--bin", "what-changed"]))
-        .context("could not build the command that renders the demo's cards")?;
+        .context("could not build the command")?;
     Ok(paths::target().join("debug").join("what-changed").with_extension(std::env::consts::EXE_EXTENSION))
 }
 

@@ -2,13 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::Write;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use brotli::enc::BrotliEncoderParams;
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use serde::Deserialize;
 
 use crate::parts::PARTS;
@@ -77,7 +74,7 @@ fn files(budget: &Budget) -> Result<Vec<Row>> {
             let bytes = read(&paths::pkg().join(name))?;
             Ok(Row {
                 name: name.to_owned(),
-                sizes: vec![bytes.len(), gzip(&bytes)?, brotli(&bytes)?],
+                sizes: vec![bytes.len(), bundle::gzip(&bytes)?.len(), brotli(&bytes)?],
                 budget: limit(&budget.files, name)?,
             })
         })
@@ -135,12 +132,6 @@ fn read(path: &Path) -> Result<Vec<u8>> {
     fs::read(path).with_context(|| format!("could not read {}", path.display()))
 }
 
-fn gzip(bytes: &[u8]) -> Result<usize> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(bytes)?;
-    Ok(encoder.finish()?.len())
-}
-
 fn brotli(bytes: &[u8]) -> Result<usize> {
     let parameters = BrotliEncoderParams { quality: 11, size_hint: bytes.len(), ..BrotliEncoderParams::default() };
     let mut compressed = Vec::new();
@@ -165,7 +156,7 @@ fn print(heading: &str, columns: &[&str], rows: &[Row]) {
 }
 
 fn cell(index: usize, text: &str) -> String {
-    if index == 0 { format!("{text:<20}") } else { format!("{text:>10}") }
+    if index == 0 { format!("{text:<24}") } else { format!("{text:>10}") }
 }
 
 /// A number with a comma between its thousands.
@@ -183,7 +174,8 @@ fn grouped(number: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Budget, Row, brotli, grouped, gzip, limit, over, read_budget};
+    use super::{Budget, Row, brotli, grouped, limit, over, read_budget};
+    use crate::bundle::gzip;
 
     fn row(size: usize, budget: usize) -> Row {
         Row { name: "card".to_owned(), sizes: vec![99_999, size], budget }
@@ -219,7 +211,7 @@ mod tests {
     #[test]
     fn compressed_sizes_are_of_the_compressed_bytes() {
         let bytes = [b'a'; 10_000];
-        assert!(gzip(&bytes).unwrap() < 100);
+        assert!(gzip(&bytes).unwrap().len() < 100);
         assert!(brotli(&bytes).unwrap() < 50);
     }
 }

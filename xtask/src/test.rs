@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use crate::browsers::{self, Engine};
 use crate::steps::{self, Step};
-use crate::{cargo_tools, hosts, package, paths, process, rust, site, size};
+use crate::{cargo_tools, hosts, npm_package, package, paths, process, rust, site, size};
 
 /// Which of the checks to run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,23 +19,26 @@ pub enum Scope {
     Hosts,
     /// The tests in browsers, and what they need.
     Browser,
+    /// Those of the package for npm, and what they need.
+    Npm,
 }
 
 /// Runs the checks; with a filter, of the tests only those with it in their
 /// names.
 pub fn test(scope: Scope, filter: Option<&str>) -> Result<()> {
+    let asked = |part| scope == Scope::All || scope == part;
     let mut steps = Vec::new();
-    if matches!(scope, Scope::All | Scope::Native) {
+    if asked(Scope::Native) {
         steps.extend(native(filter));
     }
-    if matches!(scope, Scope::All | Scope::Hosts) {
+    if asked(Scope::Hosts) {
         steps.push(Step {
             name: "host tests",
             remedy: "`cargo xtask test --hosts` runs them alone",
             action: Box::new(move || host_tests(filter)),
         });
     }
-    if matches!(scope, Scope::All | Scope::Browser) {
+    if asked(Scope::Npm) || scope == Scope::Browser {
         steps.push(Step {
             name: "build",
             remedy: "`cargo xtask build` runs it alone",
@@ -50,7 +53,14 @@ pub fn test(scope: Scope, filter: Option<&str>) -> Result<()> {
             action: Box::new(|| size::size(true)),
         });
     }
-    if matches!(scope, Scope::All | Scope::Browser) {
+    if asked(Scope::Npm) {
+        steps.push(Step {
+            name: "npm package",
+            remedy: "`cargo xtask test --npm` runs it alone; the projects are in target/npm",
+            action: Box::new(move || npm_package::test(filter)),
+        });
+    }
+    if asked(Scope::Browser) {
         steps.push(Step {
             name: "browser tests",
             remedy: "`cargo xtask test --browser` runs them alone",

@@ -3,10 +3,13 @@
 use std::fs;
 use std::path::PathBuf;
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
 use what_changed::state::Names;
 
-use crate::page::{SCRIPT, element, inline, maximal, page, plain, prerendered, three_terms};
+use crate::page::{ICON, SCRIPT, WATCH, element, inline, maximal, page, plain, prerendered, three_terms};
 use crate::server::{Gate, ROOT, Reply};
 use crate::stage::Stage;
 
@@ -27,6 +30,8 @@ super::tests!(ways:
     a_card_from_another_realm_is_shown,
     another_src_shows_the_new_card,
     the_module_defines_the_element,
+    the_one_file_shows_a_card,
+    the_one_file_may_be_imported,
     the_script_may_stand_there_twice,
     every_script_tag_places_its_own_card,
     an_element_may_come_later,
@@ -192,6 +197,41 @@ fn the_module_defines_the_element(stage: &Stage) {
     works(stage, 0, "Module", "beta");
     assert!(stage.holds("window.same"));
     assert_eq!(stage.server.count("/pkg/what-changed.wasm"), 1);
+}
+
+/// The script with the wasm inside.
+const INLINE: &str = "/pkg/what-changed-inline.js";
+
+fn the_one_file_shows_a_card(stage: &Stage) {
+    let watch = format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(WATCH)));
+    let card = stage.server.address("/cards/small.json");
+    // The script comes from here and may start a wasm; the page may ask for nothing else but the card.
+    let policy = format!(
+        "default-src 'none'; script-src 'self' '{watch}' 'wasm-unsafe-eval'; style-src 'none'; connect-src {card}; \
+         require-trusted-types-for 'script'; trusted-types 'none'"
+    );
+    let tag = format!("<script async src='{INLINE}' data-card='/cards/small.json'></script>");
+    let text = page(&tag).replace(ICON, "");
+    stage.server.put("/one-file", Reply::html(text).header("content-security-policy", &policy));
+    stage.open("/one-file");
+    stage.wait_ready(1);
+    works(stage, 0, "Example: the rules of Fernhill Library", "loans");
+    stage.settle();
+    let mut asked: Vec<String> = stage.server.requests().into_iter().map(|request| request.path).collect();
+    // Some engines ask for an icon of their own accord.
+    asked.retain(|path| path != "/favicon.ico");
+    assert_eq!(asked, ["/one-file", INLINE, "/cards/small.json"]);
+    let violations = "...log.violations.filter((violation) => !violation.endsWith('/favicon.ico'))";
+    assert_eq!(stage.value(&format!("[{violations}, ...log.errors, ...log.warnings, ...log.uncaught]")), json!([]));
+}
+
+fn the_one_file_may_be_imported(stage: &Stage) {
+    let import = format!("<script type='module'>import '{INLINE}';</script>");
+    stage.show(&[&*import, &element("", &inline(&three_terms("Imported")))].concat());
+    stage.wait_ready(1);
+    works(stage, 0, "Imported", "beta");
+    assert_eq!(stage.server.count(WASM), 0);
+    silent(stage);
 }
 
 fn the_script_may_stand_there_twice(stage: &Stage) {

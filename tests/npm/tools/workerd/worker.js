@@ -1,0 +1,13 @@
+// Answers a card that is posted to it, rendered.
+
+import { render } from 'what-changed-card/ssr';
+
+export default {
+  async fetch(request) {
+    try {
+      return new Response(render(await request.text()));
+    } catch (error) {
+      return Response.json(error.problems ?? String(error), { status: 422 });
+    }
+  },
+};

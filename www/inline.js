@@ -1,0 +1,8 @@
+// The one file, with the wasm inside: a classic script, which may be imported as a module too.
+
+import { define, place } from './element.js';
+
+define();
+// A module does not know its tag, and a server has no document.
+const script = globalThis.document?.currentScript;
+if (script) place(script);

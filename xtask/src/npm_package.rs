@@ -1,0 +1,141 @@
+//! The package for npm, as those who install it have it: packed, installed and used in a plain project, and with the
+//! tools of others (Vite, TypeScript, workerd, Eleventy). `tests/npm/` holds the projects and the tests.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::{npm, paths, process, site};
+
+/// The projects in `tests/npm/`. Each is copied, and has a `node_modules` of its own.
+const PROJECTS: [&str; 2] = ["plain", "tools"];
+
+/// The worked examples, which stand in the project with the tools.
+const EXAMPLES: [&str; 1] = ["eleventy"];
+
+/// Packs `pkg/`, installs it in the projects and runs their tests; with a filter, those with it in their names.
+pub fn test(filter: Option<&str>) -> Result<()> {
+    let command = site::command()?;
+    let folder = paths::target().join("npm");
+    let tests = paths::root().join("tests").join("npm");
+    let packed = pack(&folder)?;
+    for project in PROJECTS {
+        let at = folder.join(project);
+        empty(&at)?;
+        copy(&tests.join(project), &at)?;
+        fs::copy(paths::root().join(".npmrc"), at.join(".npmrc")).context("could not copy .npmrc")?;
+    }
+    let tools = folder.join("tools");
+    for example in EXAMPLES {
+        copy(&paths::root().join("examples").join(example), &tools.join(example))?;
+    }
+    npm::install(&tools, "what the tests of the package need")?;
+    for project in PROJECTS {
+        let at = folder.join(project);
+        install(&packed, &at)?;
+        let mut node = Command::new("node");
+        node.current_dir(&at).env("WHAT_CHANGED", &command).env("WHAT_CHANGED_ROOT", paths::root());
+        node.args(["--test", "--test-reporter=spec", "--no-warnings"])
+            .args(filter.map(|filter| format!("--test-name-pattern={filter}")));
+        process::run(node.args(tests_in(&at)?))?;
+    }
+    Ok(())
+}
+
+/// Packs `pkg/` into a folder, and says what the file is called.
+fn pack(to: &Path) -> Result<String> {
+    fs::create_dir_all(to).with_context(|| format!("could not make {}", to.display()))?;
+    let packed = process::read(
+        Command::new("npm")
+            .current_dir(paths::pkg())
+            .args(["pack", "--silent", "--ignore-scripts", "--pack-destination"])
+            .arg(to),
+    )
+    .context("could not pack pkg/")?;
+    Ok(packed.trim().to_owned())
+}
+
+/// Installs the packed package in a project.
+fn install(packed: &str, project: &Path) -> Result<()> {
+    let failed = || format!("could not install the package in {}", project.display());
+    // One of the same version, npm would leave as it is.
+    let before = project.join("node_modules").join("what-changed-card");
+    if before.exists() {
+        fs::remove_dir_all(&before).with_context(failed)?;
+    }
+    let mut npm = Command::new("npm");
+    npm.current_dir(project).args(["install", "--no-save", "--no-package-lock", "--prefer-offline"]);
+    process::run(npm.args(["--no-audit", "--no-fund", "--loglevel=error"]).arg(Path::new("..").join(packed)))
+        .with_context(failed)
+}
+
+/// Takes everything out of a project but what was installed in it.
+fn empty(project: &Path) -> Result<()> {
+    let failed = || format!("could not empty {}", project.display());
+    fs::create_dir_all(project).with_context(failed)?;
+    for entry in fs::read_dir(project).with_context(failed)? {
+        let path = entry?.path();
+        if path.is_dir() && !path.ends_with("node_modules") {
+            fs::remove_dir_all(&path).with_context(failed)?;
+        } else if path.is_file() {
+            fs::remove_file(&path).with_context(failed)?;
+        }
+    }
+    Ok(())
+}
+
+/// Copies a folder with all that git keeps of it.
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    let failed = || format!("could not copy {} to {}", from.display(), to.display());
+    let listed = process::read(Command::new("git").current_dir(from).args([
+        "ls-files",
+        "-z",
+        "--cached",
+        "--others",
+        "--exclude-standard",
+    ]))?;
+    for file in listed.split_terminator('\0') {
+        let at = to.join(file);
+        fs::create_dir_all(at.parent().unwrap_or(to)).with_context(failed)?;
+        fs::copy(from.join(file), at).with_context(failed)?;
+    }
+    Ok(())
+}
+
+/// The files of tests in a project.
+fn tests_in(project: &Path) -> Result<Vec<String>> {
+    let entries = fs::read_dir(project).with_context(|| format!("could not look through {}", project.display()))?;
+    let mut names = Vec::new();
+    for entry in entries {
+        names.push(entry?.file_name().to_string_lossy().into_owned());
+    }
+    names.retain(|name| name.ends_with(".test.js"));
+    names.sort();
+    Ok(names)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use serde_json::Value;
+
+    use crate::paths;
+
+    #[test]
+    fn the_package_has_the_version_and_the_words_of_the_crate() {
+        let read = |path: &str| fs::read_to_string(paths::root().join(path)).unwrap();
+        let package: Value = serde_json::from_str(&read("pkg/package.json")).unwrap();
+        let manifest: toml::Table = read("Cargo.toml").parse().unwrap();
+        let text = |field: &str| manifest["package"][field].as_str();
+        assert_eq!(package["version"].as_str(), text("version"));
+        assert_eq!(package["description"].as_str(), text("description"));
+        assert_eq!(package["license"].as_str(), manifest["workspace"]["package"]["license"].as_str());
+        let example: Value = serde_json::from_str(&read("examples/eleventy/package.json")).unwrap();
+        assert_eq!(example["dependencies"]["what-changed-card"].as_str(), text("version"));
+        let tools: Value = serde_json::from_str(&read("tests/npm/tools/package.json")).unwrap();
+        assert_eq!(example["dependencies"]["@11ty/eleventy"], tools["devDependencies"]["@11ty/eleventy"]);
+    }
+}
