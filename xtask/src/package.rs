@@ -19,6 +19,9 @@ pub const FILES: [&str; 6] = [
     "what-changed.wasm",
 ];
 
+/// The licences, which are copied to `pkg/`: whoever has the package has them.
+const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
+
 /// What the build reads beside the scripts in `www/`; a folder stands for all
 /// that is in it.
 const INPUTS: [&str; 8] =
@@ -42,6 +45,10 @@ pub fn build() -> Result<()> {
     wasm::build(&tools)?;
     bundle::build(&tools)?;
     ssr::build(&tools)?;
+    for licence in LICENCES {
+        fs::copy(paths::root().join(licence), paths::pkg().join(licence))
+            .with_context(|| format!("could not copy {licence}"))?;
+    }
     let words = integrity::write()?;
     fs::rename(&started, &stamp).with_context(marked)?;
     println!("built {} in pkg/, and their hashes in {}", FILES.join(", "), integrity::FILE);
@@ -55,11 +62,12 @@ fn is_fresh(stamp: &Path) -> Result<bool> {
         return Ok(false);
     };
     let pkg = paths::pkg();
-    if FILES.iter().chain(&ssr::FILES).chain([&integrity::FILE]).any(|file| !pkg.join(file).is_file()) {
+    if FILES.iter().chain(&ssr::FILES).chain(&LICENCES).chain([&integrity::FILE]).any(|file| !pkg.join(file).is_file())
+    {
         return Ok(false);
     }
     let root = paths::root();
-    let mut inputs: Vec<PathBuf> = INPUTS.iter().map(|input| root.join(input)).collect();
+    let mut inputs: Vec<PathBuf> = INPUTS.iter().chain(&LICENCES).map(|input| root.join(input)).collect();
     // Not the demo's pages, which are served as they are.
     inputs.extend(
         read_dir(&root.join("www"))?.into_iter().filter(|path| path.extension().is_some_and(|kind| kind == "js")),

@@ -62,13 +62,14 @@ test('what is for browsers may be imported on a server', async () => {
   await import('what-changed-card/inline');
 });
 
-test('every export is a file of the package', async () => {
+test('the package has every file that it names, and its licences', async () => {
   const { default: manifest } = await import('what-changed-card/package.json', { with: { type: 'json' } });
   const folder = fileURLToPath(new URL('.', import.meta.resolve('what-changed-card/package.json')));
   const targets = (entry) => (typeof entry === 'string' ? [entry] : Object.values(entry).flatMap(targets));
   const { exports, types, jsdelivr, unpkg, customElements, sideEffects } = manifest;
   const single = sideEffects.filter((file) => !file.includes('*'));
-  for (const file of [...targets(exports), ...single, types, jsdelivr, unpkg, customElements]) {
+  const licences = ['LICENSE-APACHE', 'LICENSE-MIT'];
+  for (const file of [...targets(exports), ...single, types, jsdelivr, unpkg, customElements, ...licences]) {
     assert.ok(existsSync(join(folder, file)), `${file} is not in the package`);
   }
 });
