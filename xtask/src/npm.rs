@@ -12,12 +12,12 @@ use crate::{paths, process};
 /// The folder of the installed programs, after installing what
 /// `package-lock.json` asks for.
 pub fn ready() -> Result<PathBuf> {
-    node()?;
     install(paths::root(), "esbuild, binaryen and others")
 }
 
 /// Installs what the `package-lock.json` of a folder asks for, unless that was done; gives the folder of the programs.
 pub fn install(folder: &Path, what: &str) -> Result<PathBuf> {
+    node()?;
     let modules = folder.join("node_modules");
     let lock = folder.join("package-lock.json");
     let wanted =
