@@ -20,7 +20,6 @@ pub fn test(filter: Option<&str>) -> Result<()> {
     let command = site::command()?;
     let folder = paths::target().join("npm");
     let tests = paths::root().join("tests").join("npm");
-    let packed = pack(&folder)?;
     for project in PROJECTS {
         let at = folder.join(project);
         empty(&at)?;
@@ -32,6 +31,7 @@ pub fn test(filter: Option<&str>) -> Result<()> {
         copy(&paths::root().join("examples").join(example), &tools.join(example))?;
     }
     npm::install(&tools, "what the tests of the package need")?;
+    let packed = pack(&folder)?;
     for project in PROJECTS {
         let at = folder.join(project);
         install(&packed, &at)?;
@@ -46,7 +46,6 @@ pub fn test(filter: Option<&str>) -> Result<()> {
 
 /// Packs `pkg/` into a folder, and says what the file is called.
 fn pack(to: &Path) -> Result<String> {
-    fs::create_dir_all(to).with_context(|| format!("could not make {}", to.display()))?;
     let packed = process::read(
         Command::new("npm")
             .current_dir(paths::pkg())
