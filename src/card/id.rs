@@ -65,6 +65,7 @@ fn ids(list: &[Value], label: &str, kind: &str, needs_label: bool) -> Vec<String
         given.push(value.text("id").filter(|id| Ids::is_sound(id)).unwrap_or(""));
     }
     let mut ids: Vec<String> = Vec::new();
+    let mut all_made: Vec<String> = Vec::new();
     for (index, value) in list.iter().enumerate() {
         let is_labelled = value.text(label).is_some_and(|label| !label.trim().is_empty());
         if !matches!(value, Value::Object(_)) || (needs_label && !is_labelled) {
@@ -75,7 +76,10 @@ fn ids(list: &[Value], label: &str, kind: &str, needs_label: bool) -> Vec<String
         let repeated = ids.iter().any(|other| other == id);
         if id.is_empty() || repeated {
             let made = default(value.text(label), kind, index);
-            let id = unused(made, |id| given.contains(&id) || ids.iter().any(|other| other == id));
+            // Those that were made of the same label have taken all up to here.
+            let first = 1 + all_made.iter().filter(|other| **other == made).count();
+            let id = unused(&made, first, |id| given.contains(&id) || ids.iter().any(|other| other == id));
+            all_made.push(made);
             ids.push(id);
         } else {
             ids.push(id.to_owned());
@@ -94,17 +98,19 @@ fn default(label: Option<&str>, kind: &str, index: usize) -> String {
     id
 }
 
-/// The id itself, else with `-2`, `-3` … behind it.
-fn unused(mut id: String, taken: impl Fn(&str) -> bool) -> String {
-    let length = id.len();
-    let mut count = 2;
-    while taken(&id) {
-        id.truncate(length);
-        id.push('-');
-        number::push(&mut id, count);
+/// The first that is not taken of the id itself and the id with `-2`, `-3` … behind it, from a count on.
+fn unused(made: &str, mut count: usize, taken: impl Fn(&str) -> bool) -> String {
+    loop {
+        let mut id = made.to_owned();
+        if count > 1 {
+            id.push('-');
+            number::push(&mut id, count);
+        }
+        if !taken(&id) {
+            return id;
+        }
         count += 1;
     }
-    id
 }
 
 /// The label in lower-case ASCII and hyphens, at most 64 of them; empty where nothing is left.
@@ -170,6 +176,22 @@ mod tests {
         assert_eq!(slug("  Microsoft’s 27 % stake (for-profit) "), "microsofts-27-stake-for-profit");
         assert_eq!(slug("Цена"), "");
         assert_eq!(slug(&"x-".repeat(80)).len(), 63);
+    }
+
+    #[test]
+    fn labels_that_are_alike_are_counted() {
+        let term = |label: &str, id: Option<&str>| {
+            let mut fields = Vec::from([("label".to_owned(), Value::Text(label.to_owned()))]);
+            fields.extend(id.map(|id| ("id".to_owned(), Value::Text(id.to_owned()))));
+            Value::Object(fields)
+        };
+        let list =
+            [("Fee", None), ("Fee", None), ("Law", Some("fee-3")), ("fee!", None), ("Fee", None), ("Fee 2", None)];
+        let list: Vec<Value> = list.into_iter().map(|(label, id)| term(label, id)).collect();
+        assert_eq!(ids(&list, "label", "term", true), ["fee", "fee-2", "fee-3", "fee-4", "fee-5", "fee-2-2"]);
+        // As many as a card may have, in less time than anybody would wait.
+        let many: Vec<Value> = (0..4_000).map(|_| term("Fee", None)).collect();
+        assert_eq!(ids(&many, "label", "term", true).last().map(String::as_str), Some("fee-4000"));
     }
 
     #[test]

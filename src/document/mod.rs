@@ -91,7 +91,7 @@ pub fn page(card: &Card, element: &Element, script: &str, locale: &'static Local
 /// let card = card::from_json(r#"{"title": "T", "terms": [{"label": "L", "before": "x", "after": "y"}]}"#)
 ///     .unwrap()
 ///     .card;
-/// assert!(frame(&card, &Element::default(), "what-changed-frame.js", &ENGLISH).contains("<base target=\"_blank\"/>"));
+/// assert!(frame(&card, &Element::default(), "what-changed-frame.js", &ENGLISH).contains("<base target=\"_blank\""));
 /// ```
 pub fn frame(card: &Card, element: &Element, script: &str, locale: &'static Locale) -> String {
     page::page(card, element, Place::InFrame, script, locale)

@@ -38,14 +38,21 @@ pub fn write() -> Result<String> {
         Ok::<_, anyhow::Error>(style_hash(&text))
     });
     let (style, page) = (style?, page?);
-    let script = &hashes[FILES[0]];
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let script = text(&hashes[FILES[0]]);
     let snippet = format!(
-        r#"<script async src="what-changed.js" integrity={script} crossorigin="anonymous" data-card="card.json"></script>"#
+        r#"<script async src="what-changed.js" integrity="{script}" crossorigin="anonymous" data-card="card.json"></script>"#
     );
     let all = json!({ "files": hashes, "style": style, "page": page, "snippet": snippet });
     let path = pkg.join(FILE);
     fs::write(&path, format!("{all:#}\n")).with_context(|| format!("could not write {}", path.display()))?;
-    Ok(format!("In a page:\n\n  {snippet}\n\nIn its policy, for cards rendered ahead: style-src '{style}'"))
+    let width = FILES.iter().map(|file| file.len()).max().unwrap_or_default();
+    let files: Vec<String> = FILES.iter().map(|file| format!("  {file:width$}  {}", text(&hashes[*file]))).collect();
+    Ok(format!(
+        "The hashes:\n\n{}\n\nIn a page:\n\n  {snippet}\n\nIn its policy, for cards rendered ahead: style-src '{style}'\n\
+         For the pages that `what-changed render` writes, also: '{page}'",
+        files.join("\n")
+    ))
 }
 
 /// The hash of the packed style as a policy wants it.

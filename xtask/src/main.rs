@@ -9,6 +9,7 @@ mod bench;
 mod browsers;
 mod bundle;
 mod cargo_tools;
+mod checkout;
 mod drawn;
 mod fuzz;
 mod glue;
@@ -22,6 +23,7 @@ mod package;
 mod parts;
 mod paths;
 mod process;
+mod rebuild;
 mod rust;
 mod serve;
 mod site;
@@ -48,9 +50,10 @@ cargo xtask build                                 build the script and the wasm 
 cargo xtask size [--check]                        print the sizes; --check holds them to size-budget.toml
 cargo xtask bench redline [--pairs DIR]           our redlines beside others': how they read, how long they take
 cargo xtask bench render                          how long 10,000 cards take to render, and how much memory
-cargo xtask audit [--mutations | --fuzz] [--minutes N]
+cargo xtask audit [--mutations | --fuzz | --builds] [--minutes N]
                                                   what takes long: whether the redlines hold every rule of the engine,
-                                                  and whether any texts break a promise (for 10 minutes)
+                                                  whether any texts break a promise (for 10 minutes), and whether
+                                                  two builds are the same
 ";
 
 /// What was asked for.
@@ -140,6 +143,7 @@ fn parse_audit(arguments: &[&str]) -> Result<Task> {
     let (scope, rest) = match arguments {
         ["--mutations", rest @ ..] => (audit::Scope::Mutations, rest),
         ["--fuzz", rest @ ..] => (audit::Scope::Fuzz, rest),
+        ["--builds"] => (audit::Scope::Builds, &[][..]),
         rest => (audit::Scope::All, rest),
     };
     let minutes = match rest {
@@ -147,7 +151,7 @@ fn parse_audit(arguments: &[&str]) -> Result<Task> {
         ["--minutes", minutes] => {
             minutes.parse().with_context(|| format!("{minutes} is no number of minutes; expected 1 or more"))?
         }
-        _ => bail!("`audit` takes --mutations or --fuzz, then --minutes and a number at most"),
+        _ => bail!("`audit` takes --mutations, --fuzz or --builds, then --minutes and a number at most"),
     };
     Ok(Task::Audit { scope, minutes })
 }
@@ -175,6 +179,10 @@ mod tests {
         assert_eq!(
             parsed("audit --fuzz --minutes 1"),
             Some(Task::Audit { scope: audit::Scope::Fuzz, minutes: NonZeroU64::MIN })
+        );
+        assert_eq!(
+            parsed("audit --builds"),
+            Some(Task::Audit { scope: audit::Scope::Builds, minutes: audit::MINUTES })
         );
         assert_eq!(parsed("test --hosts"), Some(Task::Test { scope: Scope::Hosts, filter: None }));
         assert_eq!(

@@ -1,15 +1,14 @@
 //! Takes one rule at a time out of the redline's engine, and looks which drawn redlines notice.
 
 use std::collections::BTreeSet;
-use std::ffi::OsStr;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Output};
 
 use anyhow::{Context, Result, bail, ensure};
 use serde::Deserialize;
 
-use crate::{drawn, paths};
+use crate::{checkout, drawn, paths};
 
 const FILE: &str = "tests/redline_mutations.toml";
 /// The test that draws all the redlines.
@@ -94,10 +93,7 @@ struct Copy {
 impl Copy {
     fn of_checkout() -> Result<Self> {
         let root = paths::target().join("audit/checkout");
-        if root.exists() {
-            fs::remove_dir_all(&root).with_context(|| format!("could not remove {}", root.display()))?;
-        }
-        copy(paths::root(), &root)?;
+        checkout::copy_to(&root)?;
         Ok(Self { root })
     }
 
@@ -135,23 +131,6 @@ impl Copy {
             .args(arguments);
         cargo.output().context("could not start cargo; is it on PATH?")
     }
-}
-
-/// Copies a folder, without what is built, installed or recorded in it.
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    fs::create_dir_all(to).with_context(|| format!("could not make the folder {}", to.display()))?;
-    for entry in fs::read_dir(from).with_context(|| format!("could not read the folder {}", from.display()))? {
-        let (entry, name) = entry.map(|entry| (entry.path(), entry.file_name()))?;
-        if ["target", "node_modules", ".git"].map(OsStr::new).contains(&name.as_os_str()) {
-            continue;
-        }
-        if entry.is_dir() {
-            copy(&entry, &to.join(name))?;
-        } else {
-            fs::copy(&entry, to.join(name)).with_context(|| format!("could not copy {}", entry.display()))?;
-        }
-    }
-    Ok(())
 }
 
 fn mutated(source: &str, mutation: &Mutation) -> Result<String> {

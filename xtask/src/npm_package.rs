@@ -7,7 +7,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::{npm, paths, process, site};
+use crate::{checkout, npm, paths, process, site};
 
 /// The projects in `tests/npm/`. Each is copied, and has a `node_modules` of its own.
 const PROJECTS: [&str; 2] = ["plain", "tools"];
@@ -23,12 +23,12 @@ pub fn test(filter: Option<&str>) -> Result<()> {
     for project in PROJECTS {
         let at = folder.join(project);
         empty(&at)?;
-        copy(&tests.join(project), &at)?;
+        checkout::copy(&tests.join(project), &at)?;
         fs::copy(paths::root().join(".npmrc"), at.join(".npmrc")).context("could not copy .npmrc")?;
     }
     let tools = folder.join("tools");
     for example in EXAMPLES {
-        copy(&paths::root().join("examples").join(example), &tools.join(example))?;
+        checkout::copy(&paths::root().join("examples").join(example), &tools.join(example))?;
     }
     npm::install(&tools, "what the tests of the package need")?;
     let packed = pack(&folder)?;
@@ -81,24 +81,6 @@ fn empty(project: &Path) -> Result<()> {
         } else if path.is_file() {
             fs::remove_file(&path).with_context(failed)?;
         }
-    }
-    Ok(())
-}
-
-/// Copies a folder with all that git keeps of it.
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    let failed = || format!("could not copy {} to {}", from.display(), to.display());
-    let listed = process::read(Command::new("git").current_dir(from).args([
-        "ls-files",
-        "-z",
-        "--cached",
-        "--others",
-        "--exclude-standard",
-    ]))?;
-    for file in listed.split_terminator('\0') {
-        let at = to.join(file);
-        fs::create_dir_all(at.parent().unwrap_or(to)).with_context(failed)?;
-        fs::copy(from.join(file), at).with_context(failed)?;
     }
     Ok(())
 }

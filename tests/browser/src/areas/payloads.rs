@@ -30,7 +30,7 @@ const IDS: [&str; 5] = ["id", "source", "sources", "party", "terms"];
 
 /// Tags that the view writes.
 const TAGS: &str = "a article b bdi blockquote button cite code dd del details div dl dt fieldset footer h2 h3 h4 h5 header input ins label legend \
-                    li mark nav ol option p section select span style summary table tbody td th thead time tr ul";
+                    li mark nav ol option p section select slot span style summary table tbody td th thead time tr ul";
 
 /// Attributes that the view writes.
 const ATTRIBUTES: &str = "aria-current aria-hidden aria-label aria-labelledby checked class data-act data-column data-key data-kind data-on \
