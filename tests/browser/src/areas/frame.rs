@@ -1,16 +1,20 @@
 //! The page for a frame, in the page of a host that allows nothing else.
 
+use std::fs;
+
 use serde_json::{Value, json};
 use what_changed::document::{self, Element};
 use what_changed::locale::ENGLISH;
 
 use crate::page::{read, three_terms, watched};
-use crate::server::Reply;
+use crate::server::{ROOT, Reply};
 use crate::stage::Stage;
 
 super::tests!(frame:
     the_height_is_told_to_the_parent_alone,
     a_frame_of_pym_is_told_in_its_words,
+    pym_gives_the_frame_its_height,
+    frames_gives_the_frame_its_height,
     a_page_by_itself_tells_nobody,
 );
 
@@ -58,6 +62,33 @@ fn a_frame_of_pym_is_told_in_its_words(stage: &Stage) {
     stage.wait(&format!("{told}.length"));
     assert!(stage.holds(&format!("{told}.every((said) => /^pymxPYMxfaresxPYMxheightxPYMx[1-9][0-9]*$/.test(said))")));
     assert!(stage.holds(&format!("{told}.at(-1).endsWith(`xPYMx${{{HEIGHTS}.at(-1)}}`)")));
+}
+
+/// What gives a frame its height in the page of a host, as its authors ship it.
+#[track_caller]
+fn host(stage: &Stage, library: &str, start: &str) {
+    put_framed(stage);
+    let file = fs::read(format!("{ROOT}/node_modules/{library}")).expect("a host's script, from npm");
+    stage.server.put("/host.js", Reply::new("text/javascript", file));
+    stage.show(&["<script src='/host.js'></script>", start].concat());
+    let frame = "document.querySelector('iframe')";
+    let card = format!("{frame}?.contentDocument?.querySelector('what-changed')");
+    let fits = format!("{card}?.offsetHeight > 200 && Math.abs({frame}.offsetHeight - {card}.offsetHeight) < 6");
+    stage.wait(&fits);
+    // And again when the reader has opened something.
+    stage.wait(&format!("{frame}.contentWindow.told('ready').length"));
+    let before = stage.value(&format!("{frame}.offsetHeight"));
+    stage.run(&format!("{card}.shadowRoot.querySelector('input[value=split]').click()"));
+    stage.wait(&format!("{frame}.offsetHeight > {before} && {fits}"));
+}
+
+fn pym_gives_the_frame_its_height(stage: &Stage) {
+    host(stage, "pym.js/dist/pym.v1.js", "<div id='fares'></div><script>new pym.Parent('fares', '/framed')</script>");
+}
+
+fn frames_gives_the_frame_its_height(stage: &Stage) {
+    let start = "<div data-frame-src='/framed'></div><script>newswireFrames.autoInitFrames()</script>";
+    host(stage, "@newswire/frames/dist/frames.umd.js", start);
 }
 
 fn a_page_by_itself_tells_nobody(stage: &Stage) {
