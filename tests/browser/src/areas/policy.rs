@@ -5,15 +5,18 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest as _, Sha256, Sha384};
 
 use serde_json::{Value, json};
+use what_changed::document::{self, Element};
+use what_changed::locale::ENGLISH;
 use what_changed::state::Names;
 
-use crate::page::{ICON, SCRIPT, WATCH, element, page, prerendered, three_terms};
+use crate::page::{ICON, SCRIPT, WATCH, element, page, prerendered, read, three_terms, watched};
 use crate::server::{ROOT, Reply};
 use crate::stage::Stage;
 
 super::tests!(policy:
     a_strict_page_runs_a_card,
     a_page_without_scripts_takes_the_style_by_its_hash,
+    the_pages_of_a_card_take_both_styles_by_their_hashes,
     a_sandboxed_page_runs_a_card,
 );
 
@@ -46,10 +49,38 @@ fn a_strict_page_runs_a_card(stage: &Stage) {
     assert!(stage.holds("getComputedStyle(one('.sr')).position === 'absolute'"));
 }
 
-fn a_page_without_scripts_takes_the_style_by_its_hash(stage: &Stage) {
+/// The published hash of a style.
+fn published(name: &str) -> String {
     let hashes = std::fs::read_to_string(format!("{ROOT}/pkg/integrity.json")).expect("the hashes are built");
     let hashes: Value = serde_json::from_str(&hashes).expect("hashes");
-    let style = hashes["style"].as_str().expect("the hash of the style");
+    hashes[name].as_str().expect("a hash").to_owned()
+}
+
+fn the_pages_of_a_card_take_both_styles_by_their_hashes(stage: &Stage) {
+    let (style, of_page) = (published("style"), published("page"));
+    let watch = format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(WATCH)));
+    let wasm = stage.server.address("/pkg/what-changed.wasm");
+    let policy = format!(
+        "default-src 'none'; script-src 'self' '{watch}' 'wasm-unsafe-eval'; style-src '{style}' '{of_page}'; \
+         connect-src {wasm}; require-trusted-types-for 'script'; trusted-types 'none'"
+    );
+    let card = read(&three_terms("By itself"));
+    let alone = document::page(&card, &Element::default(), "/pkg/what-changed.js", &ENGLISH);
+    let framed = document::frame(&card, &Element::default(), "/pkg/what-changed-frame.js", &ENGLISH);
+    for (text, margin) in [(alone, "32px"), (framed, "0px")] {
+        stage.server.put("/itself", Reply::html(watched(&text)).header("content-security-policy", &policy));
+        stage.open("/itself");
+        stage.wait_ready(1);
+        assert_eq!(stage.text("getComputedStyle(document.body).marginTop"), margin);
+        stage.click("summary('beta')");
+        stage.wait("opened() === 'beta'");
+        let violations = "log.violations.filter((violation) => !violation.endsWith('/favicon.ico'))";
+        assert_eq!(stage.value(&format!("[...{violations}, ...log.errors, ...log.uncaught]")), json!([]));
+    }
+}
+
+fn a_page_without_scripts_takes_the_style_by_its_hash(stage: &Stage) {
+    let style = published("style");
     let watch = format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(WATCH)));
     let policy = format!("default-src 'none'; script-src '{watch}'; style-src '{style}'");
     let card = element("", &prerendered(&three_terms("Hashed"), &Names::default()));
