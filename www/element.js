@@ -291,7 +291,8 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
     const row = end?.closest('.row');
     if (!row) return;
     const [place, room] = [end, row].map((element) => element.getBoundingClientRect());
-    row.scrollLeft += Math.max(place.right - room.right, 0) + Math.min(place.left - room.left, 0);
+    // To the middle, so that what stands before it is seen, too.
+    if (place.left < room.left || place.right > room.right) row.scrollLeft += (place.left + place.right - room.left - room.right) / 2;
   }
 
   #reveal(block = 'nearest') {

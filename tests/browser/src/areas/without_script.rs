@@ -7,7 +7,8 @@ use what_changed::state::Names;
 
 use crate::engine::Engine;
 use crate::marked::Marked;
-use crate::page::{deal, element, ferry, maximal, prerendered, read, roaming};
+use crate::page::{deal, element, ferry, maximal, page, prerendered, read, roaming};
+use crate::server::Reply;
 use crate::stage::Stage;
 
 super::tests!(without_script:
@@ -16,6 +17,7 @@ super::tests!(without_script:
     every_term_opens_by_keyboard,
     every_value_can_be_read,
     everything_is_printed,
+    the_row_of_versions_stands_at_its_end,
     views_switch,
     figures_questions_and_accounts_open,
     the_box_marks_how_accounts_differ,
@@ -106,6 +108,21 @@ fn everything_is_printed(stage: &Stage) {
     let printed = stage.printed();
     let missing: Vec<_> = marked.words.iter().filter(|(word, _)| !printed.contains(word.as_str())).collect();
     assert!(missing.is_empty(), "{missing:?}");
+}
+
+fn the_row_of_versions_stands_at_its_end(stage: &Stage) {
+    for (lang, dir) in [("en", "ltr"), ("ar", "rtl")] {
+        let mut card = roaming();
+        card["lang"] = lang.into();
+        stage.server.put("/row", Reply::html(page(&element("", &prerendered(&card, &Names::default())))));
+        stage.open_at(320, "/row");
+        assert_eq!(stage.text("getComputedStyle(one('.moments')).direction"), dir);
+        let places = "[all('.moment').at(-1), one('.row')].map((node) => node.getBoundingClientRect())";
+        assert!(stage.holds(&format!(
+            "one('.row').scrollWidth > 2 * one('.row').clientWidth && (([last, row]) => last.left >= row.left - 1 && \
+             last.right <= row.right + 1)({places})"
+        )));
+    }
 }
 
 fn views_switch(stage: &Stage) {
