@@ -99,7 +99,7 @@ impl Options {
             Some(Value::Null) => Vec::new(),
             _ => return Err("options: expected an object".to_owned()),
         };
-        for (name, value) in fields {
+        for (name, value) in fields.into_iter().filter(|(_, value)| *value != Value::Null) {
             let field = match &*name {
                 "live" | "lenient" => {
                     let Value::Bool(value) = value else {
@@ -128,7 +128,6 @@ impl Options {
             };
             match value {
                 Value::Text(text) => *field = Some(text),
-                Value::Null => {}
                 _ => return Err(format!("{name}: expected a text")),
             }
         }

@@ -67,10 +67,10 @@ fn everything_that_is_wrong_with_a_card_is_told_where_it_stands() {
 #[test]
 fn what_cannot_be_shown_at_all_is_told_where_it_ends() {
     for (card, expected) in [
-        ("", "1:1: expected a card file in JSON, found text that is none: EOF while parsing a value. [not-json]"),
+        ("", "1:1: expected a card file in JSON, found an empty file. [not-json]"),
         (
             "{\n  \"title\": \"Été\" \"terms\": []\n}",
-            "2:18: expected a card file in JSON, found text that is none: expected `,` or `}`. [not-json]",
+            "2:18: expected a card file in JSON, found no comma here; one is missing at the end of what stands before, or a quotation mark within a text lacks its \\. [not-json]",
         ),
         ("\n[]", "2:1: expected an object with a title and terms, found a list. [not-a-card]"),
         (
@@ -116,7 +116,7 @@ fn a_check_in_json_is_one_array_for_all_cards() {
         told[6],
         serde_json::json!({
             "file": "-", "code": "not-json", "line": 1, "column": 1, "path": "",
-            "expected": "a card file in JSON", "found": "text that is none: EOF while parsing an object", "nearest": null, "fatal": true,
+            "expected": "a card file in JSON", "found": "the end of the file amid the card; a bracket or a quotation mark is not closed", "nearest": null, "fatal": true,
         })
     );
 }

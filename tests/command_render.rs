@@ -2,8 +2,9 @@
 
 mod program;
 
-use std::fs;
+use std::fs::{self, File};
 use std::path::PathBuf;
+use std::time::{Duration, SystemTime};
 
 use program::{Done, done, what_changed};
 
@@ -156,6 +157,7 @@ fn a_folder_of_cards_is_rendered_past_those_that_are_wrong() {
     let folder =
         Folder::of("render-folder", &[("a.json", FARES), ("deep/b.json", FARES), ("c.json", FAULTY), ("d.json", "{")]);
     folder.write("no-card.txt", "not a card");
+    folder.write("card.schema.json", "{}");
     folder.write(".hidden.json", "{");
     let done = folder.render(&[]);
     assert_eq!((done.code, &*done.out), (1, ""));
@@ -175,8 +177,10 @@ fn a_folder_of_cards_is_rendered_past_those_that_are_wrong() {
 #[test]
 fn only_what_changed_since_is_rendered() {
     let folder = Folder::of("render-changed", &[("a.json", FARES), ("b.json", FARES), ("c.json", FAULTY)]);
-    let mark = |name: &str| fs::write(folder.0.join("out").join(name), "as it was").unwrap();
-    let was_left = |name: &str| folder.read(&format!("out/{name}")).unwrap() == "as it was";
+    let file = |name: &str| folder.0.join("out").join(name);
+    let long_ago = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000);
+    let mark = |name: &str| File::options().append(true).open(file(name)).unwrap().set_modified(long_ago).unwrap();
+    let was_left = |name: &str| fs::metadata(file(name)).unwrap().modified().unwrap() == long_ago;
     assert_eq!(folder.render(&["--only-changed"]).code, 1);
     mark("a.txt");
     mark("b.txt");
@@ -199,8 +203,27 @@ fn only_what_changed_since_is_rendered() {
 }
 
 #[test]
+fn what_was_written_otherwise_since_is_rendered_anew() {
+    let folder = Folder::of("render-since", &[("a.json", FARES)]);
+    let shows = |text: &str| assert!(folder.read("out/a.txt").unwrap().contains(text), "{text}");
+    let faulty = |fare: &str| folder.write("a.json", &FAULTY.replace("\"y\"", fare));
+    folder.render(&["--only-changed", "--lenient"]);
+    // What has problems is written, and forgotten.
+    faulty("\"£7\"");
+    folder.render(&["--only-changed", "--lenient"]);
+    shows("£7");
+    folder.write("a.json", FARES);
+    folder.render(&["--only-changed", "--lenient"]);
+    shows("£3");
+    // By hand, or by another run.
+    fs::write(folder.0.join("out/a.txt"), "by hand").unwrap();
+    folder.render(&["--only-changed", "--lenient"]);
+    shows("£3");
+}
+
+#[test]
 fn many_cards_have_names_of_their_own() {
-    let folder = Folder::of("render-names", &[("a.json", FARES), ("deep/b.json", FARES)]);
+    let folder = Folder::of("render-names", &[("a.json", FARES), ("deep/b.json", FARES), ("odd #1 50%.json", FARES)]);
     let one_id = folder.render(&["--id", "fares"]);
     assert!(one_id.code == 2 && one_id.error.contains("--id fares") && one_id.error.contains("{}"), "{}", one_id.error);
     let named = folder.run(&[
@@ -216,15 +239,26 @@ fn many_cards_have_names_of_their_own() {
         "/cards/{}.json",
     ]);
     assert_eq!((named.code, &*named.error), (0, ""));
+    // No two may come to the same.
+    folder.write("deep-b.json", FARES);
+    let twice = folder.render(&["--id", "wc-{}"]);
+    assert!(twice.code == 2 && twice.error.contains("wc-deep-b for cards/deep"), "{}", twice.error);
+    let odd =
+        folder.run(&["render", "cards/odd #1 50%.json", "--format", "plain", "--id", "{}", "--src", "/cards/{}.json"]);
+    assert!(odd.out.contains("id=\"odd-#1-50%\" src=\"/cards/odd%20%231%2050%25.json\""), "{}", odd.out);
     let plain = folder.read("out/deep/b.html").unwrap();
     assert!(plain.starts_with("<div><what-changed id=\"wc-deep-b\" src=\"/cards/deep/b.json\""), "{plain}");
 }
 
 #[test]
 fn nothing_is_written_over_anything_that_was_named() {
-    let folder = Folder::of("render-over", &[("a.json", FARES), ("deep/a.json", FARES)]);
+    let folder = Folder::of("render-over", &[("a.json", FARES), ("a.oembed.json", FARES), ("deep/a.json", FARES)]);
     for (arguments, expected) in [
-        (&["cards/a.json", "--out", "cards/a.json"][..], "over the card itself"),
+        (&["cards/a.json", "--out", "cards/a.json"][..], "over a card"),
+        (
+            &["cards/a.json", "cards/a.oembed.json", "--format", "oembed", "--page", "{}", "--out", "cards"],
+            "over a card",
+        ),
         (&["cards/a.json", "cards/deep/a.json", "--out", "out"], "would both be written to out"),
         (&["cards"], "--out"),
         (&["cards", "--out", "cards/a.json"], "expected a folder"),

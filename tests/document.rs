@@ -205,7 +205,10 @@ fn says_all_once(file: Value) {
     is_sound(&marked.card);
     let text = by_html(&plain(&marked.card)).text();
     let told = marked.told_once_in(&text);
-    for form in [document::text(&marked.card, &ENGLISH), document::markdown(&marked.card, &ENGLISH)] {
+    for form in [
+        document::text(&marked.card, &Names::default(), &ENGLISH),
+        document::markdown(&marked.card, &Names::default(), &ENGLISH),
+    ] {
         for word in &told {
             assert!(form.contains(word), "{word} in {form}");
         }
@@ -264,12 +267,16 @@ fn the_plain_document_looks_like_this() {
 
 #[test]
 fn the_text_looks_like_this() {
-    insta::assert_snapshot!(document::text(&read(&file("tests/fixtures/maximal.json")), &ENGLISH));
+    insta::assert_snapshot!(document::text(&read(&file("tests/fixtures/maximal.json")), &Names::default(), &ENGLISH));
 }
 
 #[test]
 fn the_markdown_looks_like_this() {
-    insta::assert_snapshot!(document::markdown(&read(&file("tests/fixtures/maximal.json")), &ENGLISH));
+    insta::assert_snapshot!(document::markdown(
+        &read(&file("tests/fixtures/maximal.json")),
+        &Names::default(),
+        &ENGLISH
+    ));
 }
 
 #[test]
@@ -289,11 +296,11 @@ fn what_a_page_cannot_carry_is_seen() {
     let shown = "a␀b␇c␛[31md\u{fffd}e";
     assert_eq!(card.title, shown);
     assert_eq!(by_xml(&plain(&card)).find("h2").text(), shown);
-    assert!(document::text(&card, &ENGLISH).starts_with(shown));
+    assert!(document::text(&card, &Names::default(), &ENGLISH).starts_with(shown));
     // A card that was made by hand has been through no reader.
     let unread = Card { title: "a\u{7}b\u{ffff}".to_owned(), ..card };
     assert_eq!(by_xml(&fragment(&unread)).find("h2").text(), "a␇b\u{fffd}");
-    assert!(document::markdown(&unread, &ENGLISH).starts_with("## a␇b\u{fffd}\n"));
+    assert!(document::markdown(&unread, &Names::default(), &ENGLISH).starts_with("## a␇b\u{fffd}\n"));
 }
 
 /// Texts that a careless writer would break a page, a feed or a terminal with.
@@ -400,7 +407,7 @@ fn any_term(at: usize, versions: usize, (label, topic, values): &(String, String
 /// The card says nothing in Markdown that is not text.
 #[track_caller]
 fn is_text_in_markdown(card: &Card) {
-    let markdown = document::markdown(card, &ENGLISH);
+    let markdown = document::markdown(card, &Names::default(), &ENGLISH);
     let parser = Parser::new_ext(&markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH);
     let (mut headings, mut in_heading) = (Vec::new(), false);
     for event in parser {

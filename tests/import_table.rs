@@ -448,3 +448,24 @@ proptest! {
         holds(&[Table { caption, rows }]);
     }
 }
+
+#[test]
+fn what_a_page_hides_is_in_no_card() {
+    let html = r#"<div hidden><table><tr><th></th><th>A</th><th>B</th></tr><tr><td>Secret</td><td>x</td><td>y</td></tr></table></div>
+        <table><caption>Pool</caption>
+        <tr><th>Rule</th><th hidden>Draft</th><th>2024</th><th>2031</th></tr>
+        <tr><td>Sunday</td><td hidden>Never.</td><td>Closed.</td><td>Open.</td></tr>
+        <tr style="display: none"><td>Hidden</td><td>x</td><td>y</td></tr></table>"#;
+    let tables = read(html, Form::Html);
+    assert_eq!(tables.len(), 1);
+    let card = tables[0].card(None).unwrap().card;
+    let labels: Vec<&str> = card.terms.iter().map(|term| term.label.as_str()).collect();
+    assert_eq!((labels, card.versions.len()), (vec!["Sunday"], 2));
+    assert!(!serde_json::to_string(&card.to_value()).unwrap().contains("Never"));
+}
+
+#[test]
+fn a_comma_in_a_title_parts_no_cells() {
+    let card = &read("Preise 2024, netto\nRegel;2024;2031\nEinzeln;2;3\n", Form::Csv)[0].card(None).unwrap().card;
+    assert_eq!((card.title.as_str(), card.versions.len(), card.terms.len()), ("Preise 2024, netto", 2, 1));
+}

@@ -85,6 +85,7 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
       return;
     }
     const { type, target } = event;
+    if (target.getRootNode() !== this.#root) return; // It is the page's own.
     if (type === 'click') this.#opener = target.closest('[popovertarget]') ?? this.#opener;
     else if (target.popover && event.newState === 'closed' && [target, document.body].some(holdsFocus)) {
       // In a shadow root, Chromium gives the focus back to nobody.
@@ -229,12 +230,13 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
       }
       throw fault(thrown, where);
     }
-    // What stood there already stays as it stands.
-    const isNew = this.#slot || this.#linked;
+    // What came with the page stays as it stands.
+    const isNew = this.#slot || this.#linked || this.#state !== undefined;
     this.#slot = undefined;
     this.#release();
     [this.#card, this.#where, this.#engine, this.#mounted] = [card, where, current, mounted];
     this.#state = mounted.state();
+    this.#internals.states?.add('live');
     sheet ??= styleSheet(current.style());
     this.#root.adoptedStyleSheets = [sheet];
     this.#asked = {};
@@ -352,6 +354,8 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
 
   #fail(problem) {
     const { code, message } = problem instanceof Problem ? problem : fault(problem, 'this page');
+    // What needs the script goes again, and what is there without one is back.
+    if (!this.#mounted) this.#internals?.states?.delete('live');
     console.error(`What Changed: ${message} (${code})`);
     this.#dispatch('error', { code, message });
   }

@@ -9,7 +9,8 @@ pub enum Code {
     /// Fatal: the text is not JSON. Often a comma or a quotation mark is missing just before that place, or one comma too
     /// many stands before a closing bracket.
     NotJson,
-    /// Fatal: it is JSON, but not an object, or nested too deeply to be a card. Put `{` and `}` around the whole.
+    /// Fatal: it is JSON, but not an object, or nested too deeply to be a card. Its first sign is `{` and its last `}`:
+    /// take away `[` and `]` around them.
     NotACard,
     /// Fatal: the card has no title. Write one.
     NoTitle,

@@ -30,7 +30,7 @@ use self::article::Texts;
 use self::page::Place;
 use crate::card::Card;
 use crate::locale::Locale;
-use crate::state::State;
+use crate::state::{Names, State};
 
 pub use element::Element;
 pub use format::{Addresses, Format};
@@ -97,32 +97,32 @@ pub fn frame(card: &Card, element: &Element, script: &str, locale: &'static Loca
     page::page(card, element, Place::InFrame, script, locale)
 }
 
-/// The document as plain text, with what changed as `[-struck-]{+written in+}`. No line is wrapped.
+/// The document as plain text, which compares what the names say, with what changed as `[-struck-]{+written in+}`. No line is wrapped.
 ///
 /// ```
-/// use what_changed::{card, document::text, locale::ENGLISH};
+/// use what_changed::{card, document::text, locale::ENGLISH, state::Names};
 /// let card = card::from_json(
 ///     r#"{"title": "Fares", "terms": [{"label": "Single", "before": "It costs £2.", "after": "It costs £3."}]}"#,
 /// )
 /// .unwrap()
 /// .card;
-/// assert!(text(&card, &ENGLISH).contains("\n\nIt costs [-£2-]{+£3+}.\n"));
+/// assert!(text(&card, &Names::default(), &ENGLISH).contains("\n\nIt costs [-£2-]{+£3+}.\n"));
 /// ```
-pub fn text(card: &Card, locale: &'static Locale) -> String {
-    article::build(card, &State::first(card), locale, Texts::Redline, text::text)
+pub fn text(card: &Card, names: &Names, locale: &'static Locale) -> String {
+    article::build(card, &State::named(card, names), locale, Texts::Redline, text::text)
 }
 
-/// The document as Markdown, with what changed as `~~struck~~ **written in**`.
+/// The document as Markdown, which compares what the names say, with what changed as `~~struck~~ **written in**`.
 ///
 /// ```
-/// use what_changed::{card, document::markdown, locale::ENGLISH};
+/// use what_changed::{card, document::markdown, locale::ENGLISH, state::Names};
 /// let card = card::from_json(
 ///     r#"{"title": "Fares", "terms": [{"label": "Single", "before": "It costs £2.", "after": "It costs £3."}]}"#,
 /// )
 /// .unwrap()
 /// .card;
-/// assert!(markdown(&card, &ENGLISH).contains("\n\nIt costs ~~£2~~ **£3**.\n"));
+/// assert!(markdown(&card, &Names::default(), &ENGLISH).contains("\n\nIt costs ~~£2~~ **£3**.\n"));
 /// ```
-pub fn markdown(card: &Card, locale: &'static Locale) -> String {
-    article::build(card, &State::first(card), locale, Texts::Redline, markdown::markdown)
+pub fn markdown(card: &Card, names: &Names, locale: &'static Locale) -> String {
+    article::build(card, &State::named(card, names), locale, Texts::Redline, markdown::markdown)
 }

@@ -31,8 +31,11 @@ pub(super) fn page(card: &Card, element: &Element, place: Place, script: &str, l
         "<!DOCTYPE html>\n",
         &html,
         "\n",
+        "<head>",
         &in_one_line(&head(card, place)),
-        "\n",
+        "<style>",
+        STYLE,
+        "</style></head>\n",
         &body,
         "\n",
         &element::fragment(card, element, locale),
@@ -59,9 +62,9 @@ fn start(tag: &'static str, attributes: &[(&'static str, &str)]) -> String {
     [&*in_one_line(&out.into_string()), ">"].concat()
 }
 
+/// What stands in the head but the style.
 fn head(card: &Card, place: Place) -> String {
     let mut out = Html::default();
-    out.open("head");
     let mut empty = |tag, attributes: &[(&'static str, &str)]| {
         out.open(tag);
         for (name, value) in attributes {
@@ -81,11 +84,8 @@ fn head(card: &Card, place: Place) -> String {
     ] {
         empty("meta", &[("name", name), ("content", content)]);
     }
-    for (tag, text) in [("title", &*card.title), ("style", STYLE)] {
-        out.open(tag);
-        out.text(text);
-        out.close();
-    }
+    out.open("title");
+    out.text(&card.title);
     out.close();
     out.into_string()
 }

@@ -38,6 +38,10 @@ impl Apt {
     pub fn download(&self, package: &str, folder: &Path) -> Result<PathBuf> {
         println!("downloading {package} with apt-get …");
         self.update()?;
+        // An older one may lie there.
+        if folder.exists() {
+            fs::remove_dir_all(folder).with_context(|| format!("could not empty {}", folder.display()))?;
+        }
         fs::create_dir_all(folder).with_context(|| format!("could not make the folder {}", folder.display()))?;
         process::run(Command::new("apt-get").current_dir(folder).args(["download", "--quiet", package]))?;
         let files = fs::read_dir(folder)?.flatten().map(|entry| entry.path());

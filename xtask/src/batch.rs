@@ -8,17 +8,14 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 
-use crate::{paths, process};
+use crate::{paths, site};
 
 /// How many cards are rendered in one run.
 const SIZES: [usize; 3] = [100, 1_000, 10_000];
 
 /// Renders copies of the demo's cards in every number of [`SIZES`], with the command as it is installed.
 pub fn render() -> Result<()> {
-    let mut cargo = Command::new("cargo");
-    cargo.current_dir(paths::root()).env("CARGO_TARGET_DIR", paths::target());
-    process::run(cargo.args(["build", "--release", "--locked", "--features", "cli", "--bin", "what-changed"]))
-        .context("could not build the command")?;
+    let command = site::command(site::Profile::Release)?;
     let cards = demo_cards()?;
     let folder = paths::target().join("bench-render");
     println!("\n{:>8} {:>10} {:>16} {:>14}", "cards", "seconds", "cards a second", "memory");
@@ -33,7 +30,7 @@ pub fn render() -> Result<()> {
         for (at, card) in cards.iter().cycle().take(size).enumerate() {
             fs::write(from.join(format!("{at}.json")), card).context("could not write a card")?;
         }
-        let mut command = Command::new(paths::target().join("release/what-changed"));
+        let mut command = Command::new(&command);
         command.arg("render").arg(&from).arg("--out").arg(&to).stderr(Stdio::inherit());
         let start = Instant::now();
         let peak = run(&mut command.spawn().context("could not start the command")?)?;

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::wasm::{FLAGS, PROFILE, Toolchain};
+use crate::wasm::{self, PROFILE, Toolchain};
 use crate::{cargo_tools, optimize, paths, process};
 
 /// Builds and runs the bench of the redlines, over a folder of pairs if there is one.
@@ -14,7 +14,7 @@ pub fn redline(pairs: Option<&str>) -> Result<()> {
     build_native(&tools)?;
     build_wasm(&tools)?;
     let mut bench = Command::new(paths::target().join("release/redline-bench"));
-    bench.env("REDLINE_BENCH_GLUE", wasm().join("redline_bench_wasm.js"));
+    bench.env("REDLINE_BENCH_GLUE", module().join("redline_bench_wasm.js"));
     if let Some(pairs) = pairs {
         bench.args(["--pairs", pairs]);
     }
@@ -33,20 +33,20 @@ fn build_wasm(tools: &Toolchain) -> Result<()> {
         tools
             .command(cargo_tools::wasm_pack().ready()?)
             // As for the card's wasm, lest cargo compile everything anew in turns.
-            .env(FLAGS.0, FLAGS.1)
+            .env("CARGO_ENCODED_RUSTFLAGS", wasm::flags(&wasm::SMALL)?)
             .args(["--log-level", "error", "build"])
             .arg(Path::new("bench").join("wasm"))
             .args(["--mode", "no-install", "--profile", PROFILE])
             .args(["--target", "nodejs", "--no-typescript", "--no-pack"])
             .arg("--out-dir")
-            .arg(wasm())
+            .arg(module())
             .args(["--", "--locked"]),
     )
     .context("could not build the bench's wasm")?;
-    optimize::in_place(tools, &wasm().join("redline_bench_wasm_bg.wasm"))
+    optimize::in_place(tools, &module().join("redline_bench_wasm_bg.wasm"))
 }
 
 /// The folder with the module for Node.
-fn wasm() -> PathBuf {
+fn module() -> PathBuf {
     paths::target().join("redline-bench-wasm")
 }

@@ -58,8 +58,14 @@ fn wordpress() -> Result<PathBuf> {
     let Some(apt) = Apt::find() else {
         bail!("WordPress comes from Debian's package; elsewhere name a folder of it in {WORDPRESS}");
     };
-    let package = apt.download("wordpress", &cache)?;
-    process::run(Command::new("dpkg-deb").arg("--extract").arg(&package).arg(&cache))?;
+    let part = cache.with_extension("part");
+    let package = apt.download("wordpress", &part)?;
+    process::run(Command::new("dpkg-deb").arg("--extract").arg(&package).arg(&part))?;
+    // Whole, or not there.
+    if cache.exists() {
+        fs::remove_dir_all(&cache).with_context(|| format!("could not empty {}", cache.display()))?;
+    }
+    fs::rename(&part, &cache).with_context(|| format!("could not write {}", cache.display()))?;
     Ok(folder)
 }
 

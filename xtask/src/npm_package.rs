@@ -17,7 +17,7 @@ const EXAMPLES: [&str; 1] = ["eleventy"];
 
 /// Packs `pkg/`, installs it in the projects and runs their tests; with a filter, those with it in their names.
 pub fn test(filter: Option<&str>) -> Result<()> {
-    let command = site::command()?;
+    let command = site::command(site::Profile::Debug)?;
     let folder = paths::target().join("npm");
     let tests = paths::root().join("tests").join("npm");
     for project in PROJECTS {

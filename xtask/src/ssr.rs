@@ -1,13 +1,12 @@
 //! The renderer for builds and servers: its wasm, and the glue that goes with it.
 
-use std::env;
 use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
 use crate::bundle::esbuild;
-use crate::wasm::Toolchain;
+use crate::wasm::{self, Toolchain};
 use crate::{optimize, paths, process, rust};
 
 /// What is built in `pkg/ssr/`, beside the package's own files there.
@@ -19,7 +18,7 @@ pub fn build(tools: &Toolchain) -> Result<()> {
     process::run(
         tools
             .wasm_pack()
-            .env("CARGO_ENCODED_RUSTFLAGS", format!("--remap-path-prefix={}=registry", sources()?.display()))
+            .env("CARGO_ENCODED_RUSTFLAGS", wasm::flags(&[])?)
             .args(["--log-level", "error", "build", "--mode", "no-install", "--release"])
             .args(["--target", "web", "--no-typescript", "--no-pack"])
             .arg("--out-dir")
@@ -34,16 +33,6 @@ pub fn build(tools: &Toolchain) -> Result<()> {
     fs::write(&entry, "export { initSync, render, check } from \"./what_changed.js\";\n")
         .with_context(|| format!("could not write {}", entry.display()))?;
     process::run(&mut esbuild(tools, &entry, &engine, "esm")).context("could not bundle the glue of the renderer")
-}
-
-/// Where cargo keeps the sources of crates. Their paths are in what a panic says, and what is built shall be the same
-/// for everyone.
-fn sources() -> Result<PathBuf> {
-    let home = match env::var_os("CARGO_HOME") {
-        Some(home) => PathBuf::from(home),
-        None => env::home_dir().context("no home folder is known; set CARGO_HOME")?.join(".cargo"),
-    };
-    Ok(home.join("registry/src"))
 }
 
 /// The folder with wasm-pack's output.

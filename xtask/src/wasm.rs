@@ -2,6 +2,7 @@
 
 use std::env;
 use std::ffi::{OsStr, OsString};
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -65,23 +66,39 @@ pub fn compiled() -> PathBuf {
 /// The profile of the workspace's `Cargo.toml` by which the wasm is compiled: for size.
 pub const PROFILE: &str = "widget";
 
-/// How the wasm is compiled, as cargo takes it from the environment.
-pub const FLAGS: (&str, &str) = (
-    "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-    // With full names, which tell for what types a generic function was made, the parts of the wasm can be
-    // weighed; wasm-opt drops them. What is called at several places is mostly larger in each of them; and a
-    // loop that counts in places of a list is shorter than one that counts in bytes, and a value that is worked
-    // out where it is needed than one that is also worked out on the paths that lack it.
-    "-Csymbol-mangling-version=v0 -Cllvm-args=-inline-threshold=15 -Cllvm-args=-disable-lsr \
-     -Cllvm-args=-enable-pre=false",
-);
+/// How the widget's wasm is compiled. With full names, which tell for what types a generic function was made, the parts
+/// of the wasm can be weighed; wasm-opt drops them. What is called at several places is mostly larger in each of them;
+/// and a loop that counts in places of a list is shorter than one that counts in bytes, and a value that is worked out
+/// where it is needed than one that is also worked out on the paths that lack it.
+pub const SMALL: [&str; 4] = [
+    "-Csymbol-mangling-version=v0",
+    "-Cllvm-args=-inline-threshold=15",
+    "-Cllvm-args=-disable-lsr",
+    "-Cllvm-args=-enable-pre=false",
+];
+
+/// Flags of rustc, as cargo takes them in `CARGO_ENCODED_RUSTFLAGS`. Where the sources of crates lie is in what a panic
+/// says: it is left out, so that what is built is the same for everyone, and names nobody's folders.
+pub fn flags(flags: &[&str]) -> Result<String> {
+    let home = match env::var_os("CARGO_HOME") {
+        Some(home) => PathBuf::from(home),
+        None => env::home_dir().context("no home folder is known; set CARGO_HOME")?.join(".cargo"),
+    };
+    let sources = home.join("registry").join("src");
+    let mut all: Vec<String> = flags.iter().map(|flag| (*flag).to_owned()).collect();
+    // A folder a registry. Before anything was fetched there is none, and nothing that could name it.
+    for registry in fs::read_dir(&sources).into_iter().flatten().flatten() {
+        all.push(format!("--remap-path-prefix={}=registry", registry.path().display()));
+    }
+    Ok(all.join("\u{1f}"))
+}
 
 /// Compiles the crate and writes the glue.
 pub fn build(tools: &Toolchain) -> Result<()> {
     process::run(
         tools
             .wasm_pack()
-            .env(FLAGS.0, FLAGS.1)
+            .env("CARGO_ENCODED_RUSTFLAGS", flags(&SMALL)?)
             // Its last words, that target/ is ready to publish, would mislead.
             .args(["--log-level", "error"])
             // Everything is installed already: nothing may be downloaded.

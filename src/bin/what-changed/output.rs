@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::{self, ErrorKind, IsTerminal as _, Write};
 use std::path::Path;
+use std::process;
 
 use anstream::AutoStream;
 use anstream::stream::RawStream;
@@ -24,16 +25,26 @@ pub fn print(out: &mut impl Write, text: &str) -> Result<()> {
 pub fn save(path: &Path, text: &str) -> Result<()> {
     let failed =
         || format!("{}: could not be written; may its folder be written to, and is there room?", path.display());
-    // A device or a pipe is written to as it stands.
-    if path.exists() && !path.is_file() {
+    // A device or a pipe is written to as it stands, and so is what a link leads to.
+    if path.exists() && !path.is_file() || path.is_symlink() {
         return fs::write(path, text).with_context(failed);
     }
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).with_context(failed)?;
     }
+    // Two runs may write to one folder.
     let mut part = path.as_os_str().to_owned();
-    part.push(".part");
-    fs::write(&part, text).and_then(|()| fs::rename(&part, path)).with_context(failed)
+    part.push(format!(".{}.part", process::id()));
+    let written = fs::write(&part, text).and_then(|()| {
+        if let Ok(before) = fs::metadata(path) {
+            fs::set_permissions(&part, before.permissions())?;
+        }
+        fs::rename(&part, path)
+    });
+    if written.is_err() {
+        let _ = fs::remove_file(&part);
+    }
+    written.with_context(failed)
 }
 
 /// Whether to colour what goes to a stream.

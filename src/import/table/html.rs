@@ -28,7 +28,9 @@ const LARGEST_MARK: usize = 30;
 /// The tables, those that stand in cells of others among them.
 pub(super) fn tables(text: &str) -> Vec<Table> {
     let page = Html::parse_document(text);
-    page.tree.root().descendants().filter(|node| is(*node, &["table"])).map(table).collect()
+    let is_seen =
+        |node: &NodeRef<Node>| !node.ancestors().any(|above| above.value().as_element().is_some_and(is_hidden));
+    page.tree.root().descendants().filter(|node| is(*node, &["table"])).filter(is_seen).map(table).collect()
 }
 
 fn table(node: NodeRef<Node>) -> Table {
@@ -224,5 +226,5 @@ fn words(node: NodeRef<Node>) -> String {
 }
 
 fn is(node: NodeRef<Node>, names: &[&str]) -> bool {
-    node.value().as_element().is_some_and(|element| names.contains(&element.name()))
+    node.value().as_element().is_some_and(|element| names.contains(&element.name()) && !is_hidden(element))
 }

@@ -1,6 +1,7 @@
 //! `what-changed check`: everything that is wrong with card files, and where.
 
 mod drawn;
+mod not_json;
 mod position;
 pub mod told;
 

@@ -6,6 +6,7 @@ use clap::builder::styling::{AnsiColor, Style};
 use serde::ser::{Serialize, SerializeStruct as _, Serializer};
 use what_changed::card::{self, Card, Problem, Value};
 
+use super::not_json;
 use super::position::{self, Lines};
 
 const PLACE: Style = Style::new().bold();
@@ -41,8 +42,9 @@ pub fn read(file: &Path, text: &str) -> (Option<Card>, Vec<Told>) {
         Err(error) => {
             let words = error.to_string();
             let place = format!(" at line {} column {}", error.line(), error.column());
-            let problem = Problem::not_json(words.strip_suffix(&place).unwrap_or(&words));
-            (None, vec![problem], vec![lines.offset(error.line(), error.column())])
+            let offset = lines.offset(error.line(), error.column());
+            let found = not_json::found(text, offset, words.strip_suffix(&place).unwrap_or(&words));
+            (None, vec![Problem { found, ..Problem::not_json("") }], vec![offset])
         }
     };
     let mut placed: Vec<(usize, Problem)> = offsets.into_iter().zip(problems).collect();

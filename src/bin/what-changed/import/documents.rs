@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use anyhow::{Result, anyhow};
-use what_changed::card::{Card, Problem};
+use what_changed::card::{Card, Code, Problem};
 use what_changed::import::{self, Document};
 
 use super::stem;
@@ -16,6 +16,12 @@ pub fn card(old: &PathBuf, new: &PathBuf, title: Option<&str>) -> Result<Card> {
     let labels = [stem(old), stem(new)];
     let document = |at: usize| Document { label: &labels[at], text: &texts[at], date: None };
     import::card(title, &document(0), &document(1)).map_err(|problems| {
+        if problems.iter().any(|problem| problem.code == Code::NoTitle) {
+            let [old, new] = [old, new].map(|path| input::name(path));
+            return anyhow!(
+                "{old} and {new}: found no heading that could be the title; give the card one with --title"
+            );
+        }
         let sentences: Vec<String> = problems.iter().map(Problem::sentence).collect();
         anyhow!("{}", sentences.join("\n  "))
     })

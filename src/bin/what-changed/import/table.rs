@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
-use clap::{Args, ValueEnum};
+use clap::Args;
 use what_changed::card::Card;
 use what_changed::import::table::{Form, Table, read};
 
@@ -15,33 +15,10 @@ use crate::input;
 pub struct Options {
     /// What the table is written in; without it, what the name of the file ends with, or the text looks like.
     #[arg(long, value_enum, value_name = "FORM", conflicts_with = "new")]
-    from: Option<Kind>,
+    from: Option<Form>,
     /// Which table of the file, from 1; without it, the first that compares two versions.
     #[arg(long, value_name = "N", conflicts_with = "new")]
     table: Option<usize>,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Kind {
-    /// A page, or a part of one.
-    Html,
-    /// Cells parted by commas or semicolons.
-    Csv,
-    /// Cells parted by tabs, as they are copied from a spreadsheet.
-    Tsv,
-    /// Cells parted by |.
-    Markdown,
-}
-
-impl Kind {
-    fn form(self) -> Form {
-        match self {
-            Self::Html => Form::Html,
-            Self::Csv => Form::Csv,
-            Self::Tsv => Form::Tsv,
-            Self::Markdown => Form::Markdown,
-        }
-    }
 }
 
 /// The card of a table. What it leaves out is told on standard error. Fails where the file cannot be read, or no
@@ -50,7 +27,7 @@ pub fn card(path: &Path, title: Option<&str>, options: &Options) -> Result<Card>
     let name = input::name(path);
     let text = input::text(path)?;
     let by_name = || path.extension().and_then(|extension| Form::of_extension(extension.to_str()?));
-    let form = options.from.map(Kind::form).or_else(by_name).or_else(|| Form::of_content(&text));
+    let form = options.from.or_else(by_name).or_else(|| Form::of_content(&text));
     let form = form.with_context(|| {
         format!(
             "{name}: found no table; looked for HTML (a tag), Markdown (a line such as |---|---|), TSV (two tabs in \

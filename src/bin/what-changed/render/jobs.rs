@@ -1,16 +1,17 @@
 //! Which cards are to be written, and where to.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail, ensure};
 use walkdir::WalkDir;
 use what_changed::document::Format;
 
-use crate::input;
-
 /// What stands for the name of a card in an id or an address.
 pub const NAME: &str = "{}";
+
+/// What a folder of cards may hold besides: what `--format oembed` wrote, and the schema that editors want there.
+const NO_CARDS: [&str; 2] = [".oembed.json", ".schema.json"];
 
 /// The cards to be written.
 #[derive(Debug)]
@@ -54,38 +55,43 @@ pub fn of(paths: &[PathBuf], out: Option<&Path>, format: Format) -> Result<Jobs>
         }
         _ => {}
     }
-    let each: Vec<Job> = cards
-        .into_iter()
-        .map(|(card, name)| {
-            let to = match folder {
-                Some(folder) => {
-                    let mut to = folder.join(&name).into_os_string();
-                    to.push(".");
-                    to.push(format.extension());
-                    Some(PathBuf::from(to))
-                }
-                None => out.map(Path::to_owned),
-            };
-            let parts: Vec<_> = name.iter().map(|part| part.to_string_lossy()).collect();
-            Job { name: parts.join("/"), to, card }
-        })
-        .collect();
+    let each = cards.into_iter().map(|(card, way)| {
+        let name = name(&card, &way)?;
+        let to = match folder {
+            Some(folder) => Some(folder.join(format!("{name}.{}", format.extension()))),
+            None => out.map(Path::to_owned),
+        };
+        Ok(Job { card, name, to })
+    });
+    let each = each.collect::<Result<Vec<Job>>>()?;
     nothing_is_lost(&each)?;
     Ok(Jobs { each, folder: folder.map(Path::to_owned) })
+}
+
+/// The name of a card: the way to it, with slashes.
+fn name(card: &Path, way: &Path) -> Result<String> {
+    let parts = way.iter().map(|part| part.to_str()).collect::<Option<Vec<&str>>>();
+    let parts = parts.with_context(|| {
+        format!("{}: expected a name in UTF-8, as files and links are called after it; rename the file", card.display())
+    })?;
+    Ok(parts.join("/"))
 }
 
 /// The card files in a folder and the folders in it, in the order of their names, each with the way to it from there.
 fn in_folder(folder: &Path, out: Option<&Path>) -> Result<Vec<(PathBuf, PathBuf)>> {
     let mut cards = Vec::new();
-    let hidden = |path: &Path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+    let out = out.and_then(|out| out.canonicalize().ok());
+    let is_left_out = |path: &Path| {
+        let is_hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        is_hidden || (out.is_some() && path.canonicalize().ok() == out)
+    };
     let entries = WalkDir::new(folder).sort_by_file_name().into_iter();
-    for entry in
-        entries.filter_entry(|entry| entry.depth() == 0 || (!hidden(entry.path()) && Some(entry.path()) != out))
-    {
+    for entry in entries.filter_entry(|entry| entry.depth() == 0 || !is_left_out(entry.path())) {
         let entry = entry.with_context(|| format!("{}: could not be looked through", folder.display()))?;
         let name = entry.file_name().to_string_lossy();
-        // What `--format oembed` wrote is no card.
-        if entry.file_type().is_file() && name.ends_with(".json") && !name.ends_with(".oembed.json") {
+        // A link to a file is as good as the file.
+        let is_card = name.ends_with(".json") && !NO_CARDS.iter().any(|end| name.ends_with(end));
+        if is_card && entry.path().is_file() {
             let way = entry.path().strip_prefix(folder)?.with_extension("");
             cards.push((entry.path().to_owned(), way));
         }
@@ -96,6 +102,7 @@ fn in_folder(folder: &Path, out: Option<&Path>) -> Result<Vec<(PathBuf, PathBuf)
 
 /// Refuses to write two cards to one file, or one over a card.
 fn nothing_is_lost(jobs: &[Job]) -> Result<()> {
+    let cards: HashSet<PathBuf> = jobs.iter().filter_map(|job| job.card.canonicalize().ok()).collect();
     let mut written: HashMap<&Path, &Path> = HashMap::new();
     for (card, to) in jobs.iter().filter_map(|job| Some((&*job.card, job.to.as_deref()?))) {
         if let Some(other) = written.insert(to, card) {
@@ -106,9 +113,8 @@ fn nothing_is_lost(jobs: &[Job]) -> Result<()> {
                 to.display()
             );
         }
-        let same = |path: &Path| path.canonicalize().ok();
-        if !input::is_standard_input(card) && same(to).is_some_and(|to| same(card) == Some(to)) {
-            bail!("{} would be written over the card itself; name another file with --out", to.display());
+        if to.canonicalize().is_ok_and(|to| cards.contains(&to)) {
+            bail!("{} would be written over a card; name another file or folder with --out", to.display());
         }
     }
     Ok(())

@@ -3,6 +3,7 @@
 mod jobs;
 mod since;
 
+use std::collections::HashMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -10,6 +11,7 @@ use std::process::ExitCode;
 use anyhow::{Context as _, Error, Result, bail};
 use clap::Args;
 use indicatif::{ParallelProgressIterator as _, ProgressBar, ProgressStyle};
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use rayon::prelude::*;
 use what_changed::document::{Addresses, Element, Format};
 use what_changed::locale::ENGLISH;
@@ -102,9 +104,6 @@ impl Render {
         let progress = progress(jobs.len());
         let done: Vec<(Vec<String>, Done)> =
             jobs.par_iter().progress_with(progress).map(|job| self.write(job, record.as_ref())).collect();
-        if let Some(record) = record {
-            record.save()?;
-        }
         let (mut code, mut missing) = (0, Vec::new());
         for (job, (lines, done)) in jobs.iter().zip(done) {
             for line in lines {
@@ -123,17 +122,31 @@ impl Render {
         if jobs.len() > 1 && !missing.is_empty() {
             eprintln!("{} of {} cards were not written:\n  {}", missing.len(), jobs.len(), missing.join("\n  "));
         }
+        if let Some(record) = record {
+            record.save()?;
+        }
         Ok(ExitCode::from(code))
     }
 
     /// Refuses to give several cards one id or one address.
     fn names_differ(&self, jobs: &[Job]) -> Result<()> {
-        for (flag, text) in [("--id", &self.id), ("--src", &self.src), ("--page", &self.page)] {
-            if let Some(text) = text.as_ref().filter(|text| jobs.len() > 1 && !text.contains(NAME)) {
-                bail!(
-                    "{flag} {text} would be that of {} cards; put {NAME} where the name of each is to stand",
-                    jobs.len()
-                );
+        type Named = fn(&str, &Job) -> String;
+        let flags: [(&str, &Option<String>, Named); 3] =
+            [("--id", &self.id, id), ("--src", &self.src, address), ("--page", &self.page, address)];
+        for (flag, text, named) in flags {
+            let Some(text) = text else { continue };
+            let mut cards: HashMap<String, &Job> = HashMap::new();
+            for job in jobs {
+                let name = named(text, job);
+                if let Some(other) = cards.get(&name) {
+                    bail!(
+                        "{flag} {text} would be {name} for {} and for {}; {NAME} stands for the name of a card, which \
+                         tells them apart",
+                        other.card.display(),
+                        job.card.display()
+                    );
+                }
+                cards.insert(name, job);
             }
         }
         Ok(())
@@ -156,10 +169,8 @@ impl Render {
             Ok(text) => text,
             Err(error) => return (Vec::new(), Done::Failed(error)),
         };
-        let mark = record.map(|record| record.mark(&text));
-        if let (Some(record), Some(mark), Some(to)) = (record, mark, &job.to)
-            && record.has(to, mark)
-        {
+        let target = record.zip(job.to.as_deref());
+        if target.is_some_and(|(record, to)| record.has(to, &text)) {
             return (Vec::new(), Done::Well);
         }
         let (card, problems) = told::read(&job.card, &text);
@@ -167,31 +178,45 @@ impl Render {
         let Some(card) = card.filter(|_| self.lenient || lines.is_empty()) else {
             return (lines, Done::Wrong);
         };
-        let named = |text: &Option<String>| text.as_ref().map(|text| text.replace(NAME, &job.name));
         let element = Element {
-            // A slash ends an id in a link.
-            id: self.id.as_ref().map(|id| id.replace(NAME, &job.name.replace('/', "-"))),
-            src: named(&self.src),
+            id: self.id.as_ref().map(|text| id(text, job)),
+            src: self.src.as_ref().map(|text| address(text, job)),
             live: self.live,
             names: self.first.names(),
         };
-        let addresses = Addresses { script: self.script.clone(), page: named(&self.page) };
-        let written = self.format.written(&card, &element, &addresses, &ENGLISH);
-        let done = match &job.to {
-            Some(path) => save(path, &format!("{}\n", written.trim_end_matches('\n'))),
+        let page = self.page.as_ref().map(|text| address(text, job));
+        let addresses = Addresses { script: self.script.clone(), page };
+        let mut written = self.format.written(&card, &element, &addresses, &ENGLISH);
+        written.truncate(written.trim_end_matches('\n').len());
+        written.push('\n');
+        let saved = match &job.to {
+            Some(path) => save(path, &written),
             None => print(&mut io::stdout(), &written),
         };
-        match done {
-            Ok(()) => {
-                if let (Some(record), Some(mark), Some(to), true) = (record, mark, &job.to, lines.is_empty()) {
-                    record.put(to, mark);
-                }
-                (lines, Done::Well)
-            }
-            Err(error) => (lines, Done::Failed(error)),
+        match target {
+            // What is wrong with a card is told each time.
+            Some((record, to)) if saved.is_ok() && lines.is_empty() => record.put(to, &text, &written),
+            Some((record, to)) => record.take_out(to),
+            None => {}
         }
+        (lines, saved.map_or_else(Done::Failed, |()| Done::Well))
     }
 }
+
+/// An id with the name of a card in it. A slash would end it in a link, and no id has white space.
+fn id(text: &str, job: &Job) -> String {
+    text.replace(NAME, &job.name.replace(|char: char| char == '/' || char.is_whitespace(), "-"))
+}
+
+/// An address with the name of a card in it.
+fn address(text: &str, job: &Job) -> String {
+    let parts: Vec<String> = job.name.split('/').map(|part| utf8_percent_encode(part, IN_PATH).to_string()).collect();
+    text.replace(NAME, &parts.join("/"))
+}
+
+/// What a part of a path says otherwise than by itself.
+const IN_PATH: &AsciiSet =
+    &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?').add(b'`').add(b'{').add(b'}');
 
 impl First {
     fn names(&self) -> Names {

@@ -4,7 +4,7 @@ use serde_json::json;
 use what_changed::state::Names;
 
 use crate::engine::Engine;
-use crate::page::{SCRIPT, deal, element, page, prerendered, three_terms};
+use crate::page::{SCRIPT, deal, element, page, prerendered, roaming, three_terms};
 use crate::server::Reply;
 use crate::stage::Stage;
 
@@ -12,6 +12,7 @@ super::tests!(adopting:
     nothing_moves_on_a_phone,
     nothing_moves_on_a_tablet,
     nothing_moves_on_a_wide_screen,
+    nothing_moves_in_an_earlier_comparison,
     data_that_a_host_broke_leave_the_card_as_it_stands,
     data_that_a_host_altered_are_what_counts,
     a_newer_file_is_left_alone_unless_the_card_is_live,
@@ -34,11 +35,10 @@ const SHIFTS: &str = "<style>html { scrollbar-width: none }</style><script>windo
         new PerformanceObserver((list) => { for (const { value } of list.getEntries()) shifted += value; })
             .observe({ type: 'layout-shift', buffered: true });</script>";
 
-/// The card of the article between two paragraphs, without a script and then with it.
+/// A card between two paragraphs, without a script and then with it.
 #[track_caller]
-fn nothing_moves(stage: &Stage, width: u32) {
-    let card = element("load='eager'", &prerendered(&deal(), &Names::default()));
-    let body = [SHIFTS, "<p>Above the card.</p>", &card, "<p id='below'>Below it.</p>"].concat();
+fn nothing_moves(stage: &Stage, width: u32, card: &str) {
+    let body = [SHIFTS, "<p>Above the card.</p>", card, "<p id='below'>Below it.</p>"].concat();
     stage.server.put("/article", Reply::html(page(&body)));
     stage.open_at(width, "/article");
     stage.settle();
@@ -61,16 +61,27 @@ fn nothing_moves(stage: &Stage, width: u32) {
     assert!(!is_exact || stage.picture() == without, "the page looks otherwise with the script than without");
 }
 
+/// The card of the article.
+fn article() -> String {
+    element("load='eager'", &prerendered(&deal(), &Names::default()))
+}
+
+fn nothing_moves_in_an_earlier_comparison(stage: &Stage) {
+    let [from, to] = ["v2007", "v2009"].map(|version| Some(version.to_owned()));
+    let names = Names { from, to, ..Names::default() };
+    nothing_moves(stage, 375, &element("load='eager' from='v2007' to='v2009'", &prerendered(&roaming(), &names)));
+}
+
 fn nothing_moves_on_a_phone(stage: &Stage) {
-    nothing_moves(stage, 320);
+    nothing_moves(stage, 320, &article());
 }
 
 fn nothing_moves_on_a_tablet(stage: &Stage) {
-    nothing_moves(stage, 768);
+    nothing_moves(stage, 768, &article());
 }
 
 fn nothing_moves_on_a_wide_screen(stage: &Stage) {
-    nothing_moves(stage, 1280);
+    nothing_moves(stage, 1280, &article());
 }
 
 /// Shows a prerendered card after a host has been at it.
@@ -100,6 +111,9 @@ fn data_that_a_host_broke_leave_the_card_as_it_stands(stage: &Stage) {
     stage.wait("opened() === 'beta'");
     stage.click("radio('split')");
     stage.wait("shownTexts() === 'before,after'");
+    assert!(stage.holds("getComputedStyle(one('.links')).visibility === 'hidden'"));
+    stage.click("one('.whole > summary')");
+    stage.wait("hasBox(cards()[0].querySelector('article'))");
     assert_eq!(stage.value("log.uncaught"), json!([]));
 }
 
