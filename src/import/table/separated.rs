@@ -3,7 +3,7 @@
 //! A cell in quotation marks may hold line ends, and quotation marks that are doubled. Spreadsheets copy a cell that
 //! begins with a quoted word as it stands (`"Fees" means …`), and a reader that keeps to the letter would strike its
 //! marks. So only a cell whose closing mark is followed by the end of the cell counts as quoted. The cells of CSV are
-//! parted by what parts the most rows; a first line `sep=;`, which spreadsheets understand, decides.
+//! parted by what parts the first row of a table into most; a first line `sep=;`, which spreadsheets understand, decides.
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
@@ -20,12 +20,13 @@ pub(super) fn by_commas_or_semicolons(text: &str) -> Table {
     if let Some(&[separator]) = line.strip_prefix("sep=").map(str::as_bytes).filter(|rest| rest.is_ascii()) {
         return Table { caption: None, rows: rows(rest, separator, 2) };
     }
-    // What parts the most rows into three or more, as a table that compares has them: a title may stand above them, with
-    // a comma in it. Of those that part as many, the one that parts the first row into most; of those the last.
+    // The first row that is parted as that of a table which compares, into three or more; a title may stand above it, with a
+    // comma in it. Else the first that is parted at all. Of those that part it into as many, the last counts.
     let parted = |rows: &Vec<Row>| {
-        let wide = rows.iter().filter(|row| row.cells.len() > FEWEST_VERSIONS).count();
-        let first = rows.iter().find(|row| row.cells.len() > 1)?;
-        Some((wide, Reverse(first.line), first.cells.len()))
+        let first = |cells: usize| rows.iter().find(|row| row.cells.len() >= cells);
+        let wide = first(FEWEST_VERSIONS + 1);
+        let row = wide.or_else(|| first(2))?;
+        Some((wide.is_some(), Reverse(row.line), row.cells.len()))
     };
     let rows = b"\t;,".map(|separator| rows(text, separator, 1)).into_iter().max_by_key(parted);
     Table { caption: None, rows: rows.unwrap_or_default() }
