@@ -2,6 +2,7 @@
 
 import { discard, engine, isLive, load } from './engine.js';
 import { addressOf, linked } from './link.js';
+import { whenParsed } from './parsed.js';
 import { Problem } from './problem.js';
 import { cardsOf } from './source.js';
 
@@ -414,28 +415,6 @@ function styleSheet(text) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text);
   return sheet;
-}
-
-// A script from the cache can run while the element's content is still on its way.
-function whenParsed(element, then) {
-  const parsed = () => {
-    if (document.readyState !== 'loading') return true;
-    for (let node = element; node; node = node.parentNode) if (node.nextSibling) return true;
-    return false;
-  };
-  if (parsed()) {
-    then();
-    return;
-  }
-  const observer = new MutationObserver(check);
-  function check() {
-    if (!parsed()) return;
-    observer.disconnect();
-    document.removeEventListener('DOMContentLoaded', check);
-    then();
-  }
-  observer.observe(document, { childList: true, subtree: true });
-  document.addEventListener('DOMContentLoaded', check);
 }
 
 /** Defines `<what-changed>`, unless a script before this one did. */

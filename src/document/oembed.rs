@@ -5,7 +5,7 @@ use alloc::string::String;
 
 use super::data::json;
 use crate::card::{Card, Value};
-use crate::markup::{Html, Markup as _};
+use crate::markup::Html;
 use crate::number::number;
 
 /// The width of the frame in pixels of CSS; oEmbed wants one.
@@ -25,14 +25,11 @@ const HEIGHT: u16 = 720;
 /// ```
 pub fn oembed(card: &Card, frame: &str) -> String {
     let mut html = Html::default();
-    html.open("iframe");
+    let (width, height) = (number(WIDTH.into()), number(HEIGHT.into()));
     // `frameborder`, since a style in an attribute is dropped, and some frames would have a border.
-    html.attr("src", frame);
-    html.attr("title", &card.title);
-    html.attr("width", &number(WIDTH.into()));
-    html.attr("height", &number(HEIGHT.into()));
-    html.attr("frameborder", "0");
-    html.close();
+    let attributes =
+        [("src", frame), ("title", &*card.title), ("width", &*width), ("height", &*height), ("frameborder", "0")];
+    html.element("iframe", &attributes, "");
     let texts = [("version", "1.0"), ("type", "rich"), ("title", &card.title), ("html", &html.into_string())];
     let texts = texts.map(|(name, text)| (name.to_owned(), Value::Text(text.to_owned())));
     let size = [("width", WIDTH), ("height", HEIGHT)].map(|(name, size)| (name.to_owned(), Value::Number(size.into())));

@@ -19,24 +19,24 @@ pub(super) enum Place {
 }
 
 pub(super) fn page(card: &Card, element: &Element, place: Place, script: &str, locale: &'static Locale) -> String {
-    // Of these only the start tags: what stands in them follows.
-    let lang = card.lang.as_deref().unwrap_or(locale.tag);
-    let (html, body) = (start("html", &[("lang", lang)]), start("body", body_attributes(place)));
+    // Of this one only the start tag: what stands in it follows.
+    let mut html = Html::default();
+    html.open("html");
+    html.attr("lang", card.lang.as_deref().unwrap_or(locale.tag));
     let mut loading = Html::default();
-    loading.open("script");
-    loading.attr("async", "");
-    loading.attr("src", script);
-    loading.close();
+    loading.element("script", &[("async", ""), ("src", script)], "");
     [
         "<!DOCTYPE html>\n",
-        &html,
-        "\n",
-        "<head>",
+        &in_one_line(&html.into_string()),
+        ">\n<head>",
         &in_one_line(&head(card, place)),
         "<style>",
         STYLE,
         "</style></head>\n",
-        &body,
+        match place {
+            Place::Alone => "<body>",
+            Place::InFrame => "<body class=\"frame\">",
+        },
         "\n",
         &element::fragment(card, element, locale),
         "\n",
@@ -46,46 +46,21 @@ pub(super) fn page(card: &Card, element: &Element, place: Place, script: &str, l
     .concat()
 }
 
-fn body_attributes(place: Place) -> &'static [(&'static str, &'static str)] {
-    match place {
-        Place::Alone => &[],
-        Place::InFrame => &[("class", "frame")],
-    }
-}
-
-fn start(tag: &'static str, attributes: &[(&'static str, &str)]) -> String {
-    let mut out = Html::default();
-    out.open(tag);
-    for (name, value) in attributes {
-        out.attr(name, value);
-    }
-    [&*in_one_line(&out.into_string()), ">"].concat()
-}
-
 /// What stands in the head but the style.
 fn head(card: &Card, place: Place) -> String {
     let mut out = Html::default();
-    let mut empty = |tag, attributes: &[(&'static str, &str)]| {
-        out.open(tag);
-        for (name, value) in attributes {
-            out.attr(name, value);
-        }
-        out.close();
-    };
-    empty("meta", &[("charset", "utf-8")]);
+    out.element("meta", &[("charset", "utf-8")], "");
     if place == Place::InFrame {
         // Most sites refuse to be shown in a frame.
-        empty("base", &[("target", "_blank")]);
+        out.element("base", &[("target", "_blank")], "");
     }
     for (name, content) in [
         ("viewport", "width=device-width, initial-scale=1"),
         ("color-scheme", "light dark"),
         ("description", card.summary.as_deref().unwrap_or(&card.title)),
     ] {
-        empty("meta", &[("name", name), ("content", content)]);
+        out.element("meta", &[("name", name), ("content", content)], "");
     }
-    out.open("title");
-    out.text(&card.title);
-    out.close();
+    out.element("title", &[], &card.title);
     out.into_string()
 }

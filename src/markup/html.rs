@@ -30,6 +30,25 @@ impl Html {
         self.text
     }
 
+    /// A whole element with a text, or with nothing in it.
+    ///
+    /// ```
+    /// use what_changed::markup::Html;
+    /// let mut out = Html::default();
+    /// out.element("a", &[("href", "/?a&b")], "A & B");
+    /// assert_eq!(out.into_string(), r#"<a href="/?a&amp;b">A &amp; B</a>"#);
+    /// ```
+    pub fn element(&mut self, tag: &'static str, attributes: &[(&'static str, &str)], text: &str) {
+        self.open(tag);
+        for (name, value) in attributes {
+            self.attr(name, value);
+        }
+        if !text.is_empty() {
+            self.text(text);
+        }
+        self.close();
+    }
+
     fn end_tag(&mut self) {
         if self.in_tag {
             self.text.push('>');

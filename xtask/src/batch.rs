@@ -8,14 +8,14 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 
-use crate::{paths, site};
+use crate::{command, paths};
 
 /// How many cards are rendered in one run.
 const SIZES: [usize; 3] = [100, 1_000, 10_000];
 
 /// Renders copies of the demo's cards in every number of [`SIZES`], with the command as it is installed.
 pub fn render() -> Result<()> {
-    let command = site::command(site::Profile::Release)?;
+    let command = command::built(command::Profile::Release)?;
     let cards = demo_cards()?;
     let folder = paths::target().join("bench-render");
     println!("\n{:>8} {:>10} {:>16} {:>14}", "cards", "seconds", "cards a second", "memory");

@@ -1,12 +1,11 @@
 //! The browsers that the tests drive.
 
-use std::env;
 use std::fs;
 
-use anyhow::{Result, bail, ensure};
+use anyhow::{Result, ensure};
 
 use crate::apt::Apt;
-use crate::process;
+use crate::{process, steps};
 
 /// A browser engine.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -86,15 +85,8 @@ pub fn ready() -> Result<Vec<Engine>> {
             )),
         }
     }
-    if skipped.is_empty() {
-        return Ok(found);
-    }
-    let skipped = skipped.join("\n  ");
-    if env::var("CI").is_ok_and(|value| value == "true") {
-        bail!("in CI every engine is tested, and these are missing:\n  {skipped}");
-    }
-    ensure!(!found.is_empty(), "there is no browser to test with; install at least one:\n  {skipped}");
-    println!("SKIPPED engines:\n  {skipped}");
+    steps::skip("engine", &skipped)?;
+    ensure!(!found.is_empty(), "there is no browser to test with; install at least one of those");
     Ok(found)
 }
 

@@ -8,7 +8,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::apt::Apt;
-use crate::{npm, paths, process};
+use crate::{npm, paths, process, steps};
 
 /// A host that is there, or why it is not.
 pub struct Host {
@@ -31,13 +31,7 @@ pub fn ready() -> Result<Vec<Host>> {
     ];
     let skipped: Vec<String> =
         hosts.iter().filter_map(|host| Some(format!("{} {:#}", host.tests, host.place.as_ref().err()?))).collect();
-    if !skipped.is_empty() {
-        let skipped = skipped.join("\n  ");
-        if env::var("CI").is_ok_and(|value| value == "true") {
-            bail!("in CI every host is tested, and these are missing:\n  {skipped}");
-        }
-        println!("SKIPPED hosts:\n  {skipped}");
-    }
+    steps::skip("host", &skipped)?;
     Ok(hosts)
 }
 

@@ -10,6 +10,7 @@ mod browsers;
 mod bundle;
 mod cargo_tools;
 mod checkout;
+mod command;
 mod drawn;
 mod fuzz;
 mod glue;

@@ -7,7 +7,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::{checkout, npm, paths, process, site};
+use crate::{checkout, command, npm, paths, process};
 
 /// The projects in `tests/npm/`. Each is copied, and has a `node_modules` of its own.
 const PROJECTS: [&str; 2] = ["plain", "tools"];
@@ -17,7 +17,7 @@ const EXAMPLES: [&str; 1] = ["eleventy"];
 
 /// Packs `pkg/`, installs it in the projects and runs their tests; with a filter, those with it in their names.
 pub fn test(filter: Option<&str>) -> Result<()> {
-    let command = site::command(site::Profile::Debug)?;
+    let command = command::built(command::Profile::Debug)?;
     let folder = paths::target().join("npm");
     let tests = paths::root().join("tests").join("npm");
     for project in PROJECTS {

@@ -33,3 +33,11 @@ pub fn cache() -> Result<PathBuf> {
     };
     Ok(base.join("what-changed"))
 }
+
+/// Where cargo keeps what it downloads.
+pub fn cargo_home() -> Result<PathBuf> {
+    match env::var_os("CARGO_HOME") {
+        Some(home) => Ok(home.into()),
+        None => Ok(env::home_dir().context("no home folder is known; set CARGO_HOME")?.join(".cargo")),
+    }
+}

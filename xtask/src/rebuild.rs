@@ -1,8 +1,8 @@
 //! Whether what is built from the same sources is the same, byte for byte, wherever and by whomever it is built.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::{env, fs};
 
 use anyhow::{Context, Result, ensure};
 
@@ -34,9 +34,9 @@ pub fn rebuild() -> Result<()> {
 fn other_home() -> Result<PathBuf> {
     let home = paths::target().join("audit").join("cargo-home");
     fs::create_dir_all(&home).with_context(|| format!("could not make {}", home.display()))?;
-    let mine = env::var_os("CARGO_HOME").map(Into::into).or_else(|| Some(env::home_dir()?.join(".cargo")));
     // Settings, such as another registry, hold for both.
-    if let Some(settings) = mine.map(|mine: PathBuf| mine.join("config.toml")).filter(|file| file.is_file()) {
+    let settings = paths::cargo_home()?.join("config.toml");
+    if settings.is_file() {
         fs::copy(&settings, home.join("config.toml")).context("could not copy cargo's settings")?;
     }
     Ok(home)

@@ -9,6 +9,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
+use crate::command::{self, Profile};
 use crate::{paths, process};
 
 const OPEN: &str = "<!-- what-changed ";
@@ -21,7 +22,7 @@ pub fn folder() -> PathBuf {
 
 /// Writes the pages anew.
 pub fn write() -> Result<()> {
-    let command = command(Profile::Debug)?;
+    let command = command::built(Profile::Debug)?;
     let site = folder();
     if site.exists() {
         fs::remove_dir_all(&site).with_context(|| format!("could not empty {}", site.display()))?;
@@ -44,28 +45,6 @@ pub fn write() -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// The command `what-changed`, built for speed or in no time.
-pub fn command(profile: Profile) -> Result<PathBuf> {
-    let (flag, folder) = match profile {
-        Profile::Debug => (None, "debug"),
-        Profile::Release => (Some("--release"), "release"),
-    };
-    let mut cargo = Command::new("cargo");
-    cargo.current_dir(paths::root()).env("CARGO_TARGET_DIR", paths::target());
-    cargo.args(["build", "--quiet", "--locked", "--features", "cli", "--bin", "what-changed"]).args(flag);
-    process::run(&mut cargo).context("could not build the command")?;
-    Ok(paths::target().join(folder).join("what-changed").with_extension(std::env::consts::EXE_EXTENSION))
-}
-
-/// How the command is built.
-#[derive(Clone, Copy)]
-pub enum Profile {
-    /// For tests and the demo.
-    Debug,
-    /// As it is installed.
-    Release,
 }
 
 /// A page with what its commands print in their places.

@@ -80,11 +80,7 @@ pub const SMALL: [&str; 4] = [
 /// Flags of rustc, as cargo takes them in `CARGO_ENCODED_RUSTFLAGS`. Where the sources of crates lie is in what a panic
 /// says: it is left out, so that what is built is the same for everyone, and names nobody's folders.
 pub fn flags(flags: &[&str]) -> Result<String> {
-    let home = match env::var_os("CARGO_HOME") {
-        Some(home) => PathBuf::from(home),
-        None => env::home_dir().context("no home folder is known; set CARGO_HOME")?.join(".cargo"),
-    };
-    let sources = home.join("registry").join("src");
+    let sources = paths::cargo_home()?.join("registry").join("src");
     let mut all: Vec<String> = flags.iter().map(|flag| (*flag).to_owned()).collect();
     // A folder a registry. Before anything was fetched there is none, and nothing that could name it.
     for registry in fs::read_dir(&sources).into_iter().flatten().flatten() {

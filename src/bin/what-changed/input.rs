@@ -51,8 +51,8 @@ fn utf16(bytes: &[u8]) -> Option<Result<String, &'static str>> {
 }
 
 /// Refuses to read standard input more than once.
-pub fn once_from_standard_input(paths: &[&PathBuf]) -> Result<()> {
-    if paths.iter().filter(|path| is_standard_input(path)).count() > 1 {
+pub fn once_from_standard_input<'p>(paths: impl IntoIterator<Item = &'p PathBuf>) -> Result<()> {
+    if paths.into_iter().filter(|path| is_standard_input(path)).count() > 1 {
         bail!("standard input can be read only once; name a file in place of one {STANDARD_INPUT}");
     }
     Ok(())

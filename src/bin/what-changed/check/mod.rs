@@ -15,7 +15,6 @@ use clap::{Args, ColorChoice, ValueEnum};
 
 use crate::output::{choice, complain, print};
 use crate::{TROUBLE, input};
-use told::Told;
 
 /// Tell everything that is wrong with card files, and where.
 ///
@@ -50,24 +49,21 @@ pub const WRONG_CARD: u8 = 1;
 impl Check {
     /// Prints what is wrong with each card. A file that cannot be read keeps no other from being looked at.
     pub fn run(&self) -> Result<ExitCode> {
-        input::once_from_standard_input(&self.cards.iter().collect::<Vec<_>>())?;
+        input::once_from_standard_input(&self.cards)?;
         let stdout = io::stdout();
         let format = self.format.unwrap_or(if stdout.is_terminal() { Format::Snippets } else { Format::Text });
         let mut unread = false;
-        let mut told: Vec<Told> = Vec::new();
-        let mut lines: Vec<String> = Vec::new();
+        let mut all: Vec<String> = Vec::new();
         for card in &self.cards {
             match input::text(card) {
                 Ok(text) => {
-                    let found = told::read(card, &text).1;
-                    match format {
-                        Format::Text => lines.extend(found.iter().map(Told::line)),
-                        Format::Snippets => {
-                            lines.extend(found.iter().map(|told| drawn::drawn(told, told::without_mark(&text))));
-                        }
-                        Format::Json => {}
+                    for told in told::read(card, &text).1 {
+                        all.push(match format {
+                            Format::Text => told.line(),
+                            Format::Snippets => drawn::drawn(&told, told::without_mark(&text)),
+                            Format::Json => serde_json::to_string(&told)?,
+                        });
                     }
-                    told.extend(found);
                 }
                 Err(error) => {
                     complain(&error);
@@ -76,14 +72,14 @@ impl Check {
             }
         }
         match format {
-            Format::Json => print(&mut io::stdout(), &serde_json::to_string(&told)?)?,
-            Format::Text | Format::Snippets if lines.is_empty() => {}
+            Format::Json => print(&mut io::stdout(), &format!("[{}]", all.join(",")))?,
+            Format::Text | Format::Snippets if all.is_empty() => {}
             Format::Text | Format::Snippets => {
                 let choice = choice(self.color, &stdout);
-                print(&mut AutoStream::new(stdout, choice), &lines.join("\n"))?;
+                print(&mut AutoStream::new(stdout, choice), &all.join("\n"))?;
             }
         }
-        Ok(ExitCode::from(match (unread, told.is_empty()) {
+        Ok(ExitCode::from(match (unread, all.is_empty()) {
             (true, _) => TROUBLE,
             (false, false) => WRONG_CARD,
             (false, true) => 0,

@@ -47,7 +47,7 @@ enum Format {
 impl Diff {
     /// Prints the redline. Fails where a text cannot be read or the redline not be written.
     pub fn run(&self) -> Result<ExitCode> {
-        input::once_from_standard_input(&[&self.old, &self.new])?;
+        input::once_from_standard_input([&self.old, &self.new])?;
         let (old, new) = (input::text(&self.old)?, input::text(&self.new)?);
         let edits = redline(&old, &new);
         let differs = edits.iter().any(|edit| edit.op != Op::Keep);

@@ -11,7 +11,7 @@ use crate::input;
 
 /// The card of two documents. Fails where one cannot be read, or they give no card.
 pub fn card(old: &PathBuf, new: &PathBuf, title: Option<&str>) -> Result<Card> {
-    input::once_from_standard_input(&[old, new])?;
+    input::once_from_standard_input([old, new])?;
     let texts = [input::text(old)?, input::text(new)?];
     let labels = [stem(old), stem(new)];
     let document = |at: usize| Document { label: &labels[at], text: &texts[at], date: None };

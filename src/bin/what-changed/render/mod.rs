@@ -97,7 +97,7 @@ enum Done {
 impl Render {
     /// Writes the cards. Fails where it is not clear what is to be written, and nothing is written then.
     pub fn run(&self) -> Result<ExitCode> {
-        input::once_from_standard_input(&self.cards.iter().collect::<Vec<_>>())?;
+        input::once_from_standard_input(&self.cards)?;
         let Jobs { each: jobs, folder } = jobs::of(&self.cards, self.out.as_deref(), self.format)?;
         self.names_differ(&jobs)?;
         let record = self.record(folder.as_deref())?;
@@ -221,8 +221,7 @@ const IN_PATH: &AsciiSet =
 impl First {
     fn names(&self) -> Names {
         let Self { term, view, from, to } = self;
-        let [term, view, from, to] = [term, view, from, to].map(Clone::clone);
-        Names { term, view, from, to }
+        Names { term: term.clone(), view: view.clone(), from: from.clone(), to: to.clone() }
     }
 }
 
