@@ -8,8 +8,8 @@ mod pack;
 use std::path::Path;
 use std::{env, fs};
 
-/// Each source, and what it is called once it is packed.
-const STYLES: [(&str, &str); 2] = [("src/view/style.css", "style.css"), ("src/document/page.css", "page.css")];
+/// The source of each style, and the name of the minified file.
+const STYLES: [(&str, &str); 2] = [("src/view/style/index.css", "style.css"), ("src/document/page.css", "page.css")];
 
 fn main() {
     println!("cargo::rustc-check-cfg=cfg(widget)");
@@ -18,11 +18,12 @@ fn main() {
     {
         println!("cargo::rustc-cfg=widget");
     }
-    println!("cargo::rerun-if-changed=build");
+    for input in ["build", "src/view/style", "src/document/page.css"] {
+        println!("cargo::rerun-if-changed={input}");
+    }
     let out = env::var("OUT_DIR").expect("cargo names a folder for what a build script makes");
     for (path, name) in STYLES {
-        println!("cargo::rerun-if-changed={path}");
-        let source = fs::read_to_string(path).unwrap_or_else(|error| panic!("{path} can be read: {error}"));
+        let source = pack::read(Path::new(path)).unwrap_or_else(|error| panic!("{path} can be read: {error}"));
         fs::write(Path::new(&out).join(name), pack::pack(&source)).expect("the style can be written");
     }
 }

@@ -1,4 +1,21 @@
-//! Takes out of a style text what a browser does not need.
+//! Minifies the styles.
+
+use std::path::Path;
+use std::{fs, io};
+
+/// Reads a style, with the files that it imports in place of its `@import` lines.
+pub fn read(path: &Path) -> io::Result<String> {
+    let mut source = String::new();
+    for line in fs::read_to_string(path)?.lines() {
+        if let Some(import) = line.strip_prefix("@import \"").and_then(|rest| rest.strip_suffix("\";")) {
+            source.push_str(&read(&path.with_file_name(import))?);
+        } else {
+            source.push_str(line);
+            source.push('\n');
+        }
+    }
+    Ok(source)
+}
 
 /// The same style in fewer bytes. Lines are joined without anything between them, so a line of the source must end where CSS needs
 /// no white space: after `{`, `}`, `;` or `,`.

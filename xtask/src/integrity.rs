@@ -32,9 +32,9 @@ pub fn write() -> Result<String> {
         let bytes = fs::read(&path).with_context(|| format!("could not read {}", path.display()))?;
         hashes.insert(file.to_owned(), Value::from(of(&bytes)));
     }
-    let [style, page] = ["src/view/style.css", "src/document/page.css"].map(|source| {
+    let [style, page] = ["src/view/style/index.css", "src/document/page.css"].map(|source| {
         let path = paths::root().join(source);
-        let text = fs::read_to_string(&path).with_context(|| format!("could not read {}", path.display()))?;
+        let text = pack::read(&path).with_context(|| format!("could not read {}", path.display()))?;
         Ok::<_, anyhow::Error>(style_hash(&text))
     });
     let (style, page) = (style?, page?);
