@@ -5,7 +5,7 @@ mod drawn;
 use drawn::Drawn;
 use proptest::prelude::*;
 use unicode_segmentation::GraphemeCursor;
-use what_changed::redline::{Edit, Kind, Op, redline};
+use what_changed::redline::{Edit, EditKind, Op, redline};
 
 fn joined(old: &str, new: &str, without: Op) -> String {
     redline(old, new).iter().filter(|edit| edit.op != without).map(|edit| edit.text).collect()
@@ -146,14 +146,14 @@ proptest! {
     fn what_takes_the_place_of_something_is_of_the_same_kind((old, new) in texts()) {
         let edits = redline(&old, &new);
         for pair in edits.windows(2).filter(|pair| (pair[0].op, pair[1].op) == (Op::Delete, Op::Insert)) {
-            let is_moved = |edit: &Edit| matches!(edit.kind, Kind::Moved(_));
+            let is_moved = |edit: &Edit| matches!(edit.kind, EditKind::Moved(_));
             prop_assert!(
                 pair[0].kind == pair[1].kind || is_moved(&pair[0]) || is_moved(&pair[1]),
                 "{:#?}",
                 edits
             );
         }
-        prop_assert!(edits.iter().all(|edit| (edit.op == Op::Keep) == (edit.kind == Kind::Same)));
+        prop_assert!(edits.iter().all(|edit| (edit.op == Op::Keep) == (edit.kind == EditKind::Same)));
     }
 
     #[test]
@@ -161,7 +161,7 @@ proptest! {
         let edits = redline(&old, &new);
         let mut moves = std::collections::BTreeMap::<usize, Vec<Op>>::new();
         for edit in &edits {
-            if let Kind::Moved(number) = edit.kind {
+            if let EditKind::Moved(number) = edit.kind {
                 moves.entry(number).or_default().push(edit.op);
             }
         }

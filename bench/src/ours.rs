@@ -1,6 +1,6 @@
 //! All that the bench knows of our own engine.
 
-use what_changed::redline::{self, Edit, Kind};
+use what_changed::redline::{self, Edit, EditKind};
 
 use crate::script::{Mark, Op, Piece};
 
@@ -20,10 +20,10 @@ pub fn pieces<'t>(old: &'t str, new: &'t str) -> Vec<Piece<'t>> {
     pieces
 }
 
-fn mark(kind: Kind) -> Mark {
+fn mark(kind: EditKind) -> Mark {
     match kind {
-        Kind::Moved(_) => Mark::Moved,
-        Kind::Rewritten => Mark::Rewritten,
+        EditKind::Moved(_) => Mark::Moved,
+        EditKind::Rewritten => Mark::Rewritten,
         _ => Mark::Plain,
     }
 }

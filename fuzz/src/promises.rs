@@ -56,13 +56,13 @@ fn are_whole(edits: &[Edit], text: &str, without: Op) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use what_changed::redline::Kind;
+    use what_changed::redline::EditKind;
 
     use super::*;
 
     #[test]
     fn an_edit_that_cuts_a_grapheme_cluster_is_found() {
-        let keep = |text| Edit { op: Op::Keep, text, kind: Kind::Same };
+        let keep = |text| Edit { op: Op::Keep, text, kind: EditKind::Same };
         assert!(are_whole(&[keep("a"), keep("\r\n"), keep("b")], "a\r\nb", Op::Insert));
         assert!(!are_whole(&[keep("a\r"), keep("\nb")], "a\r\nb", Op::Insert));
     }

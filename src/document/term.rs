@@ -9,7 +9,7 @@ use super::article::{Texts, Writing, heading};
 use super::model::{Block, DOT, Inline, Line, joined, labelled, paragraph, words};
 use super::statement::own;
 use crate::locale::Word;
-use crate::redline::{Kind as Change, Op, is_invisible};
+use crate::redline::{EditKind, Op, is_invisible};
 use crate::resolve::{
     Anew, InVersion, Kind, Mark, ResolvedEffect, ResolvedStep, ResolvedTerm, Side, TermContent, Whole,
 };
@@ -138,7 +138,7 @@ impl<'r> Told<'r> {
 /// A paragraph of one version. White space and a paragraph that is another as a whole have no marks.
 fn one<'r>(marks: &[Mark<'r>]) -> Block<'r> {
     let line = marks.iter().map(|mark| match (mark.op, mark.kind) {
-        (Op::Keep, _) | (_, Change::Space | Change::Rewritten) => words(mark.text),
+        (Op::Keep, _) | (_, EditKind::Space | EditKind::Rewritten) => words(mark.text),
         (Op::Delete, _) => Inline::Deleted(mark.text.into()),
         (Op::Insert, _) => Inline::Inserted(mark.text.into()),
     });
@@ -148,7 +148,7 @@ fn one<'r>(marks: &[Mark<'r>]) -> Block<'r> {
 /// A paragraph of both versions. White space that changed has no sign here.
 fn both<'r>(marks: &[Mark<'r>]) -> Block<'r> {
     let mut line: Line = Vec::new();
-    for mark in marks.iter().filter(|mark| mark.op == Op::Keep || mark.kind != Change::Space) {
+    for mark in marks.iter().filter(|mark| mark.op == Op::Keep || mark.kind != EditKind::Space) {
         line.extend(mark.note.map(words));
         line.push(match mark.op {
             Op::Keep => words(mark.text),

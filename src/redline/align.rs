@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use core::mem;
 use core::ops::Range;
 
-use super::Kind;
+use super::EditKind;
 use super::anchors::{ALWAYS, Search};
 use super::between::between;
 use super::blocks::{Block, blocks};
@@ -19,7 +19,7 @@ use super::words::{Aligner, CELLS, Word, part, words};
 pub(super) struct Change {
     pub old: Range<usize>,
     pub new: Range<usize>,
-    pub kind: Kind,
+    pub kind: EditKind,
 }
 
 /// Where two texts differ, in order.
@@ -31,7 +31,7 @@ pub(super) fn changes(old: &str, new: &str) -> Vec<Change> {
 /// Where two texts differ, found by looking at so many cells at most; it leaves what is left of them.
 fn within(old: &str, new: &str, cells: &mut usize) -> Vec<Change> {
     if u32::try_from(old.len().max(new.len())).is_err() {
-        return Vec::from([Change { old: 0..old.len(), new: 0..new.len(), kind: Kind::Substance }]);
+        return Vec::from([Change { old: 0..old.len(), new: 0..new.len(), kind: EditKind::Substance }]);
     }
     let (old_part, new_part) = apart(old, new);
     let (mut old, mut new) = (Document::of(old, old_part), Document::of(new, new_part));
@@ -185,7 +185,7 @@ impl<'a, 't> Writer<'a, 't> {
         Self { old, new, old_moves, new_moves, aligner, loose: (0, 0), at, changes: Vec::new() }
     }
 
-    fn push(&mut self, old: Range<usize>, new: Range<usize>, kind: Kind) {
+    fn push(&mut self, old: Range<usize>, new: Range<usize>, kind: EditKind) {
         if !old.is_empty() || !new.is_empty() {
             self.changes.push(Change { old, new, kind });
         }
@@ -213,7 +213,7 @@ impl<'a, 't> Writer<'a, 't> {
             (old.end, new.end) = (old.end - 1, new.end - 1);
         }
         if self.old.text.get(old.clone()) != self.new.text.get(new.clone()) {
-            self.push(old, new, Kind::Numbering);
+            self.push(old, new, EditKind::Numbering);
         }
     }
 
@@ -227,13 +227,13 @@ impl<'a, 't> Writer<'a, 't> {
         let is_one = pair.old.len() == 1 && pair.new.len() == 1;
         let (changes, is_rewritten) = self.compared(old_said..old.end, new_said..new.end, is_one);
         if is_rewritten {
-            self.push(old.clone(), new.clone(), Kind::Rewritten);
+            self.push(old.clone(), new.clone(), EditKind::Rewritten);
         } else {
             // A number and the words behind it are struck as one.
             let is_met =
                 changes.first().is_some_and(|first| (first.old.start, first.new.start) == (old_said, new_said));
             if is_met && self.old.text.get(old.start..old_said) != self.new.text.get(new.start..new_said) {
-                self.push(old.start..old_said, new.start..new_said, Kind::Numbering);
+                self.push(old.start..old_said, new.start..new_said, EditKind::Numbering);
             } else {
                 self.differing(old.start..old_said, new.start..new_said);
             }
@@ -255,7 +255,7 @@ impl<'a, 't> Writer<'a, 't> {
         let first = (old_words.start, new_words.start);
         let pairs = self.aligner.pairs(old_words.clone(), new_words.clone());
         let changes = between((self.old.text, old_side, old), (self.new.text, new_side, new), first, pairs);
-        let changes = changes.into_iter().map(|(old, new)| Change { old, new, kind: Kind::Substance }).collect();
+        let changes = changes.into_iter().map(|(old, new)| Change { old, new, kind: EditKind::Substance }).collect();
         let is_rewritten = is_one && {
             let count = |words: &[Word]| words.iter().filter(|word| word.is_word()).count();
             let all = count(part(old_side, &old_words)) + count(part(new_side, &new_words));
@@ -292,7 +292,7 @@ impl<'a, 't> Writer<'a, 't> {
         let (mut old_run, mut new_run) = (old_runs.next(), new_runs.next());
         loop {
             let kind = |run: &Option<Range<usize>>, moves: &[Option<usize>]| {
-                run.as_ref().and_then(|run| moves[run.start]).map(Kind::Moved)
+                run.as_ref().and_then(|run| moves[run.start]).map(EditKind::Moved)
             };
             match (kind(&old_run, &self.old_moves), kind(&new_run, &self.new_moves)) {
                 (Some(moved), _) => {
@@ -306,8 +306,8 @@ impl<'a, 't> Writer<'a, 't> {
                 (None, None) => {
                     match (old_run.take(), new_run.take()) {
                         (Some(old), Some(new)) => self.edited(&Alike { old, new }),
-                        (Some(old), None) => self.gone(old, Kind::Substance),
-                        (None, Some(new)) => self.come(new, Kind::Substance),
+                        (Some(old), None) => self.gone(old, EditKind::Substance),
+                        (None, Some(new)) => self.come(new, EditKind::Substance),
                         (None, None) => return,
                     }
                     (old_run, new_run) = (old_runs.next(), new_runs.next());
@@ -317,14 +317,14 @@ impl<'a, 't> Writer<'a, 't> {
     }
 
     /// Blocks that are no longer here.
-    fn gone(&mut self, old: Range<usize>, kind: Kind) {
+    fn gone(&mut self, old: Range<usize>, kind: EditKind) {
         let bytes = self.old.bytes(&old);
         self.push(bytes.clone(), self.at.1..self.at.1, kind);
         (self.loose.0, self.at.0) = (old.end, bytes.end);
     }
 
     /// Blocks that were not here.
-    fn come(&mut self, new: Range<usize>, kind: Kind) {
+    fn come(&mut self, new: Range<usize>, kind: EditKind) {
         let bytes = self.new.bytes(&new);
         self.push(self.at.0..self.at.0, bytes.clone(), kind);
         (self.loose.1, self.at.1) = (new.end, bytes.end);

@@ -89,11 +89,11 @@ impl<'t> Amount<'t> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
     /// Whether it grew.
-    pub up: bool,
+    pub is_increase: bool,
     /// By how much, written as the amounts are.
-    pub by: String,
+    pub amount: String,
     /// Whether both are percentages, so that the difference is so many points.
-    pub points: bool,
+    pub in_points: bool,
 }
 
 /// By how much one amount differs from another; `None` where either is no amount, or they are of
@@ -101,7 +101,7 @@ pub struct Difference {
 ///
 /// ```
 /// use what_changed::redline::difference;
-/// assert_eq!(difference("$38 billion", "$50 billion").unwrap().by, "$12 billion");
+/// assert_eq!(difference("$38 billion", "$50 billion").unwrap().amount, "$12 billion");
 /// assert_eq!(difference("$38 billion", "€50 billion"), None);
 /// ```
 pub fn difference(old: &str, new: &str) -> Option<Difference> {
@@ -110,13 +110,13 @@ pub fn difference(old: &str, new: &str) -> Option<Difference> {
         return None;
     }
     let (from, to, power, decimals) = old.common(&new)?;
-    let points = new.unit.trim() == "%";
+    let in_points = new.unit.trim() == "%";
     // The words of the one that counts in the smaller power.
     let like = if new.power == power { &new } else { &old };
-    let mut by = String::from(if points { "" } else { like.before });
-    push(&mut by, from.abs_diff(to), decimals, like);
-    by.push_str(if points { "" } else { like.after });
-    Some(Difference { up: to > from, by, points })
+    let mut amount = String::from(if in_points { "" } else { like.before });
+    push(&mut amount, from.abs_diff(to), decimals, like);
+    amount.push_str(if in_points { "" } else { like.after });
+    Some(Difference { is_increase: to > from, amount, in_points })
 }
 
 /// Appends a number with its decimals, grouped as another is.
@@ -219,10 +219,10 @@ mod tests {
             ("1'000", "2'500", "1'500"),
             ("50 €", "75 €", "25 €"),
         ] {
-            assert_eq!(difference(old, new).map(|difference| difference.by).as_deref(), Some(by), "{old} to {new}");
+            assert_eq!(difference(old, new).map(|difference| difference.amount).as_deref(), Some(by), "{old} to {new}");
         }
-        assert!(difference("4.2%", "4.25%").unwrap().points);
-        assert!(!difference("50", "38").unwrap().up);
+        assert!(difference("4.2%", "4.25%").unwrap().in_points);
+        assert!(!difference("50", "38").unwrap().is_increase);
     }
 
     #[test]

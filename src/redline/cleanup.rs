@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::Kind;
+use super::EditKind;
 use super::align::Change;
 use super::tokens::is_sign;
 use crate::cut::is_one_of;
@@ -24,10 +24,10 @@ pub(super) fn cleaned(texts: Texts, changes: Vec<Change>) -> Vec<Change> {
             Some(last) if is_stranded(texts, last, &change) && !is_next_clause(texts, last, &change) => {
                 // Beside the number of a clause, a sign is a part of it.
                 let is_number = |change: &Change, other: &Change| {
-                    change.kind == Kind::Numbering && (other.kind == change.kind || are_signs(texts, other))
+                    change.kind == EditKind::Numbering && (other.kind == change.kind || are_signs(texts, other))
                 };
                 let joined = is_number(last, &change) || is_number(&change, last);
-                last.kind = if joined { Kind::Numbering } else { Kind::Substance };
+                last.kind = if joined { EditKind::Numbering } else { EditKind::Substance };
                 (last.old.end, last.new.end) = (change.old.end, change.new.end);
             }
             Some(last) if slides(texts, last, &change) => {
@@ -49,7 +49,7 @@ pub(super) fn cleaned(texts: Texts, changes: Vec<Change>) -> Vec<Change> {
 /// their line, but no changed number beside it; or the end of a line, beside a change of nothing but signs.
 pub(super) fn is_stranded(texts: Texts, before: &Change, after: &Change) -> bool {
     let between = between(texts, before, after);
-    let is_plain = |change: &Change| matches!(change.kind, Kind::Substance | Kind::Numbering);
+    let is_plain = |change: &Change| matches!(change.kind, EditKind::Substance | EditKind::Numbering);
     if !is_plain(before) || !is_plain(after) {
         return false;
     }
@@ -57,7 +57,8 @@ pub(super) fn is_stranded(texts: Texts, before: &Change, after: &Change) -> bool
         return true;
     }
     let has_sign = are_signs(texts, before) || are_signs(texts, after);
-    if (before.kind == Kind::Numbering || after.kind == Kind::Numbering) && !(has_sign && says_nothing(between)) {
+    if (before.kind == EditKind::Numbering || after.kind == EditKind::Numbering) && !(has_sign && says_nothing(between))
+    {
         return false;
     }
     if between.len() > BYTES || between.split_whitespace().count() > WORDS {
@@ -86,7 +87,7 @@ fn is_line(text: &str, part: Range<usize>) -> bool {
 /// Whether a clause came or went, and the next one has another number for it.
 pub(super) fn is_next_clause(texts: Texts, before: &Change, after: &Change) -> bool {
     let is_one_sided = before.old.is_empty() || before.new.is_empty();
-    is_one_sided && before.kind == Kind::Substance && after.kind == Kind::Numbering && !are_signs(texts, before)
+    is_one_sided && before.kind == EditKind::Substance && after.kind == EditKind::Numbering && !are_signs(texts, before)
 }
 
 fn are_signs(texts: Texts, change: &Change) -> bool {
@@ -100,7 +101,7 @@ fn slides(texts: Texts, before: &Change, after: &Change) -> bool {
     let between = between(texts, before, after);
     let (before_texts, after_texts) = (of(texts, before), of(texts, after));
     let ends = |text: &str| text.len() > between.len() && text.ends_with(between);
-    (before.kind, after.kind) == (Kind::Substance, Kind::Substance)
+    (before.kind, after.kind) == (EditKind::Substance, EditKind::Substance)
         && match (before_texts, after_texts) {
             ((_, ""), (old, "")) => ends(old),
             (("", _), ("", new)) => ends(new),

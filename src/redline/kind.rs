@@ -9,7 +9,7 @@ use super::tokens::{Sort, Token, is_sign, tokens};
 
 /// What sort of change an edit is, or is part of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum EditKind {
     /// None: it is kept.
     Same,
     /// Something else is said.
@@ -39,7 +39,7 @@ pub enum Kind {
     Invisible,
 }
 
-impl Kind {
+impl EditKind {
     /// The kind's stable name, for programs.
     pub fn name(self) -> &'static str {
         match self {
@@ -60,7 +60,7 @@ impl Kind {
     }
 
     /// Whether what is said stays the same: a reader may leave such changes out.
-    pub fn is_small(self) -> bool {
+    pub fn is_minor(self) -> bool {
         !matches!(self, Self::Same | Self::Substance | Self::Number | Self::Rewritten | Self::Moved(_))
     }
 }
@@ -69,37 +69,37 @@ impl Kind {
 type Part<'t> = (&'t str, Range<usize>);
 
 /// The sort of the change from a part of one text to a part of another, either of which may be empty.
-pub(super) fn kind(old_part: Part, new_part: Part) -> Kind {
+pub(super) fn kind(old_part: Part, new_part: Part) -> EditKind {
     let (old, new) = (said(&old_part), said(&new_part));
     let reads_as = |map: fn(char) -> Option<char>| old.chars().filter_map(map).eq(new.chars().filter_map(map));
     if reads_as(without_space) {
-        return Kind::Space;
+        return EditKind::Space;
     }
     if reads_as(visible) {
-        return Kind::Invisible;
+        return EditKind::Invisible;
     }
     let (old_token, new_token) = (only_token(old_part), only_token(new_part));
     if old_token == Some(Sort::Address) && new_token == Some(Sort::Address) {
-        return Kind::Link;
+        return EditKind::Link;
     }
     if reads_as(folded) {
-        return Kind::Case;
+        return EditKind::Case;
     }
     if let (Some(old), Some(new)) = (Amount::parse(old), Amount::parse(new)) {
-        return if old.equals(&new) { Kind::Wording } else { Kind::Number };
+        return if old.equals(&new) { EditKind::Wording } else { EditKind::Number };
     }
     if day(old).is_some_and(|day_of_old| Some(day_of_old) == day(new)) {
-        return Kind::Wording;
+        return EditKind::Wording;
     }
     // Within a number, a sign is no punctuation.
     let has_digit = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
     if !has_digit(old) && !has_digit(new) && reads_as(unpunctuated) {
-        return Kind::Punctuation;
+        return EditKind::Punctuation;
     }
     if old_token == Some(Sort::Word) && new_token == Some(Sort::Word) && is_spelt_alike(old, new) {
-        return Kind::Spelling;
+        return EditKind::Spelling;
     }
-    Kind::Substance
+    EditKind::Substance
 }
 
 fn said<'t>((text, part): &Part<'t>) -> &'t str {
@@ -252,39 +252,39 @@ mod tests {
     #[test]
     fn a_change_is_of_a_kind() {
         for (old, new, expected) in [
-            ("may", "must", Kind::Substance),
-            ("", "not", Kind::Substance),
-            ("$38 billion", "$50 billion", Kind::Number),
-            ("4.2", "42", Kind::Number),
-            ("30", "60", Kind::Number),
-            ("$1,000,000", "$1 million", Kind::Wording),
-            ("27 April 2031", "April 27, 2031", Kind::Wording),
-            ("27 April 2031", "28 April 2031", Kind::Substance),
-            ("licence", "license", Kind::Spelling),
-            ("colour", "color", Kind::Spelling),
-            ("travelled", "traveled", Kind::Spelling),
-            ("centre", "center", Kind::Spelling),
-            ("recieve", "receive", Kind::Spelling),
-            ("e-mail", "email", Kind::Punctuation),
-            ("naïve", "naive", Kind::Spelling),
-            ("licensor", "licensee", Kind::Substance),
-            ("principal", "principle", Kind::Substance),
-            ("legal", "illegal", Kind::Substance),
-            ("licensees", "licensee’s", Kind::Substance),
-            ("Customer", "customer", Kind::Case),
-            ("ЛИЦЕНЗИЯ", "лицензия", Kind::Case),
-            ("Straße", "straße", Kind::Case),
-            (";", ",", Kind::Punctuation),
-            ("customer's", "customer’s", Kind::Punctuation),
-            ("**Fees**", "Fees", Kind::Punctuation),
-            ("a < b", "a > b", Kind::Substance),
-            (" ", "\n\n", Kind::Space),
-            ("a\u{a0}b", "a b", Kind::Space),
-            ("co\u{ad}operate", "cooperate", Kind::Invisible),
-            ("", "\u{200b}", Kind::Invisible),
-            ("https://example.org/a", "https://example.org/b", Kind::Link),
-            ("a@example.org", "b@example.org", Kind::Link),
-            ("Section 4(b)", "Section 5(b)", Kind::Substance),
+            ("may", "must", EditKind::Substance),
+            ("", "not", EditKind::Substance),
+            ("$38 billion", "$50 billion", EditKind::Number),
+            ("4.2", "42", EditKind::Number),
+            ("30", "60", EditKind::Number),
+            ("$1,000,000", "$1 million", EditKind::Wording),
+            ("27 April 2031", "April 27, 2031", EditKind::Wording),
+            ("27 April 2031", "28 April 2031", EditKind::Substance),
+            ("licence", "license", EditKind::Spelling),
+            ("colour", "color", EditKind::Spelling),
+            ("travelled", "traveled", EditKind::Spelling),
+            ("centre", "center", EditKind::Spelling),
+            ("recieve", "receive", EditKind::Spelling),
+            ("e-mail", "email", EditKind::Punctuation),
+            ("naïve", "naive", EditKind::Spelling),
+            ("licensor", "licensee", EditKind::Substance),
+            ("principal", "principle", EditKind::Substance),
+            ("legal", "illegal", EditKind::Substance),
+            ("licensees", "licensee’s", EditKind::Substance),
+            ("Customer", "customer", EditKind::Case),
+            ("ЛИЦЕНЗИЯ", "лицензия", EditKind::Case),
+            ("Straße", "straße", EditKind::Case),
+            (";", ",", EditKind::Punctuation),
+            ("customer's", "customer’s", EditKind::Punctuation),
+            ("**Fees**", "Fees", EditKind::Punctuation),
+            ("a < b", "a > b", EditKind::Substance),
+            (" ", "\n\n", EditKind::Space),
+            ("a\u{a0}b", "a b", EditKind::Space),
+            ("co\u{ad}operate", "cooperate", EditKind::Invisible),
+            ("", "\u{200b}", EditKind::Invisible),
+            ("https://example.org/a", "https://example.org/b", EditKind::Link),
+            ("a@example.org", "b@example.org", EditKind::Link),
+            ("Section 4(b)", "Section 5(b)", EditKind::Substance),
         ] {
             assert_eq!(kind((old, 0..old.len()), (new, 0..new.len())), expected, "{old:?} to {new:?}");
         }

@@ -33,7 +33,7 @@ use alloc::vec::Vec;
 
 pub use amount::{Difference, difference};
 pub(crate) use date::MONTHS;
-pub use kind::{Kind, is_invisible};
+pub use kind::{EditKind, is_invisible};
 
 /// What happens to a stretch of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +54,7 @@ pub struct Edit<'t> {
     /// The stretch itself; never empty.
     pub text: &'t str,
     /// What sort of change it is.
-    pub kind: Kind,
+    pub kind: EditKind,
 }
 
 /// The edits that lead from the old text to the new one, word by word.
@@ -64,24 +64,25 @@ pub struct Edit<'t> {
 /// too long to be compared word by word, and has no long run of words in common, counts as replaced.
 pub fn redline<'t>(old: &'t str, new: &'t str) -> Vec<Edit<'t>> {
     let mut edits = Vec::new();
-    let mut push = |op: Op, text: Option<&'t str>, kind: Kind| {
+    let mut push = |op: Op, text: Option<&'t str>, kind: EditKind| {
         edits.extend(text.filter(|text| !text.is_empty()).map(|text| Edit { op, text, kind }));
     };
     let mut at = 0;
     for mut change in align::changes(old, new) {
         // What moved or was rewritten is known, and may be long.
-        if matches!(change.kind, Kind::Substance | Kind::Numbering) {
+        if matches!(change.kind, EditKind::Substance | EditKind::Numbering) {
             let kind = kind::kind((old, change.old.clone()), (new, change.new.clone()));
             change.kind = match (change.kind, kind) {
-                (Kind::Substance, kind) | (Kind::Numbering, kind @ (Kind::Space | Kind::Punctuation)) => kind,
+                (EditKind::Substance, kind)
+                | (EditKind::Numbering, kind @ (EditKind::Space | EditKind::Punctuation)) => kind,
                 (known, _) => known,
             };
         }
-        push(Op::Keep, old.get(at..change.old.start), Kind::Same);
+        push(Op::Keep, old.get(at..change.old.start), EditKind::Same);
         push(Op::Delete, old.get(change.old.clone()), change.kind);
         push(Op::Insert, new.get(change.new), change.kind);
         at = change.old.end;
     }
-    push(Op::Keep, old.get(at..), Kind::Same);
+    push(Op::Keep, old.get(at..), EditKind::Same);
     edits
 }

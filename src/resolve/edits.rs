@@ -7,7 +7,7 @@ use super::statement::ParagraphEnds;
 use crate::cut::is_one_of;
 use crate::locale::{Locale, Word};
 use crate::number;
-use crate::redline::{Edit, Kind, Op, difference, redline};
+use crate::redline::{Edit, EditKind, Op, difference, redline};
 
 /// A paragraph of a redline.
 pub type Paragraph<'c> = Vec<Mark<'c>>;
@@ -20,7 +20,7 @@ pub struct Mark<'c> {
     /// The stretch itself; of white space that changed, a sign for it.
     pub text: &'c str,
     /// What sort of change it is part of.
-    pub kind: Kind,
+    pub kind: EditKind,
     /// What is to be said before it: where it moved.
     pub note: Option<&'static str>,
 }
@@ -43,15 +43,15 @@ pub(super) struct Compared<'c> {
 
 pub(super) fn compared<'c>(old: &'c str, new: &'c str, locale: &'static Locale) -> Compared<'c> {
     let mut edits = redline(old, new);
-    let same_words = edits.iter().all(|edit| matches!(edit.kind, Kind::Same | Kind::Space));
+    let same_words = edits.iter().all(|edit| matches!(edit.kind, EditKind::Same | EditKind::Space));
     if same_words {
-        edits = Vec::from([Edit { op: Op::Keep, text: new, kind: Kind::Same }]);
+        edits = Vec::from([Edit { op: Op::Keep, text: new, kind: EditKind::Same }]);
     }
     let sides = |other: Op| {
         let side = edits.iter().filter(|edit| edit.op != other);
         paragraphs(side.map(|edit| Mark {
             // What moved is on this side as it is on the other.
-            op: if matches!(edit.kind, Kind::Moved(_)) { Op::Keep } else { edit.op },
+            op: if matches!(edit.kind, EditKind::Moved(_)) { Op::Keep } else { edit.op },
             text: edit.text,
             kind: edit.kind,
             note: None,
@@ -74,7 +74,7 @@ fn marks<'c>(edits: &[Edit<'c>], locale: &'static Locale) -> Vec<Mark<'c>> {
     for (at, edit) in edits.iter().enumerate() {
         let mark = Mark { op: edit.op, text: edit.text, kind: edit.kind, note: None };
         match edit.kind {
-            Kind::Moved(_) => {
+            EditKind::Moved(_) => {
                 let is_other = |other: &Edit| other.kind == edit.kind && other.op != edit.op;
                 let other = edits.iter().position(is_other).unwrap_or(at);
                 let word = match edit.op {
@@ -96,10 +96,10 @@ fn marks<'c>(edits: &[Edit<'c>], locale: &'static Locale) -> Vec<Mark<'c>> {
                     note: None,
                 }));
             }
-            Kind::Space => {
+            EditKind::Space => {
                 let beside =
                     if edit.op == Op::Delete { edits.get(at + 1) } else { at.checked_sub(1).map(|at| &edits[at]) };
-                let beside = beside.filter(|beside| beside.kind == Kind::Space);
+                let beside = beside.filter(|beside| beside.kind == EditKind::Space);
                 let ends_line = |edit: &Edit| is_one_of(b'\n', edit.text.as_bytes());
                 let sign = match (ends_line(edit), beside.map(ends_line)) {
                     (true, _) => "¶",
@@ -112,7 +112,10 @@ fn marks<'c>(edits: &[Edit<'c>], locale: &'static Locale) -> Vec<Mark<'c>> {
                     (_, Some(_)) => "",
                     _ => " ",
                 };
-                marks.extend([Mark { text: sign, ..mark }, Mark { op: Op::Keep, text, kind: Kind::Same, note: None }]);
+                marks.extend([
+                    Mark { text: sign, ..mark },
+                    Mark { op: Op::Keep, text, kind: EditKind::Same, note: None },
+                ]);
             }
             _ => marks.push(mark),
         }
@@ -149,7 +152,7 @@ fn add<'c>(paragraph: &mut Paragraph<'c>, mark: Mark<'c>, start: usize, end: usi
     let before = part.get(..margin).unwrap_or_default();
     let after = part.get(margin + marked.len()..).unwrap_or_default();
     let note = mark.note.filter(|_| start == 0);
-    let kept = |text| Mark { op: Op::Keep, text, kind: Kind::Same, note: None };
+    let kept = |text| Mark { op: Op::Keep, text, kind: EditKind::Same, note: None };
     for mark in [kept(before), Mark { text: marked, note, ..mark }, kept(after)] {
         let is_margin = paragraph.is_empty() && mark.text.trim().is_empty();
         if mark.note.is_some() || !mark.text.is_empty() && !is_margin {
@@ -198,25 +201,25 @@ impl Sorts {
         let mut before = None;
         for edit in edits {
             let sort = match edit.kind {
-                Kind::Same => None,
-                Kind::Moved(_) if edit.op == Op::Delete => None,
-                Kind::Substance | Kind::Rewritten => Some(0),
-                Kind::Number => Some(1),
-                Kind::Moved(_) => Some(2),
-                Kind::Numbering => Some(3),
-                Kind::Wording => Some(4),
-                Kind::Spelling => Some(5),
-                Kind::Case => Some(6),
-                Kind::Punctuation => Some(7),
-                Kind::Space => Some(8),
-                Kind::Link => Some(9),
-                Kind::Invisible => Some(10),
+                EditKind::Same => None,
+                EditKind::Moved(_) if edit.op == Op::Delete => None,
+                EditKind::Substance | EditKind::Rewritten => Some(0),
+                EditKind::Number => Some(1),
+                EditKind::Moved(_) => Some(2),
+                EditKind::Numbering => Some(3),
+                EditKind::Wording => Some(4),
+                EditKind::Spelling => Some(5),
+                EditKind::Case => Some(6),
+                EditKind::Punctuation => Some(7),
+                EditKind::Space => Some(8),
+                EditKind::Link => Some(9),
+                EditKind::Invisible => Some(10),
             };
             // A deletion and the insertion behind it are one.
             let is_same = edit.op == Op::Insert && before == Some((Op::Delete, edit.kind));
             if let Some(sort) = sort.filter(|_| !is_same) {
                 sorts.counts[sort] += 1;
-                sorts.has_small |= edit.kind.is_small();
+                sorts.has_small |= edit.kind.is_minor();
             }
             before = Some((edit.op, edit.kind));
         }
@@ -258,12 +261,13 @@ fn amounts(edits: &[Edit], locale: &Locale) -> Vec<String> {
     let mut amounts = Vec::new();
     for pair in edits.windows(2) {
         let [old, new] = pair else { continue };
-        if old.kind != Kind::Number || (old.op, new.op) != (Op::Delete, Op::Insert) {
+        if old.kind != EditKind::Number || (old.op, new.op) != (Op::Delete, Op::Insert) {
             continue;
         }
         let Some(difference) = difference(old.text, new.text) else { continue };
-        let by = if difference.points { locale.fill(Word::Points, &[&difference.by]) } else { difference.by };
-        let word = if difference.up { Word::WentUp } else { Word::WentDown };
+        let by =
+            if difference.in_points { locale.fill(Word::Points, &[&difference.amount]) } else { difference.amount };
+        let word = if difference.is_increase { Word::WentUp } else { Word::WentDown };
         amounts.push(locale.fill(word, &[old.text.trim(), new.text.trim(), &by]));
     }
     amounts
@@ -294,7 +298,7 @@ mod tests {
 
     #[test]
     fn a_paragraph_may_end_between_two_edits() {
-        let mark = |op, text| Mark { op, text, kind: Kind::Substance, note: None };
+        let mark = |op, text| Mark { op, text, kind: EditKind::Substance, note: None };
         let marks = [mark(Op::Keep, "One\n"), mark(Op::Insert, "\nthree "), mark(Op::Keep, "four")];
         let paragraphs = paragraphs(marks.into_iter());
         let texts = |paragraph: &Paragraph| paragraph.iter().map(|mark| mark.text).collect::<String>();

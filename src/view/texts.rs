@@ -7,7 +7,7 @@ use super::statement::{attribution, extras, note, said};
 use super::words::{begin, explained, locate};
 use crate::locale::Word;
 use crate::markup::{Markup, Shorthand as _};
-use crate::redline::{Kind, Op, is_invisible};
+use crate::redline::{EditKind, Op, is_invisible};
 use crate::resolve::{Paragraph, Side, TermContent};
 
 /// The texts that are compared; or that of a version by itself.
@@ -87,7 +87,7 @@ pub(super) fn paragraph(marks: &Paragraph, set: Setting, out: &mut impl Markup) 
         }
         let (tag, begins, ends) = match mark.op {
             Op::Keep => {
-                let is_moved = matches!(mark.kind, Kind::Moved(_));
+                let is_moved = matches!(mark.kind, EditKind::Moved(_));
                 if is_moved {
                     out.open_class("span", "moved");
                 }
@@ -108,10 +108,10 @@ pub(super) fn paragraph(marks: &Paragraph, set: Setting, out: &mut impl Markup) 
         before = mark.op;
         out.open(tag);
         match mark.kind {
-            Kind::Rewritten => out.attr("class", "whole"),
-            Kind::Moved(_) => out.attr("class", "moved"),
-            Kind::Space => out.attr("class", "small space"),
-            kind if kind.is_small() => out.attr("class", "small"),
+            EditKind::Rewritten => out.attr("class", "whole"),
+            EditKind::Moved(_) => out.attr("class", "moved"),
+            EditKind::Space => out.attr("class", "small space"),
+            kind if kind.is_minor() => out.attr("class", "small"),
             _ => {}
         }
         out.attr("dir", "auto");

@@ -1,6 +1,6 @@
 //! Redlines in the notation of `tests/redline_as_drawn.txt`, which says what the signs stand for.
 
-use what_changed::redline::{Edit, Kind, Op, is_invisible};
+use what_changed::redline::{Edit, EditKind, Op, is_invisible};
 
 /// A drawn redline.
 pub struct Drawn {
@@ -43,8 +43,8 @@ impl Drawn {
 
     pub fn of(edits: &[Edit]) -> Self {
         let sign = |kind| match kind {
-            Kind::Rewritten => "=".to_owned(),
-            Kind::Moved(number) => (number + 1).to_string(),
+            EditKind::Rewritten => "=".to_owned(),
+            EditKind::Moved(number) => (number + 1).to_string(),
             _ => String::new(),
         };
         let piece = |edit: &Edit| Piece { op: edit.op, sign: sign(edit.kind), text: edit.text.to_owned() };
