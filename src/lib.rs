@@ -36,7 +36,7 @@
 
 extern crate alloc;
 // The command and the server's wasm have its allocator and its panics, and the widget neither.
-#[cfg(any(feature = "cli", all(target_arch = "wasm32", not(widget))))]
+#[cfg(any(feature = "describe", all(target_arch = "wasm32", not(widget))))]
 extern crate std;
 
 pub mod card;

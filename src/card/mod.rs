@@ -5,11 +5,11 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "describe")]
 use documented::{Documented, DocumentedFields, DocumentedVariants};
 
 mod date;
-#[cfg(feature = "cli")]
+#[cfg(feature = "describe")]
 pub mod describe;
 mod fields;
 #[cfg(target_arch = "wasm32")]
@@ -63,7 +63,7 @@ pub fn from_json(text: &str) -> Result<Read, Vec<Problem>> {
 
 /// The whole card: its title, its versions, its terms, and what explains them.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "cli", derive(Documented, DocumentedFields))]
+#[cfg_attr(feature = "describe", derive(Documented, DocumentedFields))]
 pub struct Card {
     /// The heading of the card: what it is about.
     pub title: String,
@@ -101,7 +101,7 @@ pub struct Card {
 
 /// Something that was wrong in the card, and was mended.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "cli", derive(Documented, DocumentedFields))]
+#[cfg_attr(feature = "describe", derive(Documented, DocumentedFields))]
 pub struct Correction {
     /// When it was mended.
     pub date: Option<Date>,
@@ -111,7 +111,7 @@ pub struct Correction {
 
 /// One version of what is compared.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "cli", derive(Documented, DocumentedFields))]
+#[cfg_attr(feature = "describe", derive(Documented, DocumentedFields))]
 pub struct Version {
     /// A short name of its own, under which terms say what this version says. Without one, it is made of the label.
     pub id: String,
@@ -125,7 +125,7 @@ pub struct Version {
 
 /// One term: what each version says about one point.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "cli", derive(Documented, DocumentedFields))]
+#[cfg_attr(feature = "describe", derive(Documented, DocumentedFields))]
 pub struct Term {
     /// A short name of its own, for links and for audiences. Without one, it is made of the label.
     pub id: String,
@@ -154,7 +154,7 @@ pub struct VersionValue {
 
 /// What one version says about a term, and what changed with it.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "cli", derive(Documented, DocumentedFields))]
+#[cfg_attr(feature = "describe", derive(Documented, DocumentedFields))]
 pub struct Stated {
     /// What the version says, as exactly as it is known. A blank line begins a paragraph.
     pub statement: Statement,
@@ -166,7 +166,7 @@ pub struct Stated {
 
 /// The one form in which a card says anything: a text, or that it is not public, and who says so.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "cli", derive(Documented, DocumentedFields))]
+#[cfg_attr(feature = "describe", derive(Documented, DocumentedFields))]
 pub struct Statement {
     /// What is said. A blank line begins a paragraph.
     pub text: String,
@@ -186,7 +186,7 @@ pub struct Statement {
 
 /// How sure a statement is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "cli", derive(DocumentedVariants))]
+#[cfg_attr(feature = "describe", derive(DocumentedVariants))]
 pub enum Standing {
     /// Those whom it concerns say so, or a document does.
     Confirmed,
@@ -198,7 +198,7 @@ pub enum Standing {
 
 /// Exact words, and whose they are.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "cli", derive(Documented, DocumentedFields))]
+#[cfg_attr(feature = "describe", derive(Documented, DocumentedFields))]
 pub struct Quote {
     /// The words, without quotation marks around them.
     pub text: String,
@@ -210,7 +210,7 @@ pub struct Quote {
 
 /// What a change does to a party.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "cli", derive(Documented, DocumentedFields))]
+#[cfg_attr(feature = "describe", derive(Documented, DocumentedFields))]
 pub struct Effect {
     /// The id of the party.
     pub party: String,
@@ -222,7 +222,7 @@ pub struct Effect {
 
 /// Which way an effect goes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "cli", derive(DocumentedVariants))]
+#[cfg_attr(feature = "describe", derive(DocumentedVariants))]
 pub enum Direction {
     /// The party is better off.
     Gains,
@@ -237,7 +237,7 @@ pub enum Direction {
 
 /// Someone whom the terms affect.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "cli", derive(Documented, DocumentedFields))]
+#[cfg_attr(feature = "describe", derive(Documented, DocumentedFields))]
 pub struct Party {
     /// A short name of its own, for effects. Without one, it is made of the name.
     pub id: String,
@@ -247,7 +247,7 @@ pub struct Party {
 
 /// What it means for a group of readers.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "cli", derive(Documented, DocumentedFields))]
+#[cfg_attr(feature = "describe", derive(Documented, DocumentedFields))]
 pub struct Audience {
     /// The group: *tenants*, *people with a second home*.
     pub label: String,
@@ -259,7 +259,7 @@ pub struct Audience {
 
 /// A key figure.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "cli", derive(Documented, DocumentedFields))]
+#[cfg_attr(feature = "describe", derive(Documented, DocumentedFields))]
 pub struct Figure {
     /// What it counts.
     pub label: String,
@@ -273,7 +273,7 @@ pub struct Figure {
 
 /// Something that happened around the versions.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "cli", derive(Documented, DocumentedFields))]
+#[cfg_attr(feature = "describe", derive(Documented, DocumentedFields))]
 pub struct Event {
     /// When it happened.
     pub date: Option<Date>,
@@ -285,7 +285,7 @@ pub struct Event {
 
 /// A source: a report, a document, an announcement.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "cli", derive(Documented, DocumentedFields))]
+#[cfg_attr(feature = "describe", derive(Documented, DocumentedFields))]
 pub struct Source {
     /// A short name of its own, by which statements name it. Without one, it is made of the publisher.
     pub id: String,
@@ -305,7 +305,7 @@ pub struct Source {
 
 /// A word, and what it means.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "cli", derive(Documented, DocumentedFields))]
+#[cfg_attr(feature = "describe", derive(Documented, DocumentedFields))]
 pub struct Entry {
     /// The word, as it stands in the card's texts.
     pub term: String,
@@ -315,7 +315,7 @@ pub struct Entry {
 
 /// A question and its answer.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "cli", derive(Documented, DocumentedFields))]
+#[cfg_attr(feature = "describe", derive(Documented, DocumentedFields))]
 pub struct Question {
     /// The question.
     pub question: String,
@@ -325,7 +325,7 @@ pub struct Question {
 
 /// Something that is open.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "cli", derive(Documented, DocumentedFields))]
+#[cfg_attr(feature = "describe", derive(Documented, DocumentedFields))]
 pub struct OpenPoint {
     /// What sort of open point it is.
     pub kind: OpenKind,
@@ -335,7 +335,7 @@ pub struct OpenPoint {
 
 /// What sort of open point it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "cli", derive(DocumentedVariants))]
+#[cfg_attr(feature = "describe", derive(DocumentedVariants))]
 pub enum OpenKind {
     /// Something that may go wrong.
     Risk,
@@ -350,7 +350,7 @@ pub enum OpenKind {
 
 /// What else is on offer, as a table.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "cli", derive(Documented, DocumentedFields))]
+#[cfg_attr(feature = "describe", derive(Documented, DocumentedFields))]
 pub struct Alternatives {
     /// The heads of the columns: what is on offer.
     pub columns: Vec<String>,
@@ -360,7 +360,7 @@ pub struct Alternatives {
 
 /// One row of the alternatives.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "cli", derive(Documented, DocumentedFields))]
+#[cfg_attr(feature = "describe", derive(Documented, DocumentedFields))]
 pub struct AlternativesRow {
     /// The head of the row: what is compared.
     pub label: String,

@@ -30,7 +30,7 @@ impl Record for Card {
         visit.record("alternatives", &mut self.alternatives);
     }
 
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "describe")]
     fn one_of(&self) -> &'static [&'static [&'static str]] {
         &[&["title"], &["terms"]]
     }
@@ -62,7 +62,7 @@ impl Record for Term {
         visit.records("effects", &mut self.effects);
     }
 
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "describe")]
     fn one_of(&self) -> &'static [&'static [&'static str]] {
         &[&["values", "before", "after"]]
     }
@@ -93,7 +93,7 @@ impl Record for Stated {
         self.statement.undisclosed || !words.text.is_empty()
     }
 
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "describe")]
     fn one_of(&self) -> &'static [&'static [&'static str]] {
         &[&["text", "undisclosed", "claims"]]
     }
@@ -129,7 +129,7 @@ impl Record for Statement {
         !self.text.is_empty() || self.undisclosed || !self.claims.is_empty() || self.quote.is_some()
     }
 
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "describe")]
     fn one_of(&self) -> &'static [&'static [&'static str]] {
         &[&["text", "undisclosed", "claims", "quote"]]
     }
@@ -220,7 +220,7 @@ impl Record for OpenPoint {
         self.statement.says_something()
     }
 
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "describe")]
     fn one_of(&self) -> &'static [&'static [&'static str]] {
         self.statement.one_of()
     }

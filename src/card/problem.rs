@@ -4,7 +4,7 @@ use alloc::string::String;
 
 /// What sort of problem it is. The names are stable: pages and build scripts may rely on them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "cli", derive(documented::DocumentedFields, documented::DocumentedVariants))]
+#[cfg_attr(feature = "describe", derive(documented::DocumentedFields, documented::DocumentedVariants))]
 pub enum Code {
     /// Fatal: the text is not JSON. Often a comma or a quotation mark is missing just before that place, or one comma too
     /// many stands before a closing bracket.

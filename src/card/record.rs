@@ -7,7 +7,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::date::Date;
-#[cfg(feature = "cli")]
+#[cfg(feature = "describe")]
 use super::describe::Docs;
 use super::problem::Code;
 use super::url::Url;
@@ -36,7 +36,7 @@ pub(super) trait Record: Described {
 
     /// Groups of fields: of each group, one must be there and say something. Those that [`Visit`] tells are needed
     /// are not named again.
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "describe")]
     fn one_of(&self) -> &'static [&'static [&'static str]] {
         &[]
     }
@@ -45,18 +45,18 @@ pub(super) trait Record: Described {
 /// Something with doc comments, which editors read too.
 pub(super) trait Described {
     /// The doc comments.
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "describe")]
     fn docs(&self) -> Docs;
 }
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "describe")]
 impl<T: documented::Documented + documented::DocumentedFields> Described for T {
     fn docs(&self) -> Docs {
         Docs::of::<T>()
     }
 }
 
-#[cfg(not(feature = "cli"))]
+#[cfg(not(feature = "describe"))]
 impl<T> Described for T {}
 
 /// Things that have an id.
@@ -156,7 +156,7 @@ pub(super) trait Choice {
     /// The words.
     fn words(&self) -> &'static [&'static str];
     /// What each of them says.
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "describe")]
     fn docs(&self) -> Vec<&'static str>;
     /// Which of them it is.
     #[cfg(not(widget))]
@@ -172,7 +172,7 @@ macro_rules! choice {
                 &[$($word),*]
             }
 
-            #[cfg(feature = "cli")]
+            #[cfg(feature = "describe")]
             fn docs(&self) -> Vec<&'static str> {
                 Vec::from([$(documented::DocumentedVariants::get_variant_docs(&$choice)),*])
             }
@@ -192,7 +192,7 @@ macro_rules! choice {
                 Some(*self).words()
             }
 
-            #[cfg(feature = "cli")]
+            #[cfg(feature = "describe")]
             fn docs(&self) -> Vec<&'static str> {
                 Some(*self).docs()
             }

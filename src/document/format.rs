@@ -8,7 +8,6 @@ use crate::locale::Locale;
 
 /// A form in which a card can be written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 pub enum Format {
     /// What a publisher pastes: the whole card in one line, which works without a script.
     #[default]
@@ -90,19 +89,5 @@ impl Format {
             Self::Jsonld => super::json_ld(card, locale),
             Self::Oembed => super::oembed(card, addresses.page.as_deref().unwrap_or_default()),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Format;
-
-    #[cfg(feature = "cli")]
-    #[test]
-    fn the_command_knows_them_by_the_same_names() {
-        use clap::ValueEnum as _;
-        let names = |format: &Format| format.to_possible_value().map(|value| value.get_name() == format.name());
-        assert_eq!(Format::value_variants(), Format::ALL);
-        assert!(Format::ALL.iter().all(|format| names(format) == Some(true)));
     }
 }

@@ -25,7 +25,7 @@ pub fn built(profile: Profile) -> Result<PathBuf> {
     };
     let mut cargo = Command::new("cargo");
     cargo.current_dir(paths::root()).env("CARGO_TARGET_DIR", paths::target());
-    cargo.args(["build", "--quiet", "--locked", "--features", "cli", "--bin", "what-changed"]).args(flag);
+    cargo.args(["build", "--quiet", "--locked", "--package", "what-changed-cli"]).args(flag);
     process::run(&mut cargo).context("could not build the command")?;
     Ok(paths::target().join(folder).join("what-changed").with_extension(EXE_EXTENSION))
 }

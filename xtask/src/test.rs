@@ -70,8 +70,8 @@ pub fn test(scope: Scope, filter: Option<&str>) -> Result<()> {
     steps::run(steps)
 }
 
-/// The feature with which the command is checked too. All steps have it, lest the library be compiled twice.
-const COMMAND: &str = "what-changed/cli";
+/// The library and the command. Naming both enables every feature of the library that the command needs.
+const PACKAGES: [&str; 4] = ["-p", "what-changed", "-p", "what-changed-cli"];
 
 /// The checks that run on this machine's own target.
 fn native(filter: Option<&str>) -> Vec<Step<'_>> {
@@ -88,7 +88,7 @@ fn native(filter: Option<&str>) -> Vec<Step<'_>> {
             name: "clippy",
             remedy: "mend what it names above",
             action: Box::new(|| {
-                let all = ["--workspace", "--all-targets", "--features", COMMAND, "--", "-D", "warnings"];
+                let all = ["--workspace", "--all-targets", "--", "-D", "warnings"];
                 process::run(cargo("clippy").args(all))
             }),
         },
@@ -106,8 +106,8 @@ fn native(filter: Option<&str>) -> Vec<Step<'_>> {
         },
         Step {
             name: "tests",
-            remedy: "`cargo test --features cli NAME` runs one test alone",
-            action: Box::new(move || process::run(cargo("test").args(["--tests", "--features", COMMAND]).args(filter))),
+            remedy: "`cargo test -p what-changed -p what-changed-cli NAME` runs one test alone",
+            action: Box::new(move || process::run(cargo("test").args(PACKAGES).arg("--tests").args(filter))),
         },
         Step {
             name: "tests of xtask, the bench and the fuzzer",
@@ -121,7 +121,7 @@ fn native(filter: Option<&str>) -> Vec<Step<'_>> {
         Step {
             name: "doc tests",
             remedy: "`cargo test --doc` runs them alone",
-            action: Box::new(move || process::run(cargo("test").args(["--doc", "--features", COMMAND]).args(filter))),
+            action: Box::new(move || process::run(cargo("test").args(PACKAGES).arg("--doc").args(filter))),
         },
         Step {
             name: "documentation",

@@ -8,7 +8,6 @@ use crate::import::tidied;
 
 /// How a table is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 pub enum Form {
     /// A page, or the part of one that holds the table.
     Html,

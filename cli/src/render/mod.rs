@@ -1,5 +1,6 @@
 //! `what-changed render`: card files as what a publisher pastes, or as documents.
 
+mod format;
 mod jobs;
 mod since;
 
@@ -13,13 +14,14 @@ use clap::Args;
 use indicatif::{ParallelProgressIterator as _, ProgressBar, ProgressStyle};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use rayon::prelude::*;
-use what_changed::document::{Addresses, Element, Format};
+use what_changed::document::{self, Addresses, Element};
 use what_changed::locale::ENGLISH;
 use what_changed::state::Names;
 
 use crate::check::{WRONG_CARD, told};
 use crate::output::{complain, print, save};
 use crate::{TROUBLE, input};
+use format::Format;
 use jobs::{Job, Jobs, NAME};
 use since::Record;
 
@@ -98,7 +100,7 @@ impl Render {
     /// Writes the cards. Fails where it is not clear what is to be written, and nothing is written then.
     pub fn run(&self) -> Result<ExitCode> {
         input::once_from_standard_input(&self.cards)?;
-        let Jobs { each: jobs, folder } = jobs::of(&self.cards, self.out.as_deref(), self.format)?;
+        let Jobs { each: jobs, folder } = jobs::of(&self.cards, self.out.as_deref(), self.format.into())?;
         self.names_differ(&jobs)?;
         let record = self.record(folder.as_deref())?;
         let progress = progress(jobs.len());
@@ -186,7 +188,7 @@ impl Render {
         };
         let page = self.page.as_ref().map(|text| address(text, job));
         let addresses = Addresses { script: self.script.clone(), page };
-        let mut written = self.format.written(&card, &element, &addresses, &ENGLISH);
+        let mut written = document::Format::from(self.format).written(&card, &element, &addresses, &ENGLISH);
         written.truncate(written.trim_end_matches('\n').len());
         written.push('\n');
         let saved = match &job.to {

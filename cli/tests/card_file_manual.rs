@@ -9,7 +9,7 @@ use what_changed::card::describe::{self, Field, Holds, Need, Part};
 use what_changed::card::{self, Problem};
 
 fn path() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/card-file.md")
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../docs/card-file.md")
 }
 
 fn manual() -> String {
@@ -138,7 +138,7 @@ fn the_manual_says_what_the_types_say() {
     assert!(
         manual == written,
         "docs/card-file.md says\n  {says}\nand should say\n  {should}\n\
-         `UPDATE=1 cargo test --features cli --test card_file_manual` writes its tables anew"
+         `UPDATE=1 cargo test -p what-changed-cli --test card_file_manual` writes its tables anew"
     );
 }
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
-use clap::Args;
+use clap::{Args, ValueEnum};
 use what_changed::card::Card;
 use what_changed::import::table::{Form, Table, read};
 
@@ -13,12 +13,36 @@ use crate::input;
 /// How the table is to be found.
 #[derive(Args)]
 pub struct Options {
-    /// What the table is written in; without it, what the name of the file ends with, or the text looks like.
-    #[arg(long, value_enum, value_name = "FORM", conflicts_with = "new")]
-    from: Option<Form>,
+    /// The format of the table; by default, that of the file's extension, or else detected from the content.
+    #[arg(long, value_enum, value_name = "FORMAT", conflicts_with = "new")]
+    from: Option<From>,
     /// Which table of the file, from 1; without it, the first that compares two versions.
     #[arg(long, value_name = "N", conflicts_with = "new")]
     table: Option<usize>,
+}
+
+/// The format of a table.
+#[derive(Clone, Copy, ValueEnum)]
+enum From {
+    /// A page, or the part of one that contains the table.
+    Html,
+    /// Cells separated by commas or, as many European spreadsheets write it, by semicolons.
+    Csv,
+    /// Cells separated by tabs, as copied from a spreadsheet.
+    Tsv,
+    /// Cells separated by `|`, with a line of dashes below the head.
+    Markdown,
+}
+
+impl From {
+    fn form(self) -> Form {
+        match self {
+            Self::Html => Form::Html,
+            Self::Csv => Form::Csv,
+            Self::Tsv => Form::Tsv,
+            Self::Markdown => Form::Markdown,
+        }
+    }
 }
 
 /// The card of a table. What it leaves out is told on standard error. Fails where the file cannot be read, or no
@@ -27,7 +51,7 @@ pub fn card(path: &Path, title: Option<&str>, options: &Options) -> Result<Card>
     let name = input::name(path);
     let text = input::text(path)?;
     let by_name = || path.extension().and_then(|extension| Form::of_extension(extension.to_str()?));
-    let form = options.from.or_else(by_name).or_else(|| Form::of_content(&text));
+    let form = options.from.map(From::form).or_else(by_name).or_else(|| Form::of_content(&text));
     let form = form.with_context(|| {
         format!(
             "{name}: found no table; looked for HTML (a tag), Markdown (a line such as |---|---|), TSV (two tabs in \

@@ -10,7 +10,7 @@ use what_changed::card::{self, Card, Term};
 use what_changed::import::table::{Form, Row, Table, read};
 
 fn fixture(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/tables").join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures/tables").join(name)
 }
 
 /// The one table of a text, as a card.
@@ -153,7 +153,7 @@ fn the_title_is_what_comes_first_of_a_given_one_a_caption_a_row_of_one_cell_and_
 /// What the script makes of the same table in the page; only that a year is a date here, and a name there.
 #[test]
 fn the_table_of_the_page_is_the_card_that_the_page_shows() {
-    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/ways/table.html");
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../www/ways/table.html");
     let card = card(&fs::read_to_string(page).unwrap(), Form::Html);
     assert_eq!(card.title, "Example: the rules of Harbour Pool");
     assert_eq!(card.versions.iter().map(|of| of.date.unwrap().year).collect::<Vec<_>>(), [2019, 2024, 2031]);

@@ -18,7 +18,7 @@ use clap::{Parser, Subcommand};
 
 /// What changed between versions of a text.
 #[derive(Parser)]
-#[command(version)]
+#[command(name = "what-changed", version)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,

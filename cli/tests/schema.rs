@@ -15,7 +15,7 @@ use what_changed::card::{self, Code, Problem};
 const KEPT: &str = "pkg/card.schema.json";
 
 fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
 }
 
 fn json(path: &Path) -> Value {
@@ -88,7 +88,7 @@ fn the_schema_is_kept_as_it_is_printed() {
     let kept = fs::read_to_string(&path).unwrap_or_default();
     assert!(
         kept == printed,
-        "{KEPT} is out of date; `UPDATE=1 cargo test --features cli --test schema` writes it anew"
+        "{KEPT} is out of date; `UPDATE=1 cargo test -p what-changed-cli --test schema` writes it anew"
     );
 }
 

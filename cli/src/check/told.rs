@@ -99,7 +99,7 @@ mod tests {
     use proptest::prelude::*;
     use what_changed::card::Code;
 
-    const CARD: &str = include_str!("../../../../tests/fixtures/maximal.json");
+    const CARD: &str = include_str!("../../../tests/fixtures/maximal.json");
 
     /// The code, the line and the column of each problem.
     fn told(text: &str) -> Vec<(Code, usize, usize)> {

@@ -86,7 +86,7 @@ fn what_cannot_be_shown_at_all_is_told_where_it_ends() {
 
 #[test]
 fn a_check_of_cards_without_fault_is_quiet() {
-    let folder = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/www/cards")).unwrap();
+    let folder = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../www/cards")).unwrap();
     let paths =
         folder.map(|entry| entry.unwrap().path()).filter(|path| path.extension().is_some_and(|end| end == "json"));
     let cards: Vec<String> = paths.map(|path| path.to_str().unwrap().to_owned()).collect();

@@ -185,7 +185,7 @@ fn two_documents_become_a_card_file() {
 /// Whoever looks for an example finds the documents beside the card that the command makes of them.
 #[test]
 fn the_card_of_the_example_contract_is_what_import_makes() {
-    let cards = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("www/cards");
+    let cards = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../www/cards");
     let mut command = what_changed(&["import"]);
     command.args(["2030.md", "2031.md"].map(|name| cards.join("contract").join(name)));
     let done = done(command, "");

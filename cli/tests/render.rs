@@ -47,7 +47,7 @@ fn a_card_is_rendered_in_each_form() {
 
 #[test]
 fn a_rendered_card_may_go_to_a_file() {
-    let cards = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("www/cards");
+    let cards = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../www/cards");
     let out = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("rendered.txt");
     let render = |out: &PathBuf| {
         let mut command = what_changed(&["render", "--format", "text", "--out"]);
