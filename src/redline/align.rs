@@ -5,9 +5,9 @@ use core::mem;
 use core::ops::Range;
 
 use super::EditKind;
-use super::anchors::{ALWAYS, Search};
+use super::anchors::{ANY_COUNT, AnchorFinder};
 use super::between::between;
-use super::blocks::{Block, blocks};
+use super::blocks::{Block, split_into_blocks};
 use super::cleanup::{cleaned, is_next_clause, is_stranded};
 use super::intern::Interner;
 use super::likeness::{Alike, Likeness, Loose, Side, likeness};
@@ -35,7 +35,7 @@ fn within(old: &str, new: &str, cells: &mut usize) -> Vec<Change> {
     }
     let (old_part, new_part) = apart(old, new);
     let (mut old, mut new) = (Document::of(old, old_part), Document::of(new, new_part));
-    let mut search = Search::default();
+    let mut search = AnchorFinder::default();
     let equal = equal_blocks(&old, &new, &mut search);
     let mut interner = Interner::for_about((old.text.len() + new.text.len()) / 24);
     let ends = (old.blocks.len(), new.blocks.len());
@@ -108,7 +108,7 @@ impl<'t> Document<'t> {
         Self {
             text,
             start: part.start,
-            blocks: blocks(text, part),
+            blocks: split_into_blocks(text, part),
             side: Side { loose: Vec::new(), words: Vec::new() },
         }
     }
@@ -146,10 +146,10 @@ impl<'t> Document<'t> {
 }
 
 /// The blocks that say the same, whatever their numbers.
-fn equal_blocks<'t>(old: &Document<'t>, new: &Document<'t>, search: &mut Search) -> Vec<(usize, usize)> {
+fn equal_blocks<'t>(old: &Document<'t>, new: &Document<'t>, search: &mut AnchorFinder) -> Vec<(usize, usize)> {
     let mut interner = Interner::for_about(old.blocks.len() + new.blocks.len());
     let (old_numbers, new_numbers) = (old.numbers(&mut interner), new.numbers(&mut interner));
-    search.anchors(&old_numbers, &new_numbers, interner.len(), ALWAYS)
+    search.find(&old_numbers, &new_numbers, interner.len(), ANY_COUNT)
 }
 
 /// A block that is kept to fewer of its words than one in so many is shown as before and after …

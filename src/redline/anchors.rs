@@ -1,56 +1,69 @@
-//! Finds what two sequences certainly have in common: what stands once in each, in the same order.
+//! Finds anchors: items that two sequences certainly have in common. This is *patience diff*.
+//!
+//! 1. Pair equal items at both ends.
+//! 2. Pair the items that are unique on both sides, and keep the longest increasing subsequence of those pairs.
+//! 3. Repeat between the pairs.
+//! 4. If no item is unique, use items that occur equally often on both sides, the first with the first.
+//!
+//! Items are ids from an [`Interner`](super::intern::Interner), so comparing two items costs one integer
+//! comparison. The module serves both blocks and words.
 
 use alloc::vec::Vec;
 use core::ops::Range;
 
-/// Finds anchors; kept from one use to the next, since clearing it would cost more than most uses.
+/// Finds anchors. Its table is reused, because clearing it would cost more than most searches.
 #[derive(Default)]
-pub(super) struct Search {
-    seen: Vec<Seen>,
+pub(super) struct AnchorFinder {
+    occurrences: Vec<Occurrences>,
 }
 
-impl Search {
-    /// Pairs of places that hold the same, rising in both: all that follows from the ends inwards and
-    /// from what is unique outwards. `numbers` is one more than the largest number.
+impl AnchorFinder {
+    /// Returns pairs of indexes of equal items, increasing on both sides. All ids are below `id_count`.
     ///
-    /// Where nothing is unique, what stands in both as often as in the other is paired, if that is not more
-    /// often than `often`; with [`ALWAYS`], whatever stands in both.
-    pub(super) fn anchors(&mut self, old: &[u32], new: &[u32], numbers: usize, often: u32) -> Vec<(usize, usize)> {
-        self.seen.resize(numbers.max(self.seen.len()), Seen::default());
-        let mut within =
-            Within { old, new, often, seen: &mut self.seen, next: alloc::vec![0; new.len()], pairs: Vec::new() };
-        within.part(0..old.len(), 0..new.len(), DEPTH);
-        within.pairs
+    /// Where no item is unique, an item that occurs equally often on both sides, and at most `max_count`
+    /// times, is paired too. With [`ANY_COUNT`], every item that both sides have is paired.
+    pub(super) fn find(&mut self, old: &[u32], new: &[u32], id_count: usize, max_count: u32) -> Vec<(usize, usize)> {
+        self.occurrences.resize(id_count.max(self.occurrences.len()), Occurrences::default());
+        let mut diff = PatienceDiff {
+            old,
+            new,
+            max_count,
+            occurrences: &mut self.occurrences,
+            next: alloc::vec![0; new.len()],
+            pairs: Vec::new(),
+        };
+        diff.pair_range(0..old.len(), 0..new.len(), MAX_DEPTH);
+        diff.pairs
     }
 }
 
-/// Stretches may be parted this often: texts made to be parted without end would take the stack.
-const DEPTH: u32 = 64;
-/// However often it stands in either.
-pub(super) const ALWAYS: u32 = u32::MAX;
+/// The maximum depth of recursion. Without it, a hostile text could overflow the stack.
+const MAX_DEPTH: u32 = 64;
+/// Pairs items no matter how often they occur on either side.
+pub(super) const ANY_COUNT: u32 = u32::MAX;
 
-/// Where a number stands in the stretch that is being looked at.
+/// The occurrences of an item in the two ranges that are being searched.
 #[derive(Clone, Copy, Default)]
-struct Seen {
+struct Occurrences {
     old: u32,
     new: u32,
-    /// The first place in the new stretch that is not paired yet.
-    new_at: usize,
+    /// The first index in the new range that is not paired yet.
+    next_new: usize,
 }
 
-struct Within<'a> {
+struct PatienceDiff<'a> {
     old: &'a [u32],
     new: &'a [u32],
-    often: u32,
-    /// All at nothing between two uses.
-    seen: &'a mut [Seen],
-    /// For each new place, the next one that holds the same.
+    max_count: u32,
+    /// By id; all zero between two calls of [`PatienceDiff::unambiguous_pairs`].
+    occurrences: &'a mut [Occurrences],
+    /// For each new index, the next index with the same item.
     next: Vec<usize>,
     pairs: Vec<(usize, usize)>,
 }
 
-impl Within<'_> {
-    fn part(&mut self, mut old: Range<usize>, mut new: Range<usize>, depth: u32) {
+impl PatienceDiff<'_> {
+    fn pair_range(&mut self, mut old: Range<usize>, mut new: Range<usize>, depth: u32) {
         while !old.is_empty() && !new.is_empty() && self.old[old.start] == self.new[new.start] {
             self.pairs.push((old.start, new.start));
             (old.start, new.start) = (old.start + 1, new.start + 1);
@@ -60,60 +73,61 @@ impl Within<'_> {
             (old.end, new.end) = (old.end - 1, new.end - 1);
         }
         if depth > 0 && !old.is_empty() && !new.is_empty() {
-            let mut unique = self.paired(old.clone(), new.clone(), 1);
-            if unique.is_empty() {
-                unique = self.paired(old.clone(), new.clone(), self.often);
+            let mut anchors = self.unambiguous_pairs(old.clone(), new.clone(), 1);
+            if anchors.is_empty() {
+                anchors = self.unambiguous_pairs(old.clone(), new.clone(), self.max_count);
             }
-            if !unique.is_empty() {
+            if !anchors.is_empty() {
                 let (mut old_at, mut new_at) = (old.start, new.start);
-                for (old_next, new_next) in unique {
-                    // A run that started at an earlier anchor may have passed this one already.
+                for (old_next, new_next) in anchors {
+                    // A run that started at an earlier anchor may already have passed this one.
                     if old_next >= old_at && new_next >= new_at {
-                        self.part(old_at..old_next, new_at..new_next, depth - 1);
+                        self.pair_range(old_at..old_next, new_at..new_next, depth - 1);
                         self.pairs.push((old_next, new_next));
                         (old_at, new_at) = (old_next + 1, new_next + 1);
                     }
                 }
-                self.part(old_at..old.end, new_at..new.end, depth - 1);
+                self.pair_range(old_at..old.end, new_at..new.end, depth - 1);
             }
         }
         self.pairs.extend((old.end..old_end).zip(new.end..new_end));
     }
 
-    /// The longest rising row of those that stand in each stretch as often as in the other, and not more
-    /// often than that, or however often: the first with the first, and so on.
-    fn paired(&mut self, old: Range<usize>, new: Range<usize>, most: u32) -> Vec<(usize, usize)> {
+    /// Pairs items that occur equally often in both ranges, at most `max_count` times, the first with the
+    /// first and so on. Keeps the longest increasing subsequence of those pairs.
+    fn unambiguous_pairs(&mut self, old: Range<usize>, new: Range<usize>, max_count: u32) -> Vec<(usize, usize)> {
         for at in new.clone().rev() {
-            let seen = &mut self.seen[self.new[at] as usize];
-            seen.new += 1;
-            self.next[at] = seen.new_at;
-            seen.new_at = at;
+            let item = &mut self.occurrences[self.new[at] as usize];
+            item.new += 1;
+            self.next[at] = item.next_new;
+            item.next_new = at;
         }
         for at in old.clone() {
-            self.seen[self.old[at] as usize].old += 1;
+            self.occurrences[self.old[at] as usize].old += 1;
         }
         let mut pairs = Vec::new();
         for at in old.clone() {
-            let seen = &mut self.seen[self.old[at] as usize];
-            if seen.new > 0 && (most == ALWAYS || seen.old == seen.new && seen.new <= most) {
-                pairs.push((at, seen.new_at));
-                (seen.old, seen.new, seen.new_at) = (seen.old - 1, seen.new - 1, self.next[seen.new_at]);
+            let item = &mut self.occurrences[self.old[at] as usize];
+            if item.new > 0 && (max_count == ANY_COUNT || item.old == item.new && item.new <= max_count) {
+                pairs.push((at, item.next_new));
+                (item.old, item.new, item.next_new) = (item.old - 1, item.new - 1, self.next[item.next_new]);
             }
         }
         for at in old {
-            self.seen[self.old[at] as usize] = Seen::default();
+            self.occurrences[self.old[at] as usize] = Occurrences::default();
         }
         for at in new {
-            self.seen[self.new[at] as usize] = Seen::default();
+            self.occurrences[self.new[at] as usize] = Occurrences::default();
         }
-        rising(&pairs)
+        longest_increasing_subsequence(&pairs)
     }
 }
 
-/// The longest row of pairs that rises on the right; they rise on the left already.
-pub(super) fn rising(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
-    // The last pair of the best row of each length, and what stands before each pair in its row.
+/// Returns the longest subsequence of `pairs` whose right values increase. The left values must increase already.
+pub(super) fn longest_increasing_subsequence(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
+    // For each length, the subsequence of that length with the smallest last value: the index of its last pair.
     let mut ends: Vec<usize> = Vec::new();
+    // For each pair, the pair before it in its subsequence.
     let mut before: Vec<usize> = Vec::with_capacity(pairs.len());
     for (at, (_, right)) in pairs.iter().enumerate() {
         let length = ends.partition_point(|end| pairs[*end].1 < *right);
@@ -124,14 +138,14 @@ pub(super) fn rising(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
             ends[length] = at;
         }
     }
-    let mut row = Vec::with_capacity(ends.len());
+    let mut longest = Vec::with_capacity(ends.len());
     let mut at = ends.last().copied().unwrap_or(usize::MAX);
     while let Some(pair) = pairs.get(at) {
-        row.push(*pair);
+        longest.push(*pair);
         at = before[at];
     }
-    row.reverse();
-    row
+    longest.reverse();
+    longest
 }
 
 #[cfg(test)]
@@ -139,23 +153,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_unique_anchors_what_is_not() {
+    fn unique_items_anchor_the_repeated_items_between_them() {
         let old = [0, 1, 0, 2, 0, 3];
         let new = [0, 9, 0, 2, 0, 8, 3];
-        assert_eq!(Search::default().anchors(&old, &new, 10, 1), [(0, 0), (2, 2), (3, 3), (4, 4), (5, 6)]);
+        assert_eq!(AnchorFinder::default().find(&old, &new, 10, 1), [(0, 0), (2, 2), (3, 3), (4, 4), (5, 6)]);
     }
 
     #[test]
-    fn what_is_never_unique_is_paired_in_order() {
+    fn repeated_items_are_paired_in_order() {
         let (old, new) = ([0, 0, 0, 0], [1, 0, 0, 0, 2]);
-        assert_eq!(Search::default().anchors(&old, &new, 3, 8), []);
-        assert_eq!(Search::default().anchors(&old, &new, 3, ALWAYS), [(0, 1), (1, 2), (2, 3)]);
-        assert_eq!(Search::default().anchors(&old, &[1, 0, 0, 0, 0, 2], 3, 8), [(0, 1), (1, 2), (2, 3), (3, 4)]);
+        assert_eq!(AnchorFinder::default().find(&old, &new, 3, 8), []);
+        assert_eq!(AnchorFinder::default().find(&old, &new, 3, ANY_COUNT), [(0, 1), (1, 2), (2, 3)]);
+        let equally_often = [1, 0, 0, 0, 0, 2];
+        assert_eq!(AnchorFinder::default().find(&old, &equally_often, 3, 8), [(0, 1), (1, 2), (2, 3), (3, 4)]);
     }
 
     #[test]
-    fn the_longest_rising_row_wins() {
-        assert_eq!(rising(&[(0, 5), (1, 1), (2, 2), (3, 0), (4, 3)]), [(1, 1), (2, 2), (4, 3)]);
-        assert_eq!(rising(&[]), []);
+    fn finds_the_longest_increasing_subsequence() {
+        let pairs = [(0, 5), (1, 1), (2, 2), (3, 0), (4, 3)];
+        assert_eq!(longest_increasing_subsequence(&pairs), [(1, 1), (2, 2), (4, 3)]);
+        assert_eq!(longest_increasing_subsequence(&[]), []);
     }
 }

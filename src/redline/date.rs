@@ -36,7 +36,7 @@ pub(super) fn is_year(word: &str) -> bool {
 }
 
 /// A day, as year, month and day, of a text that is nothing but a date; `None` for any other.
-pub(super) fn day(text: &str) -> Option<(u32, u32, u32)> {
+pub(super) fn parse_date(text: &str) -> Option<(u32, u32, u32)> {
     if text.len() > 32 {
         return None;
     }
@@ -81,10 +81,10 @@ mod tests {
         for text in
             ["27 April 2031", "April 27, 2031", "Apr. 27, 2031", "2031-04-27", "27th of April 2031", "27 Apr 2031"]
         {
-            assert_eq!(day(text), Some((2031, 4, 27)), "{text}");
+            assert_eq!(parse_date(text), Some((2031, 4, 27)), "{text}");
         }
         for text in ["27 April", "in 2031", "4.2", "2.1.0", "10:30", "27 Ventôse 2031", ""] {
-            assert_eq!(day(text), None, "{text}");
+            assert_eq!(parse_date(text), None, "{text}");
         }
     }
 }

@@ -1,46 +1,54 @@
-//! Tells what sort of change one is.
+//! Classifies edits: is a change one of substance, or only of case, spelling, punctuation or white space?
+//!
+//! [`classify`] tries one rule after the other and returns the kind of the first that fits: equal without white
+//! space, equal without invisible characters, two addresses, equal in lower case, two amounts, the same date, equal
+//! without punctuation, the same word in another spelling. A change that no rule explains is one of substance.
+//!
+//! A reader may hide minor edits, so the rules err towards substance. Two spellings count as the same word only if
+//! a known rule leads from one to the other (*licence*, *license*), never because they are near (*licensor*,
+//! *licensee*).
 
 use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::amount::Amount;
-use super::date::day;
+use super::date::parse_date;
 use super::tokens::{Sort, Token, is_sign, tokens};
 
-/// What sort of change an edit is, or is part of.
+/// The kind of an edit: substance, or one of the minor kinds that leave the meaning as it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EditKind {
-    /// None: it is kept.
+    /// No change: the text is in both versions.
     Same,
-    /// Something else is said.
+    /// A change of meaning, as far as the rules can tell.
     Substance,
-    /// One number or amount takes the place of another.
+    /// Another number or amount: *30 days*, *60 days*.
     Number,
-    /// A whole paragraph, or more, of which so little is kept that it is read as before and after.
+    /// A rewritten paragraph. So few words survive that the old and the new text are shown as wholes.
     Rewritten,
-    /// A paragraph, or more, that moved: the deletion and the insertion with this number are the same
-    /// one, edited or not.
+    /// One or more paragraphs that moved. The deletion and the insertion with the same number belong together;
+    /// their texts may differ.
     Moved(usize),
-    /// The number of a list item, a clause or a heading.
+    /// The number of a list item, a clause or a heading: *3.*, *4.*
     Numbering,
-    /// The same date or amount, written in another way.
+    /// The same date or amount in another notation: *$1,000,000*, *$1 million*.
     Wording,
-    /// The same word, spelt in another way.
+    /// The same word in another spelling: *colour*, *color*.
     Spelling,
-    /// Upper and lower case.
+    /// Upper or lower case: *Customer*, *customer*.
     Case,
-    /// Punctuation marks and signs of markup.
+    /// Punctuation and markup characters: *e-mail*, *email*.
     Punctuation,
-    /// White space: spaces, and where lines and paragraphs end.
+    /// White space, including line ends and paragraph breaks.
     Space,
-    /// Where a link leads.
+    /// The address of a link or a person.
     Link,
-    /// Characters that nobody sees.
+    /// Invisible characters, such as a soft hyphen.
     Invisible,
 }
 
 impl EditKind {
-    /// The kind's stable name, for programs.
+    /// Returns the stable name of the kind, for programs.
     pub fn name(self) -> &'static str {
         match self {
             Self::Same => "same",
@@ -59,78 +67,78 @@ impl EditKind {
         }
     }
 
-    /// Whether what is said stays the same: a reader may leave such changes out.
+    /// True if the meaning stays the same, so that a reader may hide the edit.
     pub fn is_minor(self) -> bool {
         !matches!(self, Self::Same | Self::Substance | Self::Number | Self::Rewritten | Self::Moved(_))
     }
 }
 
-/// A part of a text.
-type Part<'t> = (&'t str, Range<usize>);
+/// A range of a text, together with the whole text.
+type Excerpt<'t> = (&'t str, Range<usize>);
 
-/// The sort of the change from a part of one text to a part of another, either of which may be empty.
-pub(super) fn kind(old_part: Part, new_part: Part) -> EditKind {
-    let (old, new) = (said(&old_part), said(&new_part));
-    let reads_as = |map: fn(char) -> Option<char>| old.chars().filter_map(map).eq(new.chars().filter_map(map));
-    if reads_as(without_space) {
+/// Returns the kind of the change from `old` to `new`. Either may be empty.
+pub(super) fn classify(old_excerpt: Excerpt, new_excerpt: Excerpt) -> EditKind {
+    let (old, new) = (excerpt_text(&old_excerpt), excerpt_text(&new_excerpt));
+    let equal_after = |map: fn(char) -> Option<char>| old.chars().filter_map(map).eq(new.chars().filter_map(map));
+    if equal_after(skip_space) {
         return EditKind::Space;
     }
-    if reads_as(visible) {
+    if equal_after(skip_invisible) {
         return EditKind::Invisible;
     }
-    let (old_token, new_token) = (only_token(old_part), only_token(new_part));
+    let (old_token, new_token) = (only_token(old_excerpt), only_token(new_excerpt));
     if old_token == Some(Sort::Address) && new_token == Some(Sort::Address) {
         return EditKind::Link;
     }
-    if reads_as(folded) {
+    if equal_after(fold_case) {
         return EditKind::Case;
     }
     if let (Some(old), Some(new)) = (Amount::parse(old), Amount::parse(new)) {
         return if old.equals(&new) { EditKind::Wording } else { EditKind::Number };
     }
-    if day(old).is_some_and(|day_of_old| Some(day_of_old) == day(new)) {
+    if parse_date(old).is_some_and(|old_date| Some(old_date) == parse_date(new)) {
         return EditKind::Wording;
     }
-    // Within a number, a sign is no punctuation.
+    // Inside a number, a hyphen or a full stop is not punctuation.
     let has_digit = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
-    if !has_digit(old) && !has_digit(new) && reads_as(unpunctuated) {
+    if !has_digit(old) && !has_digit(new) && equal_after(skip_punctuation) {
         return EditKind::Punctuation;
     }
-    if old_token == Some(Sort::Word) && new_token == Some(Sort::Word) && is_spelt_alike(old, new) {
+    if old_token == Some(Sort::Word) && new_token == Some(Sort::Word) && is_respelling(old, new) {
         return EditKind::Spelling;
     }
     EditKind::Substance
 }
 
-fn said<'t>((text, part): &Part<'t>) -> &'t str {
-    text.get(part.clone()).unwrap_or_default()
+fn excerpt_text<'t>((text, range): &Excerpt<'t>) -> &'t str {
+    text.get(range.clone()).unwrap_or_default()
 }
 
-/// The sort of the token that a part consists of, if it is one; what stands before it counts, so that the
-/// target of a link is an address.
-fn only_token(part: Part) -> Option<Sort> {
-    let mut parts: Vec<Token> = Vec::new();
-    // No word is longer, and no address says more than this much of itself.
-    if part.1.len() > 2048 || said(&part).bytes().any(|byte| byte.is_ascii_whitespace()) {
+/// Returns the kind of the token that an excerpt consists of, if it is a single token. The text before the excerpt
+/// counts, so that the target of a Markdown link is an address.
+fn only_token(excerpt: Excerpt) -> Option<Sort> {
+    let mut all: Vec<Token> = Vec::new();
+    // No word or address that matters here is longer.
+    if excerpt.1.len() > 2048 || excerpt_text(&excerpt).bytes().any(|byte| byte.is_ascii_whitespace()) {
         return None;
     }
-    tokens(part.0, part.1, &mut parts);
-    match parts.as_slice() {
+    tokens(excerpt.0, excerpt.1, &mut all);
+    match all.as_slice() {
         [only] => Some(only.sort),
         _ => None,
     }
 }
 
-fn without_space(char: char) -> Option<char> {
+fn skip_space(char: char) -> Option<char> {
     Some(char).filter(|char| !char.is_whitespace())
 }
 
-/// Without the characters that nobody sees.
-fn visible(char: char) -> Option<char> {
-    without_space(char).filter(|char| !is_invisible(*char))
+fn skip_invisible(char: char) -> Option<char> {
+    skip_space(char).filter(|char| !is_invisible(*char))
 }
 
-/// Whether nobody sees a character: it joins, parts or turns what stands beside it.
+/// True for characters that are not visible themselves: control characters, joiners, soft hyphens and direction
+/// marks.
 pub fn is_invisible(char: char) -> bool {
     matches!(
         char,
@@ -146,8 +154,8 @@ pub fn is_invisible(char: char) -> bool {
     )
 }
 
-/// In lower case; of the scripts that have cases, without the tables for rarer letters.
-fn folded(char: char) -> Option<char> {
+/// Folds case by ranges of letters. The full Unicode tables would cost every reader two kilobytes.
+fn fold_case(char: char) -> Option<char> {
     let by = match char {
         'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ω' | 'А'..='Я' => 32,
         'Ѐ'..='Џ' => 80,
@@ -156,14 +164,14 @@ fn folded(char: char) -> Option<char> {
         '\u{139}'..='\u{148}' | '\u{179}'..='\u{17e}' => u32::from(char) & 1,
         _ => 0,
     };
-    visible(char::from_u32(u32::from(char) + by)?)
+    skip_invisible(char::from_u32(u32::from(char) + by)?)
 }
 
-/// In lower case, and without punctuation; an apostrophe is one, however it is drawn.
-fn unpunctuated(char: char) -> Option<char> {
+/// Folds case and skips punctuation. Straight and curly apostrophes count as the same character.
+fn skip_punctuation(char: char) -> Option<char> {
     match char {
         '\'' | '’' => Some('\''),
-        // What counts, and what joins two things, says something.
+        // Symbols of arithmetic, comparison, currency and the like carry meaning.
         '+'
         | '='
         | '<'
@@ -183,17 +191,17 @@ fn unpunctuated(char: char) -> Option<char> {
         | '¥'
         | '\u{20a0}'..='\u{20cf}'
         | '\u{2190}'..='\u{2bff}' => Some(char),
-        _ => folded(char).filter(|char| !is_sign(*char)),
+        _ => fold_case(char).filter(|char| !is_sign(*char)),
     }
 }
 
-/// Whether two words are one, spelt in two ways: colour and color, licence and license, travelled and
-/// traveled, e-mail and email, naïve and naive; or with two letters exchanged.
+/// True if two words are spellings of the same word: *colour* and *color*, *licence* and *license*, *travelled* and
+/// *traveled*, *naïve* and *naive*; or if two adjacent letters are swapped (*recieve*).
 ///
-/// Nothing that could be another word is let through: licensor and licensee, principal and principle,
-/// legal and illegal are not.
-fn is_spelt_alike(old: &str, new: &str) -> bool {
-    let (old, new) = (sounds(old), sounds(new));
+/// False for anything that could be another word: *licensor* and *licensee*, *principal* and *principle*, *legal*
+/// and *illegal*.
+fn is_respelling(old: &str, new: &str) -> bool {
+    let (old, new) = (normalise_spelling(old), normalise_spelling(new));
     old == new
         || old.len() >= 7 && old.len() == new.len() && {
             let at = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
@@ -205,10 +213,11 @@ fn is_spelt_alike(old: &str, new: &str) -> bool {
         }
 }
 
-/// A word without what English spells in two ways.
-fn sounds(word: &str) -> Vec<char> {
-    let mut sounds: Vec<char> = Vec::new();
-    for char in word.chars().filter_map(folded) {
+/// Maps the variants of English spelling to one form: without accents and hyphens, *s* for *z* and *c*, single
+/// letters for doubled ones, *or* for *our*, *er* for *re*.
+fn normalise_spelling(word: &str) -> Vec<char> {
+    let mut letters: Vec<char> = Vec::new();
+    for char in word.chars().filter_map(fold_case) {
         let char = match char {
             '-' | '‑' | '\u{300}'..='\u{36f}' => continue,
             'à'..='å' => 'a',
@@ -221,28 +230,28 @@ fn sounds(word: &str) -> Vec<char> {
                 'ñ' => 'n',
                 _ => 'y',
             },
-            // Realise, licence, defence.
-            'z' | 'c' if sounds.len() > 3 => 's',
+            // realize, licence, defence
+            'z' | 'c' if letters.len() > 3 => 's',
             char => char,
         };
-        match (sounds.as_slice(), char) {
-            // Travelled.
+        match (letters.as_slice(), char) {
+            // travelled
             ([.., last], char) if *last == char => {}
-            // Colour.
-            ([.., 'o', 'u'], 'r') if sounds.len() > 3 => {
-                sounds.pop();
-                sounds.push('r');
+            // colour
+            ([.., 'o', 'u'], 'r') if letters.len() > 3 => {
+                letters.pop();
+                letters.push('r');
             }
-            _ => sounds.push(char),
+            _ => letters.push(char),
         }
     }
-    // Centre.
-    if let [.., 't' | 'b', r, e] = sounds.as_mut_slice()
+    // centre
+    if let [.., 't' | 'b', r, e] = letters.as_mut_slice()
         && (*r, *e) == ('r', 'e')
     {
         (*r, *e) = ('e', 'r');
     }
-    sounds
+    letters
 }
 
 #[cfg(test)]
@@ -250,7 +259,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_change_is_of_a_kind() {
+    fn classifies_changes() {
         for (old, new, expected) in [
             ("may", "must", EditKind::Substance),
             ("", "not", EditKind::Substance),
@@ -286,7 +295,7 @@ mod tests {
             ("a@example.org", "b@example.org", EditKind::Link),
             ("Section 4(b)", "Section 5(b)", EditKind::Substance),
         ] {
-            assert_eq!(kind((old, 0..old.len()), (new, 0..new.len())), expected, "{old:?} to {new:?}");
+            assert_eq!(classify((old, 0..old.len()), (new, 0..new.len())), expected, "{old:?} to {new:?}");
         }
     }
 }

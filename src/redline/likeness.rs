@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::anchors::rising;
+use super::anchors::longest_increasing_subsequence;
 use super::words::{Word, part};
 
 /// A block that has no equal in its place.
@@ -123,7 +123,7 @@ pub(super) fn likeness(old: &Side, new: &Side, numbers: usize) -> Likeness {
             moved_to[n] = Some(o);
         }
     }
-    let edited = with_parts(&rising(&in_place), old, new, &mut tally);
+    let edited = with_parts(&longest_increasing_subsequence(&in_place), old, new, &mut tally);
     let mut moved: Vec<Alike> = Vec::new();
     for (n, o) in moved_to.into_iter().enumerate() {
         let Some(o) = o else { continue };

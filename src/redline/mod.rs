@@ -71,7 +71,7 @@ pub fn redline<'t>(old: &'t str, new: &'t str) -> Vec<Edit<'t>> {
     for mut change in align::changes(old, new) {
         // What moved or was rewritten is known, and may be long.
         if matches!(change.kind, EditKind::Substance | EditKind::Numbering) {
-            let kind = kind::kind((old, change.old.clone()), (new, change.new.clone()));
+            let kind = kind::classify((old, change.old.clone()), (new, change.new.clone()));
             change.kind = match (change.kind, kind) {
                 (EditKind::Substance, kind)
                 | (EditKind::Numbering, kind @ (EditKind::Space | EditKind::Punctuation)) => kind,

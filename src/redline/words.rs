@@ -9,7 +9,7 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::anchors::Search;
+use super::anchors::AnchorFinder;
 use super::entities::Ahead;
 use super::intern::Interner;
 use super::tokens::{self, Sort, Token};
@@ -121,7 +121,7 @@ pub(super) struct Aligner<'a> {
     new: &'a [Word],
     /// How many different words there are.
     numbers: usize,
-    search: &'a mut Search,
+    search: &'a mut AnchorFinder,
     /// How many cells may still be looked at.
     cells: &'a mut usize,
     pairs: Vec<Pair>,
@@ -166,7 +166,7 @@ impl<'a> Aligner<'a> {
         old: &'a [Word],
         new: &'a [Word],
         numbers: usize,
-        search: &'a mut Search,
+        search: &'a mut AnchorFinder,
         cells: &'a mut usize,
     ) -> Self {
         Self {
@@ -188,7 +188,7 @@ impl<'a> Aligner<'a> {
         self.pairs.clear();
         let numbers = |words: &[Word]| words.iter().map(|word| word.number).collect::<Vec<u32>>();
         let (old_numbers, new_numbers) = (numbers(part(self.old, &old)), numbers(part(self.new, &new)));
-        let anchors = self.search.anchors(&old_numbers, &new_numbers, self.numbers, OFTEN);
+        let anchors = self.search.find(&old_numbers, &new_numbers, self.numbers, OFTEN);
         let (mut old_at, mut new_at) = (old.start, new.start);
         for (old_run, new_run) in self.runs(&anchors, &old, &new) {
             self.align(old_at..old_run.start, new_at..new_run.start);
