@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use crate::process;
 
@@ -66,4 +66,14 @@ impl Apt {
         command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]);
         command
     }
+}
+
+/// Installs the packages of a program that is missing.
+pub fn program(name: &str, packages: &[&str]) -> Result<()> {
+    if process::find(name).is_none() {
+        let missing = || format!("there is no {name}; on Debian: apt-get install {}", packages.join(" "));
+        Apt::find().with_context(missing)?.install(packages)?;
+        ensure!(process::find(name).is_some(), missing());
+    }
+    Ok(())
 }

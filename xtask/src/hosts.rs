@@ -5,9 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, bail};
 
-use crate::apt::Apt;
+use crate::apt::{Apt, program};
 use crate::{npm, paths, process, steps};
 
 /// A host that is there, or why it is not.
@@ -84,14 +84,4 @@ fn feedparser() -> Result<PathBuf> {
     process::run(Command::new(&python).args(["-m", "pip", "install", "--quiet", "--requirement"]).arg(&wanted))?;
     fs::copy(&wanted, &installed).with_context(|| format!("could not write {}", installed.display()))?;
     Ok(python)
-}
-
-/// Sees to it that a program is there.
-fn program(name: &str, packages: &[&str]) -> Result<()> {
-    if process::find(name).is_none() {
-        let missing = || format!("there is no {name}; on Debian: apt-get install {}", packages.join(" "));
-        Apt::find().with_context(missing)?.install(packages)?;
-        ensure!(process::find(name).is_some(), missing());
-    }
-    Ok(())
 }

@@ -12,6 +12,7 @@ mod cargo_tools;
 mod checkout;
 mod command;
 mod drawn;
+mod fonts;
 mod fuzz;
 mod glue;
 mod hosts;

@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use crate::browsers::{self, Engine};
 use crate::steps::{self, Step};
-use crate::{cargo_tools, hosts, npm_package, package, paths, process, rust, site, size};
+use crate::{apt, cargo_tools, fonts, hosts, npm_package, package, paths, process, rust, site, size};
 
 /// Which of the checks to run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -155,6 +155,16 @@ fn browser_tests(filter: Option<&str>) -> Result<()> {
         let geckodriver = cargo_tools::geckodriver().ready()?;
         tests.env("WHAT_CHANGED_GECKODRIVER", geckodriver);
     }
+    let mut skipped = Vec::new();
+    match fonts::ready() {
+        Ok(configuration) => _ = tests.env("FONTCONFIG_FILE", configuration),
+        Err(error) => skipped.push(format!("layouts with fixed fonts: {error:#}")),
+    }
+    if let Err(error) = apt::program("pdftotext", &["poppler-utils"]) {
+        skipped.push(format!("printed pages: {error:#}"));
+        tests.args(["--", "--skip", "printed"]);
+    }
+    steps::skip("kind of page", &skipped)?;
     println!("engines: {}", names.join(", "));
     process::run(&mut tests)
 }

@@ -12,6 +12,7 @@ mod engine;
 #[path = "../../marked/mod.rs"]
 mod marked;
 mod page;
+mod print;
 mod process;
 mod server;
 mod stage;

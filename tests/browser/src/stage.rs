@@ -10,6 +10,7 @@ use serde_json::Value;
 use crate::browser::Browser;
 use crate::engine::{Engine, Running};
 use crate::page::{loaded, page};
+use crate::print;
 use crate::server::{Gate, Reply, Server};
 
 /// How long anything is waited for.
@@ -210,11 +211,11 @@ impl Stage {
         done(self.browser().picture(), "a picture")
     }
 
-    /// The texts of the page as it is printed.
+    /// Returns the text of the page as it is printed.
     #[track_caller]
     pub fn printed(&self) -> String {
         let pdf = done(self.browser().print(), "a print");
-        done(pdf_extract::extract_text_from_mem(&pdf).map_err(|error| error.to_string()), "the texts of a print")
+        done(print::text(&pdf), "the text of a print")
     }
 
     /// Clicks on an element, with a mouse.
