@@ -16,7 +16,7 @@ pub(super) fn footer(card: &Resolved, out: &mut impl Markup) {
         out.close();
     }
     out.close();
-    out.open_class("details", "whole");
+    out.open_class("details", "document");
     out.open("summary");
     out.text(card.locale.word(Word::AsDocument));
     out.close();

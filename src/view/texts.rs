@@ -108,7 +108,7 @@ pub(super) fn paragraph(marks: &Paragraph, set: Setting, out: &mut impl Markup) 
         before = mark.op;
         out.open(tag);
         match mark.kind {
-            EditKind::Rewritten => out.attr("class", "whole"),
+            EditKind::Rewritten => out.attr("class", "rewritten"),
             EditKind::Moved(_) => out.attr("class", "moved"),
             EditKind::Space => out.attr("class", "small space"),
             kind if kind.is_minor() => out.attr("class", "small"),

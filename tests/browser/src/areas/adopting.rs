@@ -112,7 +112,7 @@ fn data_that_a_host_broke_leave_the_card_as_it_stands(stage: &Stage) {
     stage.click("radio('split')");
     stage.wait("shownTexts() === 'before,after'");
     assert!(stage.holds("getComputedStyle(one('.links')).visibility === 'hidden'"));
-    stage.click("one('.whole > summary')");
+    stage.click("one('.document > summary')");
     stage.wait("hasBox(cards()[0].querySelector('article'))");
     assert_eq!(stage.value("log.uncaught"), json!([]));
 }

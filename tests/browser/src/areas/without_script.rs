@@ -86,7 +86,7 @@ fn every_value_can_be_read(stage: &Stage) {
         stage.show(&element("", &prerendered(&card, &Names::default())));
         let document = "cards()[0].querySelector('article')";
         assert!(!stage.holds(&format!("hasBox({document})")));
-        stage.click("one('.whole > summary')");
+        stage.click("one('.document > summary')");
         stage.wait(&format!("hasBox({document})"));
         let values = Value::from(values(&read(&card)));
         let plain = "(text) => text.replace(/\\s+/g, ' ').trim()";
