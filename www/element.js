@@ -2,12 +2,15 @@
 
 import { discard, engine, isLive, load } from './engine.js';
 import { addressOf, linked } from './link.js';
+import { fromDocument } from './native.js';
 import { whenParsed } from './parsed.js';
 import { Problem } from './problem.js';
 import { cardsOf } from './source.js';
 
 const TAG = 'what-changed';
 const CHOICES = ['term', 'view', 'from', 'to'];
+// What a script tag may set on its card.
+const ATTRIBUTES = [...CHOICES, 'id', 'lang', 'dir', 'live', 'theme', 'load'];
 const NEAR = '400px';
 
 let wasm;
@@ -88,7 +91,7 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
     const { type, target } = event;
     if (target.getRootNode() !== this.#root) return; // It is the page's own.
     if (type === 'click') this.#opener = target.closest('[popovertarget]') ?? this.#opener;
-    else if (target.popover && event.newState === 'closed' && [target, document.body].some(holdsFocus)) {
+    else if (target.popover && event.newState === 'closed' && [target, fromDocument('body')].some(holdsFocus)) {
       // In a shadow root, Chromium gives the focus back to nobody.
       this.#opener?.focus({ preventScroll: true });
     }
@@ -133,7 +136,7 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
       template.remove();
     }
     if (!this.#root.firstChild) {
-      this.#slot = document.createElement('slot');
+      this.#slot = fromDocument('createElement', 'slot');
       this.#root.append(this.#slot);
     }
     this.#internals.states?.add('live');
@@ -158,7 +161,7 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
     const when = this.getAttribute('load');
     this.#linked = linked(this);
     if (when === 'eager' || this.#linked) start();
-    else if (when === 'idle') (globalThis.requestIdleCallback ?? setTimeout)(start);
+    else if (when === 'idle') (typeof requestIdleCallback === 'function' ? requestIdleCallback : setTimeout)(start);
     else if (when !== 'click') {
       // Without a box there is nothing that could come near.
       if (!this.#root.adoptedStyleSheets.length) this.#root.adoptedStyleSheets = [styleSheet(':host{display:block}')];
@@ -320,7 +323,7 @@ export class WhatChanged extends (globalThis.HTMLElement ?? class {}) {
   // Hands a link to what is shown to the reader, or to another program.
   async #hand(how) {
     try {
-      if (how === 'share') await navigator.share({ title: document.title, url: this.#address });
+      if (how === 'share') await navigator.share({ title: fromDocument('title'), url: this.#address });
       else {
         await navigator.clipboard.writeText(this.#address);
         this.#act('copied', '');
@@ -378,8 +381,8 @@ function fault(thrown, where) {
 
 // Whether the focus is in an element; in the body as a whole where nothing else has it.
 function holdsFocus(element) {
-  const { activeElement } = element.getRootNode();
-  return element === document.body ? activeElement === element : element.contains(activeElement);
+  const root = element.getRootNode();
+  return root === document ? fromDocument('activeElement') === element : element.contains(root.activeElement);
 }
 
 // Whether the term is shown beside the list, and not in it.
@@ -424,16 +427,18 @@ export function define(address) {
 }
 
 /**
- * Puts a card where a script with `data-card` stands, with its other `data-…` as attributes. In the
- * head nothing can be seen: from there it goes to the top of the page.
+ * Puts a card after a script that has `data-card`. The script's other `data-…` become attributes of the card, but only
+ * those in ATTRIBUTES: any other could be an event handler. The head shows nothing, so a card of a script there goes
+ * to the top of the body.
  */
 export function place(script) {
-  const { card, ...attributes } = script.dataset;
+  const { card, ...given } = script.dataset;
   if (card === undefined) return;
-  const element = document.createElement(TAG);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  const element = fromDocument('createElement', TAG);
+  for (const name of ATTRIBUTES) if (name in given) element.setAttribute(name, given[name]);
   element.setAttribute('src', card);
-  if (script.parentNode !== document.head) script.after(element);
-  else if (document.body) document.body.prepend(element);
-  else document.addEventListener('DOMContentLoaded', () => document.body.prepend(element));
+  const prepend = () => fromDocument('body').prepend(element);
+  if (script.parentNode !== fromDocument('head')) script.after(element);
+  else if (fromDocument('body')) prepend();
+  else fromDocument('addEventListener', 'DOMContentLoaded', prepend);
 }

@@ -1,5 +1,7 @@
 // Links to what a card shows: `#<id>/<term>?from=…&to=…&view=…`.
 
+import { fromDocument } from './native.js';
+
 /** The choices that the page's address makes for a card, by their names; undefined if it is not about it. */
 export function linked(card) {
   const [, name, term, query] = /^#([^/]+)\/?([^?]*)\??(.*)/.exec(location.hash) ?? [];
@@ -17,6 +19,6 @@ export function addressOf(card, { term, view, from, to }) {
 // What links call a card: by its id, else by its place in the page.
 function nameOf(card) {
   const tag = card.localName;
-  const place = [...document.querySelectorAll(tag)].indexOf(card);
+  const place = [...fromDocument('querySelectorAll', tag)].indexOf(card);
   return card.id || (place > 0 ? `${tag}-${place + 1}` : tag);
 }

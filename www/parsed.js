@@ -1,10 +1,12 @@
 // When the content of an element is there: a script from the cache can run while it is still on its way.
 
+import { fromDocument, fromNode } from './native.js';
+
 /** Calls back once an element has been parsed to its end, at once if it has. */
 export function whenParsed(element, then) {
   const parsed = () => {
-    if (document.readyState !== 'loading') return true;
-    for (let node = element; node; node = node.parentNode) if (node.nextSibling) return true;
+    if (fromDocument('readyState') !== 'loading') return true;
+    for (let node = element; node; node = fromNode(node, 'parentNode')) if (fromNode(node, 'nextSibling')) return true;
     return false;
   };
   if (parsed()) {
@@ -15,9 +17,9 @@ export function whenParsed(element, then) {
   function check() {
     if (!parsed()) return;
     observer.disconnect();
-    document.removeEventListener('DOMContentLoaded', check);
+    fromDocument('removeEventListener', 'DOMContentLoaded', check);
     then();
   }
   observer.observe(document, { childList: true, subtree: true });
-  document.addEventListener('DOMContentLoaded', check);
+  fromDocument('addEventListener', 'DOMContentLoaded', check);
 }

@@ -5,7 +5,7 @@
 const KEY = 'data-key';
 
 export class Patch {
-  #document;
+  #document; // used through its prototype, since an element with a name can shadow its methods (see native.js)
   #open = []; // from the root down to the element that is being written
   #text = ''; // waits for its end: texts that follow one another are one
 
@@ -22,7 +22,7 @@ export class Patch {
     // The next one, or, where there is a key, one further on.
     let found = top.next;
     while (found && !(found.localName === tag && found.getAttribute(KEY) == key)) found = key && found.nextSibling;
-    const node = found || this.#document.createElement(tag);
+    const node = found || Document.prototype.createElement.call(this.#document, tag);
     if (found && found === top.next) top.next = node.nextSibling;
     else top.node.insertBefore(node, top.next);
     this.#open.push({ node, next: node.firstChild, written: new Set() });
@@ -75,7 +75,7 @@ export class Patch {
       if (next?.nodeType === Node.TEXT_NODE) {
         if (next.nodeValue !== this.#text) next.nodeValue = this.#text;
         top.next = next.nextSibling;
-      } else node.insertBefore(this.#document.createTextNode(this.#text), next);
+      } else node.insertBefore(Document.prototype.createTextNode.call(this.#document, this.#text), next);
       this.#text = '';
     }
     return top;

@@ -1,5 +1,6 @@
 // Where an element's card comes from: what is inside, a file, or a table.
 
+import { fromDocument } from './native.js';
 import { Problem } from './problem.js';
 import { cardFromTable } from './table.js';
 
@@ -25,7 +26,7 @@ export async function* cardsOf(element) {
     yield [cardFromTable(table), 'the table inside <what-changed>, whose caption is the title'];
     return;
   }
-  if (document.readyState !== 'complete') {
+  if (fromDocument('readyState') !== 'complete') {
     // The page may set one yet.
     await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
     yield* cardsOf(element);

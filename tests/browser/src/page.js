@@ -19,7 +19,8 @@ for (const type of ['ready', 'change', 'changed', 'error']) {
 // The events of one type.
 window.told = (type) => log.events.filter((event) => event.type === type);
 
-window.cards = () => [...document.querySelectorAll('what-changed')];
+// From the prototype: some pages under test have an element of that name.
+window.cards = () => [...Document.prototype.querySelectorAll.call(document, 'what-changed')];
 
 // In the shadow root of a card, the first by itself: one element, or all.
 window.one = (selector, at = 0) => cards()[at]?.shadowRoot?.querySelector(selector);
@@ -70,6 +71,36 @@ window.popover = (at = 0) => one(':popover-open', at);
 window.hasBox = (element) => {
   const { width, height } = element?.getBoundingClientRect() ?? {};
   return width > 0 && height > 0 && element.checkVisibility();
+};
+
+// Whether a reader can see an element: it takes room and is neither hidden nor transparent.
+window.isVisible = (element) =>
+  hasBox(element) && element.checkVisibility({ visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: true });
+
+// What is hidden for a reason: closed, for screen readers alone, in another view, without the mark that asks for it.
+const hiddenForAReason = (node, view, marked) => {
+  const inside = (selector) => node.closest(selector);
+  const closed = inside('details:not([open])');
+  const summary = inside('summary');
+  const views = { redline: '.before, .after', split: '.redline', before: '.redline, .after, .of-after', after: '.redline, .before, .of-before' };
+  return (closed && summary?.parentNode !== closed) || closed?.parentNode.closest('details:not([open])') ||
+    inside('[popover]:not(:popover-open), [hidden], .sr, select, [aria-hidden]') ||
+    inside(`.term[open] :is(${views[view]})`) ||
+    inside(marked ? '.claims .plain' : '.claims .against');
+};
+
+// The texts of a card that a reader should see and cannot, in a view.
+window.invisibleTexts = (view, marked = false, within = '.card', at = 0) => {
+  const lost = [];
+  for (const root of all(within, at)) {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const { data, parentElement } = walker.currentNode;
+      if (!data.trim() || hiddenForAReason(parentElement, view, marked) || isVisible(parentElement)) continue;
+      lost.push(`${parentElement.localName}.${parentElement.className}: ${data.trim().slice(0, 60)}`);
+    }
+  }
+  return lost;
 };
 
 // Where something in the open term is.

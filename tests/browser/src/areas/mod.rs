@@ -12,6 +12,7 @@ macro_rules! tests {
 mod accounts;
 mod adopting;
 mod audiences;
+mod clobbering;
 mod demo;
 mod errors;
 mod events;
@@ -34,6 +35,7 @@ mod sections;
 mod sources;
 mod timeline;
 mod trap;
+mod visible;
 mod ways;
 mod without_script;
 mod zero_operations;
@@ -54,6 +56,8 @@ pub const ALL: &[&[Test]] = &[
     first_action::TESTS,
     errors::TESTS,
     policy::TESTS,
+    clobbering::TESTS,
+    visible::TESTS,
     redline::TESTS,
     trap::TESTS,
     zero_operations::TESTS,

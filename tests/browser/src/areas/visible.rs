@@ -1,0 +1,121 @@
+//! Every text that a reader should see is visible, not only in the tree.
+
+use serde_json::{Value, json};
+use what_changed::state::Names;
+
+use crate::engine::Engine;
+use crate::page::{deal, element, ferry, file, maximal, page, prerendered, roaming};
+use crate::server::Reply;
+use crate::stage::Stage;
+
+super::tests!(visible:
+    every_text_of_a_live_card,
+    every_text_of_a_prerendered_card,
+    every_text_of_the_demo_articles,
+    marked_accounts,
+    a_rewritten_paragraph_is_printed,
+);
+
+/// A card with an edit of every kind, and paragraphs that were rewritten as a whole: alone, among others, in accounts.
+fn every_edit() -> Value {
+    let mut card = file("tests/fixtures/redline.json");
+    let (old, new) = rewritten();
+    let terms = card["terms"].as_array_mut().expect("terms");
+    terms.push(json!({ "label": "Cancelling", "before": old, "after": new }));
+    terms.push(json!({
+        "label": "Among others",
+        "before": format!("The first paragraph stays as it was.\n\n{old}\n\nThe last one stays, too."),
+        "after": format!("The first paragraph stays as it was.\n\n{new}\n\nThe last one stays, too."),
+    }));
+    terms.push(json!({
+        "label": "Accounts",
+        "before": "x",
+        "after": { "claims": [{ "text": old }, { "text": new }] },
+        "meaning": { "claims": [{ "text": new }, { "text": old }] },
+    }));
+    card
+}
+
+/// Two paragraphs that have nothing in common.
+fn rewritten() -> (&'static str, &'static str) {
+    (
+        "You can end your membership at the front desk on any weekday, if you bring your card.",
+        "Members who wish to leave must write to us by registered post, and pay a fee of 40 euros first.",
+    )
+}
+
+const VIEWS: [&str; 4] = ["redline", "split", "before", "after"];
+
+/// Every panel of the card in every view, by the reader's own clicks: they need no script.
+#[track_caller]
+fn nothing_is_invisible(stage: &Stage, name: &str, within: &str) {
+    stage.run("summaries().forEach((summary) => { summary.parentNode.name = ''; })");
+    let panels = stage.value("all('.term').map((term) => term.dataset.key)");
+    for panel in panels.as_array().expect("panels") {
+        stage.run(&format!("all('.term').forEach((term) => {{ term.open = term.dataset.key === {panel}; }})"));
+        stage.run("all('.term[open] details').forEach((details) => { details.name = ''; details.open = true; })");
+        let has_views = stage.holds("one('.term[open] .views') !== null");
+        for view in VIEWS.into_iter().take(if has_views { 4 } else { 1 }) {
+            if has_views {
+                stage.run(&format!("radio('{view}').checked = true"));
+            }
+            stage.settle();
+            let invisible = stage.value(&format!("invisibleTexts('{view}', false, '{within}')"));
+            assert_eq!(invisible, json!([]), "{name}, {panel}, {view}");
+        }
+    }
+}
+
+fn every_text_of_a_live_card(stage: &Stage) {
+    for (width, card) in [(1280, every_edit()), (375, every_edit()), (1280, maximal()), (375, ferry())] {
+        stage.show_card_at(width, &card);
+        nothing_is_invisible(stage, &format!("{} at {width} px", card["title"]), ".overview, .terms");
+    }
+}
+
+fn every_text_of_a_prerendered_card(stage: &Stage) {
+    for (width, card) in [(1280, every_edit()), (375, every_edit()), (1280, maximal()), (375, ferry())] {
+        stage.server.put("/static", Reply::html(page(&element("", &prerendered(&card, &Names::default())))));
+        stage.open_at(width, "/static");
+        nothing_is_invisible(stage, &format!("{} at {width} px", card["title"]), ".overview, .terms, .document");
+    }
+}
+
+fn every_text_of_the_demo_articles(stage: &Stage) {
+    for card in [deal(), roaming()] {
+        stage.show_card_at(768, &card);
+        nothing_is_invisible(stage, &card["title"].to_string(), ".overview, .terms");
+    }
+}
+
+fn marked_accounts(stage: &Stage) {
+    stage.show_card(&every_edit());
+    stage.click("summary('accounts')");
+    stage.wait("opened() === 'accounts'");
+    stage.click("all('.term[open] .mark-differences').find(hasBox)");
+    stage.settle();
+    assert!(stage.holds("all('.term[open] .against :is(ins, del)').some(isVisible)"));
+    assert_eq!(stage.value("invisibleTexts('redline', true, '.term[open]')"), json!([]));
+}
+
+fn a_rewritten_paragraph_is_printed(stage: &Stage) {
+    if stage.engine == Engine::WebKit {
+        return; // Its driver cannot print.
+    }
+    let card = every_edit();
+    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>().join(" ");
+    for live in [false, true] {
+        if live {
+            stage.show_card(&card);
+        } else {
+            stage.show(&element("", &prerendered(&card, &Names::default())));
+        }
+        let printed = words(&stage.printed());
+        let (old, new) = rewritten();
+        for text in [old, new] {
+            // In its own term, among other paragraphs, and in accounts.
+            let count = printed.matches(text).count();
+            assert!(count >= 3, "{count} times, live: {live}: {text}");
+        }
+    }
+}
