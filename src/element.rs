@@ -16,7 +16,7 @@ use crate::locale::ENGLISH;
 use crate::markup::dom::Dom;
 use crate::number::number;
 use crate::resolve::{self, Kept};
-use crate::state::{self, Action, Names, State};
+use crate::state::{self, Action, Selection, State};
 use crate::view;
 
 /// A card that is mounted in a shadow root.
@@ -49,7 +49,7 @@ impl Mounted {
     pub fn new(root: ShadowRoot, card: &JsValue, choices: &JsValue) -> Result<Self, String> {
         let value = Value::from_js(card).ok_or_else(not_a_card)?;
         let read = card::read(value).map_err(|problems| fatal(&problems))?;
-        let state = State::named(&read.card, &names(choices));
+        let state = State::select(&read.card, &selection(choices));
         let mounted =
             Self { root, card: read.card, state: RefCell::new(state), kept: Cell::default(), problems: read.problems };
         mounted.draw();
@@ -86,7 +86,7 @@ impl Mounted {
 
     /// Shows what is chosen, as [`Mounted::new`] takes it. Names that nothing has are passed over.
     pub fn show(&self, choices: &JsValue) {
-        self.change(State::named(&self.card, &names(choices)));
+        self.change(State::select(&self.card, &selection(choices)));
     }
 }
 
@@ -111,7 +111,7 @@ impl Mounted {
     fn after(&self, action: &JsValue) -> State {
         let [action, on] = texts(action).map(Option::unwrap_or_default);
         let state = self.state.borrow().clone();
-        match Action::named(&self.card, &action, &on) {
+        match Action::parse(&self.card, &action, &on) {
             Some(action) => state::act(state, &self.card, action),
             None => state,
         }
@@ -119,13 +119,13 @@ impl Mounted {
 
     fn named(&self, state: &State) -> String {
         let version = |at: usize| self.card.versions[at].id.as_str();
-        [state.open.name(&self.card), state.view.name(), version(state.from), version(state.to)].join("\n")
+        [state.panel.name(&self.card), state.view.name(), version(state.from), version(state.to)].join("\n")
     }
 }
 
-fn names(choices: &JsValue) -> Names {
+fn selection(choices: &JsValue) -> Selection {
     let [term, view, from, to] = texts(choices);
-    Names { term, view, from, to }
+    Selection { term, view, from, to }
 }
 
 /// The texts of a list; `None` for what is no text.

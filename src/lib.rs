@@ -40,6 +40,7 @@ extern crate alloc;
 extern crate std;
 
 pub mod card;
+pub mod change;
 mod cut;
 #[cfg(not(widget))]
 pub mod document;

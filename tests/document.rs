@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use what_changed::card::{self, Card};
 use what_changed::document::{self, Element};
 use what_changed::locale::ENGLISH;
-use what_changed::state::Names;
+use what_changed::state::Selection;
 
 use marked::Marked;
 
@@ -206,8 +206,8 @@ fn says_all_once(file: Value) {
     let text = by_html(&plain(&marked.card)).text();
     let told = marked.told_once_in(&text);
     for form in [
-        document::text(&marked.card, &Names::default(), &ENGLISH),
-        document::markdown(&marked.card, &Names::default(), &ENGLISH),
+        document::text(&marked.card, &Selection::default(), &ENGLISH),
+        document::markdown(&marked.card, &Selection::default(), &ENGLISH),
     ] {
         for word in &told {
             assert!(form.contains(word), "{word} in {form}");
@@ -215,8 +215,8 @@ fn says_all_once(file: Value) {
     }
     // Whichever versions are compared at first.
     let ids: Vec<String> = marked.card.versions.iter().map(|version| version.id.clone()).collect();
-    let names = Names { from: ids.first().cloned(), to: ids.last().cloned(), ..Names::default() };
-    let element = Element { names, ..Element::default() };
+    let selection = Selection { from: ids.first().cloned(), to: ids.last().cloned(), ..Selection::default() };
+    let element = Element { selection, ..Element::default() };
     let text = by_html(&document::plain(&marked.card, &element, &ENGLISH)).text();
     assert_eq!(marked.told_once_in(&text), told);
 }
@@ -267,14 +267,18 @@ fn the_plain_document_looks_like_this() {
 
 #[test]
 fn the_text_looks_like_this() {
-    insta::assert_snapshot!(document::text(&read(&file("tests/fixtures/maximal.json")), &Names::default(), &ENGLISH));
+    insta::assert_snapshot!(document::text(
+        &read(&file("tests/fixtures/maximal.json")),
+        &Selection::default(),
+        &ENGLISH
+    ));
 }
 
 #[test]
 fn the_markdown_looks_like_this() {
     insta::assert_snapshot!(document::markdown(
         &read(&file("tests/fixtures/maximal.json")),
-        &Names::default(),
+        &Selection::default(),
         &ENGLISH
     ));
 }
@@ -296,11 +300,11 @@ fn what_a_page_cannot_carry_is_seen() {
     let shown = "a␀b␇c␛[31md\u{fffd}e";
     assert_eq!(card.title, shown);
     assert_eq!(by_xml(&plain(&card)).find("h2").text(), shown);
-    assert!(document::text(&card, &Names::default(), &ENGLISH).starts_with(shown));
+    assert!(document::text(&card, &Selection::default(), &ENGLISH).starts_with(shown));
     // A card that was made by hand has been through no reader.
     let unread = Card { title: "a\u{7}b\u{ffff}".to_owned(), ..card };
     assert_eq!(by_xml(&fragment(&unread)).find("h2").text(), "a␇b\u{fffd}");
-    assert!(document::markdown(&unread, &Names::default(), &ENGLISH).starts_with("## a␇b\u{fffd}\n"));
+    assert!(document::markdown(&unread, &Selection::default(), &ENGLISH).starts_with("## a␇b\u{fffd}\n"));
 }
 
 /// Texts that a careless writer would break a page, a feed or a terminal with.
@@ -407,7 +411,7 @@ fn any_term(at: usize, versions: usize, (label, topic, values): &(String, String
 /// The card says nothing in Markdown that is not text.
 #[track_caller]
 fn is_text_in_markdown(card: &Card) {
-    let markdown = document::markdown(card, &Names::default(), &ENGLISH);
+    let markdown = document::markdown(card, &Selection::default(), &ENGLISH);
     let parser = Parser::new_ext(&markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH);
     let (mut headings, mut in_heading) = (Vec::new(), false);
     for event in parser {

@@ -7,7 +7,7 @@ use serde_json::Value;
 use what_changed::card::{self, Card, Problem};
 use what_changed::locale::ENGLISH;
 use what_changed::resolve::{Anew, Moment, Resolved, ResolvedTerm, Side, TermContent, resolve};
-use what_changed::state::{Action, Names, State, act};
+use what_changed::state::{Action, Selection, State, act};
 
 #[test]
 fn every_rule_holds() {
@@ -36,7 +36,8 @@ fn check(fixture: &Value, name: &str) {
         assert_eq!(&Value::from(sentences), problems, "{name}");
     }
     let named = |key: &str| fixture[key].as_str().map(str::to_owned);
-    let mut state = State::named(&read.card, &Names { from: named("from"), to: named("to"), ..Names::default() });
+    let mut state =
+        State::select(&read.card, &Selection { from: named("from"), to: named("to"), ..Selection::default() });
     if let Some(event) = fixture["event"].as_u64() {
         state = act(state, &read.card, Action::Event(usize::try_from(event).unwrap()));
     }

@@ -9,7 +9,7 @@ use crate::card::Card;
 use crate::locale::Locale;
 use crate::markup::{Html, Markup as _};
 use crate::resolve::resolve;
-use crate::state::{Names, State};
+use crate::state::{Selection, State};
 use crate::view;
 
 /// The attributes of the element.
@@ -21,8 +21,8 @@ pub struct Element {
     pub src: Option<String>,
     /// Whether that file is fetched although the card stands inside.
     pub live: bool,
-    /// What is chosen at first.
-    pub names: Names,
+    /// What is selected at first.
+    pub selection: Selection,
 }
 
 impl Element {
@@ -34,7 +34,7 @@ impl Element {
         let mut out = Html::default();
         out.open("div");
         out.open("what-changed");
-        let Names { term, view, from, to } = &self.names;
+        let Selection { term, view, from, to } = &self.selection;
         let attributes =
             [("id", &self.id), ("src", &self.src), ("term", term), ("view", view), ("from", from), ("to", to)];
         for (name, value) in attributes {
@@ -55,7 +55,7 @@ const END: &str = "</what-changed></div>";
 const TEMPLATE: &str = "><template shadowrootmode=\"open\" hidden=\"\"><style>";
 
 pub(super) fn fragment(card: &Card, element: &Element, locale: &'static Locale) -> String {
-    let state = State::named(card, &element.names);
+    let state = State::select(card, &element.selection);
     let mut shadow = Html::default();
     view::card(&resolve(card, &state, locale), &mut shadow);
     [
@@ -75,7 +75,7 @@ pub(super) fn fragment(card: &Card, element: &Element, locale: &'static Locale) 
 }
 
 pub(super) fn plain(card: &Card, element: &Element, locale: &'static Locale) -> String {
-    let document = document(card, &State::named(card, &element.names), locale);
+    let document = document(card, &State::select(card, &element.selection), locale);
     [&*element.start(), " data-card='", &json(&card.to_value()), "'>", &document, END].concat()
 }
 

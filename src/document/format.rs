@@ -84,8 +84,8 @@ impl Format {
             Self::Plain => super::plain(card, element, locale),
             Self::Html => super::page(card, element, script("what-changed.js"), locale),
             Self::Iframe => super::frame(card, element, script("what-changed-frame.js"), locale),
-            Self::Text => super::text(card, &element.names, locale),
-            Self::Markdown => super::markdown(card, &element.names, locale),
+            Self::Text => super::text(card, &element.selection, locale),
+            Self::Markdown => super::markdown(card, &element.selection, locale),
             Self::Jsonld => super::json_ld(card, locale),
             Self::Oembed => super::oembed(card, addresses.page.as_deref().unwrap_or_default()),
         }

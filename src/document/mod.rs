@@ -30,7 +30,7 @@ use self::article::Texts;
 use self::page::Place;
 use crate::card::Card;
 use crate::locale::Locale;
-use crate::state::{Names, State};
+use crate::state::{Selection, State};
 
 pub use element::Element;
 pub use format::{Addresses, Format};
@@ -100,29 +100,29 @@ pub fn frame(card: &Card, element: &Element, script: &str, locale: &'static Loca
 /// The document as plain text, which compares what the names say, with what changed as `[-struck-]{+written in+}`. No line is wrapped.
 ///
 /// ```
-/// use what_changed::{card, document::text, locale::ENGLISH, state::Names};
+/// use what_changed::{card, document::text, locale::ENGLISH, state::Selection};
 /// let card = card::from_json(
 ///     r#"{"title": "Fares", "terms": [{"label": "Single", "before": "It costs £2.", "after": "It costs £3."}]}"#,
 /// )
 /// .unwrap()
 /// .card;
-/// assert!(text(&card, &Names::default(), &ENGLISH).contains("\n\nIt costs [-£2-]{+£3+}.\n"));
+/// assert!(text(&card, &Selection::default(), &ENGLISH).contains("\n\nIt costs [-£2-]{+£3+}.\n"));
 /// ```
-pub fn text(card: &Card, names: &Names, locale: &'static Locale) -> String {
-    article::build(card, &State::named(card, names), locale, Texts::Redline, text::text)
+pub fn text(card: &Card, selection: &Selection, locale: &'static Locale) -> String {
+    article::build(card, &State::select(card, selection), locale, Texts::Redline, text::text)
 }
 
 /// The document as Markdown, which compares what the names say, with what changed as `~~struck~~ **written in**`.
 ///
 /// ```
-/// use what_changed::{card, document::markdown, locale::ENGLISH, state::Names};
+/// use what_changed::{card, document::markdown, locale::ENGLISH, state::Selection};
 /// let card = card::from_json(
 ///     r#"{"title": "Fares", "terms": [{"label": "Single", "before": "It costs £2.", "after": "It costs £3."}]}"#,
 /// )
 /// .unwrap()
 /// .card;
-/// assert!(markdown(&card, &Names::default(), &ENGLISH).contains("\n\nIt costs ~~£2~~ **£3**.\n"));
+/// assert!(markdown(&card, &Selection::default(), &ENGLISH).contains("\n\nIt costs ~~£2~~ **£3**.\n"));
 /// ```
-pub fn markdown(card: &Card, names: &Names, locale: &'static Locale) -> String {
-    article::build(card, &State::named(card, names), locale, Texts::Redline, markdown::markdown)
+pub fn markdown(card: &Card, selection: &Selection, locale: &'static Locale) -> String {
+    article::build(card, &State::select(card, selection), locale, Texts::Redline, markdown::markdown)
 }

@@ -11,7 +11,7 @@ use super::statement::own;
 use crate::locale::Word;
 use crate::redline::{EditKind, Op, is_invisible};
 use crate::resolve::{
-    Anew, InVersion, Kind, Mark, ResolvedEffect, ResolvedStep, ResolvedTerm, Side, TermContent, Whole,
+    Anew, ChangeKind, InVersion, Mark, ResolvedEffect, ResolvedStep, ResolvedTerm, Side, TermContent, Whole,
 };
 
 impl<'r> Writing<'r> {
@@ -105,13 +105,13 @@ enum Text<'r> {
 }
 
 impl<'r> Told<'r> {
-    fn of(writing: &Writing<'r>, kind: Kind, content: &'r TermContent, whole: &'r Whole) -> Self {
+    fn of(writing: &Writing<'r>, kind: ChangeKind, content: &'r TermContent, whole: &'r Whole) -> Self {
         let ends = [writing.state.from, writing.state.to];
         let since = |at: usize| whole.versions.get(at).map_or(at, |version| version.since);
         let both_own = ends.iter().all(|at| {
             whole.versions.get(*at).is_some_and(|version| version.side.is_text && version.side.statement.is_own)
         });
-        let differ = kind == Kind::Changed && both_own;
+        let differ = kind == ChangeKind::Changed && both_own;
         Self {
             whole,
             ends: ends.map(since),

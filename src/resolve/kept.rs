@@ -97,7 +97,7 @@ mod tests {
     use super::super::resolve_again;
     use super::*;
     use crate::locale::ENGLISH;
-    use crate::state::{Action, Open, act};
+    use crate::state::{Action, Panel, act};
 
     /// How much of each of three terms has to be written after some acts: all, the frame, or nothing.
     fn anew(acts: &[Action]) -> Vec<char> {
@@ -126,7 +126,7 @@ mod tests {
 
     #[test]
     fn opening_a_term_writes_the_frames_of_two() {
-        assert_eq!(anew(&[Action::Open(Open::Term(2))]), ['f', '-', 'f']);
+        assert_eq!(anew(&[Action::Open(Panel::Term(2))]), ['f', '-', 'f']);
     }
 
     #[test]

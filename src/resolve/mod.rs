@@ -22,7 +22,7 @@ mod walk;
 #[cfg(not(widget))]
 mod whole;
 
-pub use compare::Kind;
+pub use crate::change::ChangeKind;
 pub use edits::{Mark, Paragraph};
 pub use glance::{Balance, Glance, ResolvedFigure};
 pub use kept::Kept;
@@ -44,7 +44,7 @@ use crate::card::{Card, Date, Entry, Version};
 use crate::cut;
 use crate::locale::{Locale, Word};
 use crate::number::number;
-use crate::state::{Open, Said, Section, State, View};
+use crate::state::{Announcement, Panel, Section, State, View};
 
 /// A card as it is to be shown.
 pub struct Resolved<'c> {
@@ -113,7 +113,7 @@ fn found(count: usize, state: &State) -> Found {
 /// How many terms are of one kind.
 pub struct Count {
     /// The kind; `None` for those that are not disclosed.
-    pub kind: Option<Kind>,
+    pub kind: Option<ChangeKind>,
     /// How many, in digits.
     pub number: String,
     /// The word for it.
@@ -131,7 +131,7 @@ pub struct Group<'c> {
 /// Works out what is to be shown.
 ///
 /// ```
-/// use what_changed::{card, locale, resolve::{Kind, resolve}, state::State};
+/// use what_changed::{card, locale, resolve::{ChangeKind, resolve}, state::State};
 /// let card = card::from_json(
 ///     r#"{"title": "Fares", "versions": [{"date": "2030"}, {"date": "2031-04"}],
 ///         "terms": [{"label": "Single", "before": "£2", "after": "£2.50"}]}"#,
@@ -139,7 +139,7 @@ pub struct Group<'c> {
 /// .unwrap()
 /// .card;
 /// let resolved = resolve(&card, &State::first(&card), &locale::ENGLISH);
-/// assert_eq!(resolved.counts[0].kind, Some(Kind::Changed));
+/// assert_eq!(resolved.counts[0].kind, Some(ChangeKind::Changed));
 /// assert_eq!(resolved.compared.as_deref(), Some("From 2030 to April 2031"));
 /// ```
 pub fn resolve<'c>(card: &'c Card, state: &State, locale: &'static Locale) -> Resolved<'c> {
@@ -246,7 +246,7 @@ pub(crate) fn version_label(versions: &[Version], at: usize, locale: &Locale) ->
 
 fn counts(facts: &[Facts], locale: &Locale) -> Vec<Count> {
     let mut counts = Vec::new();
-    for kind in Kind::ALL {
+    for kind in ChangeKind::ALL {
         let count = facts.iter().filter(|of| of.kind == kind).count();
         if count > 0 {
             counts.push(Count { kind: Some(kind), number: number(count), word: locale.word(kind.word()) });
@@ -267,14 +267,14 @@ fn undisclosed(groups: &[Group], locale: &Locale) -> Option<Count> {
 }
 
 fn status(card: &Card, state: &State, locale: &Locale, compared: Option<&str>, tools: &Tools) -> String {
-    match (state.said, state.open) {
-        (Said::Term, Open::Term(index)) => {
+    match (state.announcement, state.panel) {
+        (Announcement::Term, Panel::Term(index)) => {
             let label = card.terms.get(index).map_or("", |term| &term.label);
             locale.fill(Word::Announced, &[&number(index + 1), &number(card.terms.len()), label])
         }
-        (Said::Versions, _) => compared.unwrap_or_default().to_owned(),
-        (Said::Found, _) => tools.found.clone(),
-        (Said::Copied, _) => locale.word(Word::Copied).to_owned(),
+        (Announcement::Versions, _) => compared.unwrap_or_default().to_owned(),
+        (Announcement::Matches, _) => tools.found.clone(),
+        (Announcement::Copied, _) => locale.word(Word::Copied).to_owned(),
         _ => String::new(),
     }
 }

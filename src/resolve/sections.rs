@@ -11,7 +11,7 @@ use super::timeline::{self, Told};
 use super::{Found, Kept, found, labelled};
 use crate::card::{Entry, OpenKind};
 use crate::locale::Word;
-use crate::state::{Open, Section, State};
+use crate::state::{Panel, Section, State};
 
 /// A part of the card that opens as a term does.
 pub struct ResolvedSection<'c> {
@@ -76,7 +76,7 @@ pub(super) fn resolve<'c>(with: Resolver<'c>, state: &State, kept: &mut Kept) ->
             sections.push(ResolvedSection {
                 section,
                 label: with.locale.word(name(section)),
-                open: state.open == Open::Section(section),
+                open: state.panel == Panel::Section(section),
                 found: found(count, state),
                 // Which audience is open is not the browser's alone to say.
                 content: (!kept.keeps_section(sections.len(), count) || section == Section::Audiences)

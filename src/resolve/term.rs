@@ -6,15 +6,16 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::compare::{self, Kind};
+use super::compare;
 use super::edits::{Paragraph, Sorts, compared};
 use super::history::{self, Entry, Held};
 use super::statement::{ResolvedStatement, Resolver, text_of};
 use super::{Found, topics, version_label};
 use crate::card::{Card, Direction, Effect, Statement, Term};
+use crate::change::ChangeKind;
 use crate::locale::{Locale, Word};
 use crate::number::number;
-use crate::state::{Filter, Open, State, View};
+use crate::state::{Panel, State, View};
 
 /// A term as it is to be shown.
 pub struct ResolvedTerm<'c> {
@@ -33,7 +34,7 @@ pub struct ResolvedTerm<'c> {
     /// How often it has what is searched for, if anything is.
     pub found: Found,
     /// What became of it.
-    pub kind: Kind,
+    pub kind: ChangeKind,
     /// The word for that; of a version by itself, what there is instead of a text.
     pub kind_word: &'static str,
     /// Whether the later version does not disclose it.
@@ -101,7 +102,7 @@ pub struct ResolvedStep<'c> {
 /// What is known of a term's change without its texts.
 #[derive(Clone, Copy)]
 pub(super) struct Facts {
-    pub kind: Kind,
+    pub kind: ChangeKind,
     pub sorts: Sorts,
 }
 
@@ -138,7 +139,7 @@ pub(super) fn content<'c>(with: Resolver<'c>, state: &State, index: usize) -> (T
     let (from, to) = (history::at(card, term, state.from), history::at(card, term, state.to));
     let compared = compared(text(from.held), text(to.held), locale);
     let kind = compare::kind(from.held, to.held, compared.same_words);
-    let sorts = if kind == Kind::Changed { compared.sorts } else { Sorts::default() };
+    let sorts = if kind == ChangeKind::Changed { compared.sorts } else { Sorts::default() };
     let before = (state.from != state.to).then(|| side(with, from, state.from, compared.before));
     let content = TermContent {
         span: span(with, term),
@@ -156,8 +157,8 @@ pub(super) fn content<'c>(with: Resolver<'c>, state: &State, index: usize) -> (T
 pub(super) fn frame(card: &Card, state: &State, index: usize, facts: Facts, found: Found) -> Frame {
     let audience = state.audience.and_then(|audience| card.audiences.get(audience));
     Frame {
-        open: state.open == Open::Term(index),
-        hidden: found.is_none() || !fits(card, state, index, facts.kind),
+        open: state.panel == Panel::Term(index),
+        hidden: found.is_none() || !passes_filters(card, state, index, facts.kind),
         neighbours: [index; 2],
         matters: audience.is_some_and(|of| of.terms.contains(&card.terms[index].id)),
         audience: state.audience,
@@ -214,24 +215,22 @@ pub(super) fn resolve<'c>(
     }
 }
 
-/// Whether a term is among what the reader narrowed the terms down to.
-fn fits(card: &Card, state: &State, index: usize, kind: Kind) -> bool {
+/// True if a term passes all filters.
+fn passes_filters(card: &Card, state: &State, index: usize, kind: ChangeKind) -> bool {
     let term = &card.terms[index];
-    Filter::ALL.into_iter().all(|filter| {
-        let Some(choice) = state.filters[filter as usize] else { return true };
-        match filter {
-            Filter::Topic => topics(card).get(choice).copied() == term.topic.as_deref(),
-            Filter::Party => card.parties.get(choice).is_some_and(|party| {
-                let steps = steps(card, term, state);
-                steps.iter().any(|step| step.effects().any(|effect| effect.party == party.id))
-            }),
-            Filter::Audience => card.audiences.get(choice).is_some_and(|of| of.terms.contains(&term.id)),
-            Filter::Kind => match Kind::ALL.get(choice) {
-                Some(one) => kind == *one,
-                None => !matches!(kind, Kind::Unchanged | Kind::Absent),
-            },
-        }
-    })
+    let filters = &state.filters;
+    let affects = |party: usize| {
+        card.parties.get(party).is_some_and(|party| {
+            let steps = steps(card, term, state);
+            steps.iter().any(|step| step.effects().any(|effect| effect.party == party.id))
+        })
+    };
+    let matters_to =
+        |audience: usize| card.audiences.get(audience).is_some_and(|audience| audience.terms.contains(&term.id));
+    filters.topic.is_none_or(|topic| topics(card).get(topic).copied() == term.topic.as_deref())
+        && filters.party.is_none_or(affects)
+        && filters.audience.is_none_or(matters_to)
+        && filters.kind.is_none_or(|filter| filter.accepts(kind))
 }
 
 /// What there is instead of a text in a version by itself.

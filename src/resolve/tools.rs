@@ -4,12 +4,12 @@ use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::compare::Kind;
 use super::statement::Resolver;
 use super::{Group, ResolvedSection, topics, version_label};
-use crate::locale::Word;
+use crate::card::Card;
+use crate::locale::{Locale, Word};
 use crate::number::number;
-use crate::state::{Filter, State};
+use crate::state::{ActionName, KindFilter, State};
 
 /// What is offered, and what came of it.
 pub struct Tools {
@@ -21,19 +21,19 @@ pub struct Tools {
     pub query: String,
     /// How much of the card is left, in a sentence; empty where nothing is left out.
     pub found: String,
-    /// What leaves something out: the name of its act, and a word for it. What can be loosened.
-    pub active: Vec<(&'static str, String)>,
+    /// The active filters and search: the action that changes each, and its value in words.
+    pub active: Vec<(ActionName, String)>,
 }
 
 /// One of some, or none.
 pub struct Choices {
-    /// The name of the act that makes it.
-    pub name: &'static str,
+    /// The action that chooses an option.
+    pub action: ActionName,
     /// What it is a choice of.
     pub label: &'static str,
-    /// What there is to choose from: the place in the card, and the name.
+    /// The options: the argument of the action, and the label.
     pub options: Vec<(String, String)>,
-    /// What is chosen.
+    /// Index of the chosen option.
     pub chosen: Option<usize>,
     /// The word for none of them; `None` where one must be chosen.
     pub none: Option<&'static str>,
@@ -49,67 +49,75 @@ pub(super) fn resolve(with: Resolver, state: &State, groups: &[Group], sections:
         for at in 0..card.versions.len() {
             versions.push(version_label(&card.versions, at, locale));
         }
-        for (name, word, chosen) in [("from", Word::CompareFrom, state.from), ("to", Word::CompareTo, state.to)] {
+        for (action, word, chosen) in
+            [(ActionName::From, Word::CompareFrom, state.from), (ActionName::To, Word::CompareTo, state.to)]
+        {
             let options = numbered(versions.clone());
-            choices.push(Choices { name, label: locale.word(word), options, chosen: Some(chosen), none: None });
+            choices.push(Choices { action, label: locale.word(word), options, chosen: Some(chosen), none: None });
         }
     }
     let mut active = Vec::new();
-    for filter in Filter::ALL {
-        let options = options(with, filter);
-        let chosen = state.filters[filter as usize];
-        let name = filter.name();
+    let filters = state.filters;
+    let kind = filters.kind.and_then(|chosen| KindFilter::ALL.into_iter().position(|option| option == chosen));
+    for (action, word, options, chosen) in [
+        (ActionName::Topic, Word::Topic, numbered(topic_names(card)), filters.topic),
+        (ActionName::Party, Word::Party, numbered(party_names(card)), filters.party),
+        (ActionName::Audience, Word::Audience, numbered(audience_names(card)), filters.audience),
+        (ActionName::Kind, Word::KindOfChange, kinds(locale), kind),
+    ] {
         if let Some((_, label)) = chosen.and_then(|chosen| options.get(chosen)) {
-            active.push((name, label.clone()));
+            active.push((action, label.clone()));
         }
         if options.len() > 1 {
-            let word = match filter {
-                Filter::Topic => Word::Topic,
-                Filter::Party => Word::Party,
-                Filter::Audience => Word::Audience,
-                Filter::Kind => Word::KindOfChange,
-            };
             let none = Some(locale.word(Word::All));
-            choices.push(Choices { name, label: locale.word(word), options, chosen, none });
+            choices.push(Choices { action, label: locale.word(word), options, chosen, none });
         }
     }
     if !state.query.is_empty() {
-        active.push(("search", state.query.clone()));
+        active.push((ActionName::Search, state.query.clone()));
     }
     let found = if active.is_empty() { String::new() } else { found(with, state, groups, sections) };
     Tools { label, choices, query: state.query.clone(), found, active }
 }
 
-/// What a filter offers: each with its place.
-fn options(with: Resolver, filter: Filter) -> Vec<(String, String)> {
-    let card = with.card;
+fn topic_names(card: &Card) -> Vec<String> {
     let mut names = Vec::new();
-    match filter {
-        Filter::Topic => {
-            for topic in topics(card) {
-                names.push(topic.to_owned());
-            }
-        }
-        Filter::Party => {
-            for party in &card.parties {
-                names.push(party.name.clone());
-            }
-        }
-        Filter::Audience => {
-            for audience in &card.audiences {
-                names.push(audience.label.clone());
-            }
-        }
-        Filter::Kind => {
-            for kind in Kind::ALL {
-                names.push(with.locale.word(kind.word()).to_owned());
-            }
-            names.push(with.locale.word(Word::OnlyChanged).to_owned());
-        }
+    for topic in topics(card) {
+        names.push(topic.to_owned());
     }
-    numbered(names)
+    names
 }
 
+fn party_names(card: &Card) -> Vec<String> {
+    let mut names = Vec::new();
+    for party in &card.parties {
+        names.push(party.name.clone());
+    }
+    names
+}
+
+fn audience_names(card: &Card) -> Vec<String> {
+    let mut names = Vec::new();
+    for audience in &card.audiences {
+        names.push(audience.label.clone());
+    }
+    names
+}
+
+/// The options of the filter by kind of change.
+fn kinds(locale: &Locale) -> Vec<(String, String)> {
+    let mut options = Vec::new();
+    for option in KindFilter::ALL {
+        let word = match option {
+            KindFilter::One(kind) => kind.word(),
+            KindFilter::AnyChange => Word::OnlyChanged,
+        };
+        options.push((option.name().to_owned(), locale.word(word).to_owned()));
+    }
+    options
+}
+
+/// Options that are chosen by their position.
 fn numbered(names: Vec<String>) -> Vec<(String, String)> {
     let mut numbered = Vec::new();
     for name in names {

@@ -1,21 +1,27 @@
-//! What the reader chose, and what a choice leads to.
+//! The state of a card, and the actions that change it.
 
 use alloc::string::String;
 
 use crate::card::Card;
 
 mod action;
+mod filter;
+mod panel;
+mod selection;
 
-pub(crate) use action::AUDIENCE_KEY;
-pub use action::{Action, act};
+pub use action::{Action, ActionName, act};
+pub use filter::{Filter, Filters, KindFilter};
+pub(crate) use panel::audience_key;
+pub use panel::{Panel, Section};
+pub use selection::Selection;
 
-/// How a term is looked at.
+/// A way to show the two texts of a term.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum View {
-    /// Both versions in one text, deletions struck and insertions underlined.
+    /// Both versions in one text, with deletions struck through and insertions underlined.
     #[default]
     Redline,
-    /// One version beside the other.
+    /// The two versions side by side.
     Split,
     /// The earlier version alone.
     Before,
@@ -27,7 +33,7 @@ impl View {
     /// All views, in the order in which they are offered.
     pub const ALL: [Self; 4] = [Self::Redline, Self::Split, Self::Before, Self::After];
 
-    /// The word for it in attributes and links.
+    /// The name in attributes and links.
     pub fn name(self) -> &'static str {
         match self {
             Self::Redline => "redline",
@@ -37,291 +43,108 @@ impl View {
         }
     }
 
-    /// The view of that name.
-    pub fn named(name: &str) -> Option<Self> {
+    /// Parses the name of a view.
+    pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|view| view.name() == name)
     }
 }
 
-/// A part of the card that is not a term, and opens as a term does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Section {
-    /// Key figures, and who gains.
-    Glance,
-    /// How it came about.
-    Timeline,
-    /// What it means for whom.
-    Audiences,
-    /// Questions and answers.
-    Questions,
-    /// Risks, limits, myths, and what to verify.
-    OpenPoints,
-    /// What else is on offer.
-    Alternatives,
-    /// What words mean.
-    Glossary,
-    /// Who says so.
-    Sources,
-}
-
-impl Section {
-    /// All of them, in the order in which they are shown. The first stands before the terms.
-    pub const ALL: [Self; 8] = [
-        Self::Glance,
-        Self::Timeline,
-        Self::Audiences,
-        Self::Questions,
-        Self::OpenPoints,
-        Self::Alternatives,
-        Self::Glossary,
-        Self::Sources,
-    ];
-
-    /// The word for it in attributes and links. The colon keeps it apart from the ids of terms.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Glance => ":glance",
-            Self::Timeline => ":timeline",
-            Self::Audiences => ":audiences",
-            Self::Questions => ":questions",
-            Self::OpenPoints => ":open",
-            Self::Alternatives => ":alternatives",
-            Self::Glossary => ":glossary",
-            Self::Sources => ":sources",
-        }
-    }
-
-    /// Whether a card has anything to show there.
-    pub fn is_in(self, card: &Card) -> bool {
-        match self {
-            Self::Glance => {
-                let gains = |term: &crate::card::Term| {
-                    let stated = term.values.iter().filter_map(|value| value.stated.as_ref());
-                    !term.effects.is_empty() || stated.into_iter().any(|stated| !stated.effects.is_empty())
-                };
-                !card.figures.is_empty() || card.terms.iter().any(gains)
-            }
-            Self::Timeline => !card.events.is_empty() || card.versions.iter().any(|version| version.text.is_some()),
-            Self::Audiences => !card.audiences.is_empty(),
-            Self::Questions => !card.questions.is_empty(),
-            Self::OpenPoints => !card.open.is_empty(),
-            Self::Alternatives => card.alternatives.as_ref().is_some_and(|table| !table.rows.is_empty()),
-            Self::Glossary => !card.glossary.is_empty(),
-            Self::Sources => !card.sources.is_empty(),
-        }
-    }
-}
-
-/// What is open. Terms are counted from 0, as the card has them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Open {
-    /// Nothing.
-    Nothing,
-    /// A term.
-    Term(usize),
-    /// Another part.
-    Section(Section),
-}
-
-impl Open {
-    /// What is open by the name that attributes and links have for it: the id of a term, the key of a section,
-    /// or nothing for nothing.
-    pub fn named(card: &Card, name: &str) -> Option<Self> {
-        if name.is_empty() {
-            return Some(Self::Nothing);
-        }
-        let section = || Section::ALL.into_iter().find(|section| section.key() == name && section.is_in(card));
-        let term = card.terms.iter().position(|term| term.id == name).map(Self::Term);
-        term.or_else(|| section().map(Self::Section))
-    }
-
-    /// That name.
-    pub fn name(self, card: &Card) -> &str {
-        match self {
-            Self::Nothing => "",
-            Self::Term(term) => card.terms.get(term).map_or("", |term| &term.id),
-            Self::Section(section) => section.key(),
-        }
-    }
-}
-
-/// What the terms can be narrowed down by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Filter {
-    /// The topic that a term stands under; counted in the order in which topics come up.
-    Topic,
-    /// A party on which a term has an effect, as the card has them.
-    Party,
-    /// An audience to which a term matters, as the card has them.
-    Audience,
-    /// What became of a term: its place among all kinds; one more is whatever changed.
-    Kind,
-}
-
-impl Filter {
-    /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::Topic, Self::Party, Self::Audience, Self::Kind];
-
-    /// The word for it in attributes.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Topic => "topic",
-            Self::Party => "party",
-            Self::Audience => "for",
-            Self::Kind => "kind",
-        }
-    }
-}
-
-/// What the last act has to say to whom does not see it.
+/// The announcement for screen readers after the last action.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Said {
-    /// Nothing.
+pub enum Announcement {
+    /// No announcement.
     #[default]
-    Nothing,
-    /// Which term is open now.
+    None,
+    /// The term that is now open.
     Term,
-    /// Which versions are compared now.
+    /// The versions that are now compared.
     Versions,
-    /// How much was found.
-    Found,
-    /// That a link was copied.
+    /// The number of terms and matches that are left.
+    Matches,
+    /// A link was copied.
     Copied,
 }
 
-/// What the reader chose. Terms, versions, events and audiences are counted from 0, as the card has them.
+/// The choices of a reader. Terms, versions, events and audiences are indexes into the card's lists.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct State {
-    /// What is open.
-    pub open: Open,
-    /// How terms are looked at.
+    /// The open panel.
+    pub panel: Panel,
+    /// The view of terms.
     pub view: View,
-    /// The version that is compared from.
+    /// The earlier version of the comparison.
     pub from: usize,
-    /// The version that is compared to. One that is compared with itself is shown as it is.
+    /// The later version of the comparison. If both are the same version, its texts are shown unmarked.
     pub to: usize,
-    /// The event at which the reader stands.
+    /// The selected event of the timeline.
     pub event: Option<usize>,
-    /// The audience that the reader belongs to.
+    /// The audience whose consequences are open.
     pub audience: Option<usize>,
-    /// What the terms are narrowed down to, a choice for each of [`Filter::ALL`].
-    pub filters: [Option<usize>; Filter::ALL.len()],
-    /// What is searched for; empty for nothing.
+    /// The current filters.
+    pub filters: Filters,
+    /// The search text; empty for no search.
     pub query: String,
-    /// What is to be announced.
-    pub said: Said,
+    /// The announcement for screen readers.
+    pub announcement: Announcement,
 }
 
 impl State {
-    /// How a card is first shown: its last step; and open what there is at a glance, else the first term.
+    /// Returns the initial state: the last two versions, with the key facts open if there are any, else the first term.
     pub fn first(card: &Card) -> Self {
         let to = card.versions.len().saturating_sub(1);
         let glance = Section::Glance;
         Self {
-            open: if glance.is_in(card) { Open::Section(glance) } else { Open::Term(0) },
+            panel: if glance.is_in(card) { Panel::Section(glance) } else { Panel::Term(0) },
             view: View::default(),
             from: to.saturating_sub(1),
             to,
             event: None,
             audience: None,
-            filters: [None; Filter::ALL.len()],
+            filters: Filters::default(),
             query: String::new(),
-            said: Said::Nothing,
+            announcement: Announcement::None,
         }
-    }
-
-    /// The first state, changed by what is named. Names that nothing has are passed over.
-    ///
-    /// ```
-    /// use what_changed::{card, state::{Names, Open, State, View}};
-    /// let card = card::from_json(r#"{"title": "T", "terms": [{"label": "L", "before": "x"}]}"#).unwrap().card;
-    /// let names = |term: &str, view: &str| Names {
-    ///     term: Some(term.to_owned()),
-    ///     view: Some(view.to_owned()),
-    ///     ..Names::default()
-    /// };
-    /// assert_eq!(State::named(&card, &names("l", "split")).view, View::Split);
-    /// assert_eq!(State::named(&card, &names("?", "?")), State::first(&card));
-    /// assert_eq!(State::named(&card, &names("", "")).open, Open::Nothing);
-    /// ```
-    pub fn named(card: &Card, names: &Names) -> Self {
-        let mut state = Self::first(card);
-        let version = |id: &Option<String>| card.versions.iter().position(|version| Some(&version.id) == id.as_ref());
-        (state.from, state.to) = match (version(&names.from), version(&names.to)) {
-            (Some(from), Some(to)) => (from, to),
-            (Some(from), None) => (from, state.to),
-            (None, Some(to)) => (to.saturating_sub(1), to),
-            (None, None) => (state.from, state.to),
-        };
-        if let Some(open) = names.term.as_deref().and_then(|name| Open::named(card, name)) {
-            state.open = open;
-        }
-        state.view = names.view.as_deref().and_then(View::named).unwrap_or_default();
-        state
     }
 }
 
-/// A state by the names that attributes and links give. What is not named is as at first.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Names {
-    /// The id of the open term, or the key of the open section; empty for nothing.
-    pub term: Option<String>,
-    /// The name of the view.
-    pub view: Option<String>,
-    /// The id of the version that is compared from.
-    pub from: Option<String>,
-    /// The id of the version that is compared to.
-    pub to: Option<String>,
-}
-
-/// The version that was in force at an event: the last one that is dated and not dated later.
+/// Returns the version in force at an event: the last one with a date no later than the event's.
 pub fn in_force(card: &Card, event: usize) -> Option<usize> {
     let date = card.events.get(event)?.date?;
-    card.versions.iter().rposition(|version| version.date.is_some_and(|of| of <= date))
+    card.versions.iter().rposition(|version| version.date.is_some_and(|start| start <= date))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use alloc::borrow::ToOwned;
-    use alloc::format;
 
-    fn card(terms: &str) -> Card {
-        let text =
-            format!(r#"{{"title": "T", "versions": [{{"id": "a"}}, {{"id": "b"}}, {{"id": "c"}}], "terms": {terms}}}"#);
-        crate::card::from_json(&text).unwrap().card
-    }
-
-    pub(super) fn three() -> Card {
-        card(
-            r#"[{"label": "A", "values": {"a": "x"}}, {"label": "B", "values": {"a": "x"}}, {"label": "C", "values": {"a": "x"}}]"#,
+    pub(super) fn three_terms() -> Card {
+        crate::card::from_json(
+            r#"{"title": "T", "versions": [{"id": "a"}, {"id": "b"}, {"id": "c"}],
+                "terms": [{"label": "A", "values": {"a": "x"}}, {"label": "B", "values": {"a": "x"}},
+                          {"label": "C", "values": {"a": "x"}}]}"#,
         )
+        .unwrap()
+        .card
     }
 
     #[test]
-    fn one_named_version_is_compared_with_its_neighbour() {
-        let card = three();
-        let compared = |from, to| {
-            let some = |id: &str| Some(id.to_owned()).filter(|id| !id.is_empty());
-            let state = State::named(&card, &Names { from: some(from), to: some(to), ..Names::default() });
-            (state.from, state.to)
-        };
-        assert_eq!(compared("", ""), (1, 2));
-        assert_eq!(compared("a", ""), (0, 2));
-        assert_eq!(compared("", "b"), (0, 1));
-        assert_eq!(compared("a", "c"), (0, 2));
-        assert_eq!(compared("b", "b"), (1, 1));
-        assert_eq!(compared("", "a"), (0, 0));
-    }
-
-    #[test]
-    fn a_card_with_something_at_a_glance_opens_with_it() {
+    fn a_card_with_key_figures_opens_with_them() {
         let text =
             r#"{"title": "T", "figures": [{"label": "F", "value": "1"}], "terms": [{"label": "A", "before": "x"}]}"#;
         let card = crate::card::from_json(text).unwrap().card;
-        let state = State::first(&card);
-        assert_eq!(state.open, Open::Section(Section::Glance));
-        assert_eq!(Open::named(&card, ":glance"), Some(state.open));
-        assert_eq!(Open::named(&card, ":questions"), None, "it has none");
+        assert_eq!(State::first(&card).panel, Panel::Section(Section::Glance));
+    }
+
+    #[test]
+    fn the_version_in_force_is_the_last_one_that_is_not_later_than_the_event() {
+        let card = crate::card::from_json(
+            r#"{"title": "T", "terms": [{"label": "A", "values": {"a": "x"}}],
+                "versions": [{"id": "a", "date": "2030"}, {"id": "b", "date": "2031-04"}],
+                "events": [{"date": "2029", "label": "early"}, {"date": "2031-02", "label": "between"},
+                           {"date": "2031-04", "label": "the same month"}, {"label": "undated"}]}"#,
+        )
+        .unwrap()
+        .card;
+        assert_eq!([0, 1, 2, 3].map(|event| in_force(&card, event)), [None, Some(0), Some(1), None]);
     }
 }

@@ -4,14 +4,15 @@
 use crate::locale::Word;
 use crate::markup::{Markup, Shorthand as _};
 use crate::resolve::Resolved;
+use crate::state::ActionName;
 
 pub(super) fn footer(card: &Resolved, out: &mut impl Markup) {
     out.open_class("footer", "foot");
     out.open_class("div", "links");
-    for (act, word) in [("copy", Word::CopyLink), ("share", Word::Share)] {
-        out.open_class("button", act);
+    for (action, word) in [(ActionName::Copy, Word::CopyLink), (ActionName::Share, Word::Share)] {
+        out.open_class("button", action.attr());
         out.attr("type", "button");
-        out.attr("data-act", act);
+        out.attr("data-act", action.attr());
         out.text(card.locale.word(word));
         out.close();
     }

@@ -5,7 +5,7 @@ use super::timeline;
 use super::words::{begin, explained, found, locate};
 use crate::locale::Word;
 use crate::markup::{Markup, Shorthand as _};
-use crate::resolve::{Count, Kind, Resolved};
+use crate::resolve::{ChangeKind, Count, Resolved};
 
 pub(super) fn overview(card: &Resolved, set: Setting, out: &mut impl Markup) {
     out.open_class("header", "overview");
@@ -79,10 +79,10 @@ fn count(count: &Count, out: &mut impl Markup) {
 }
 
 /// The sign of a kind of change, for the eye only: a word stands beside it.
-pub(super) fn sign(kind: Option<Kind>, out: &mut impl Markup) {
+pub(super) fn sign(kind: Option<ChangeKind>, out: &mut impl Markup) {
     out.open_class("span", "sign");
-    out.attr("data-kind", kind.map_or("undisclosed", Kind::name));
+    out.attr("data-kind", kind.map_or("undisclosed", ChangeKind::name));
     out.attr("aria-hidden", "true");
-    out.text(kind.map_or("?", Kind::sign));
+    out.text(kind.map_or("?", ChangeKind::sign));
     out.close();
 }

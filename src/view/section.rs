@@ -1,7 +1,5 @@
 //! The parts that are not terms, and open as terms do.
 
-use alloc::string::String;
-
 use super::Setting;
 use super::source::to_term;
 use super::statement::{attribution, extras, statement};
@@ -9,9 +7,8 @@ use super::words::{explanation, leaf};
 use super::{glance, source, table, timeline};
 use crate::locale::Word;
 use crate::markup::{Markup, Shorthand as _};
-use crate::number::number;
 use crate::resolve::{Content, OpenGroup, Resolved, ResolvedAudience, ResolvedSection, ResolvedStatement};
-use crate::state::AUDIENCE_KEY;
+use crate::state::audience_key;
 
 /// One part.
 pub(super) fn section(section: &ResolvedSection, card: &Resolved, set: Setting, out: &mut impl Markup) {
@@ -57,11 +54,6 @@ pub(super) fn section(section: &ResolvedSection, card: &Resolved, set: Setting, 
     }
     out.close();
     out.close();
-}
-
-/// What an audience is called in acts.
-pub(super) fn audience_key(place: usize) -> String {
-    [AUDIENCE_KEY, &number(place)].join("")
 }
 
 /// What it means for an audience; choosing it marks the terms that matter to it.

@@ -6,7 +6,7 @@ use crate::locale::Word;
 use crate::markup::{Markup, Shorthand as _};
 use crate::number::number;
 use crate::resolve::{Cite, Content, Resolved, ResolvedSource};
-use crate::state::Section;
+use crate::state::{ActionName, Section};
 
 /// The names of sources, each of which opens.
 pub(super) fn cites(sources: &[Cite], out: &mut impl Markup) {
@@ -112,7 +112,7 @@ fn rests(source: &ResolvedSource, set: Setting, out: &mut impl Markup) {
 pub(super) fn to_term(id: &str, label: &str, out: &mut impl Markup) {
     out.open_class("button", "to-term");
     out.attr("type", "button");
-    out.attr("data-act", "open");
+    out.attr("data-act", ActionName::Open.attr());
     out.attr("data-on", id);
     out.attr("dir", "auto");
     out.text(label);

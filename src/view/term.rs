@@ -11,7 +11,7 @@ use crate::locale::Word;
 use crate::markup::{Markup, Shorthand as _};
 use crate::number::number;
 use crate::resolve::{Anew, Found, Group, Resolved, ResolvedEffect, ResolvedTerm, TermContent};
-use crate::state::View;
+use crate::state::{ActionName, View};
 
 /// More terms than fit beside an open one, which then stays in sight by itself.
 const MANY: usize = 20;
@@ -217,10 +217,12 @@ fn effects(effects: &[ResolvedEffect], set: Setting, out: &mut impl Markup) {
 fn steps(term: &ResolvedTerm, set: Setting, out: &mut impl Markup) {
     let Some([previous, next]) = term.neighbours else { return };
     out.open_class("div", "steps");
-    for (action, word, (id, label)) in [("previous", Word::Previous, previous), ("next", Word::Next, next)] {
+    for (action, word, (id, label)) in
+        [(ActionName::Previous, Word::Previous, previous), (ActionName::Next, Word::Next, next)]
+    {
         out.open_class("button", "step");
         out.attr("type", "button");
-        out.attr("data-act", action);
+        out.attr("data-act", action.attr());
         out.attr("data-on", id);
         out.leaf("span", "way", set.locale.word(word));
         out.text(" ");

@@ -7,6 +7,7 @@ use crate::locale::Word;
 use crate::markup::{Markup, Shorthand as _};
 use crate::number::number;
 use crate::resolve::{At, Resolved, Told};
+use crate::state::ActionName;
 
 /// The row of versions and events, and the event at which the reader stands.
 pub(super) fn moments(card: &Resolved, set: Setting, out: &mut impl Markup) {
@@ -18,14 +19,14 @@ pub(super) fn moments(card: &Resolved, set: Setting, out: &mut impl Markup) {
     out.open_class("div", "row");
     out.open_class("ol", "moments");
     for moment in &card.moments {
-        let (class, act, place) = match moment.at {
-            At::Version(place) => ("moment version", "version", place),
-            At::Event(place) => ("moment event", "event", place),
+        let (class, action, place) = match moment.at {
+            At::Version(place) => ("moment version", ActionName::Version, place),
+            At::Event(place) => ("moment event", ActionName::Event, place),
         };
         out.open_class("li", if moment.is_between { "between" } else { "apart" });
         out.open_class("button", class);
         out.attr("type", "button");
-        out.attr("data-act", act);
+        out.attr("data-act", action.attr());
         out.attr("data-on", &number(place));
         if moment.is_chosen {
             out.attr("aria-current", "step");

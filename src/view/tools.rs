@@ -5,6 +5,7 @@ use super::Setting;
 use crate::locale::Word;
 use crate::markup::{Markup, Shorthand as _};
 use crate::resolve::{Choices, Resolved};
+use crate::state::{ActionName, audience_key};
 
 pub(super) fn tools(card: &Resolved, set: Setting, out: &mut impl Markup) {
     let tools = &card.tools;
@@ -17,7 +18,7 @@ pub(super) fn tools(card: &Resolved, set: Setting, out: &mut impl Markup) {
         out.text(" ");
         out.open("input");
         out.attr("type", "search");
-        out.attr("data-act", "search");
+        out.attr("data-act", ActionName::Search.attr());
         out.attr("value", &tools.query);
         out.close();
         out.close();
@@ -36,23 +37,23 @@ pub(super) fn tools(card: &Resolved, set: Setting, out: &mut impl Markup) {
         out.leaf("b", "found", &tools.found);
         out.text(" ");
     }
-    for (act, word) in &tools.active {
-        away(act, "", word, out);
+    for (action, word) in &tools.active {
+        away(*action, "", word, out);
     }
     if let Some((place, label)) = card.audience {
-        away("close", &super::section::audience_key(place), label, out);
+        away(ActionName::Close, &audience_key(place), label, out);
     }
     if tools.active.len() > 1 {
-        away("clear", "", set.locale.word(Word::ShowAll), out);
+        away(ActionName::Clear, "", set.locale.word(Word::ShowAll), out);
     }
     out.close();
 }
 
 /// A button that takes away what leaves something out.
-fn away(act: &str, on: &str, word: &str, out: &mut impl Markup) {
+fn away(action: ActionName, on: &str, word: &str, out: &mut impl Markup) {
     out.open_class("button", "away");
     out.attr("type", "button");
-    out.attr("data-act", act);
+    out.attr("data-act", action.attr());
     out.attr("data-on", on);
     out.leaf("bdi", "of", word);
     out.text(" ×");
@@ -65,7 +66,7 @@ fn choices(choice: &Choices, out: &mut impl Markup) {
     out.leaf("span", "of", choice.label);
     out.text(" ");
     out.open("select");
-    out.attr("data-act", choice.name);
+    out.attr("data-act", choice.action.attr());
     if let Some(none) = choice.none {
         option("", none, choice.chosen.is_none(), out);
     }

@@ -16,7 +16,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use rayon::prelude::*;
 use what_changed::document::{self, Addresses, Element};
 use what_changed::locale::ENGLISH;
-use what_changed::state::Names;
+use what_changed::state::Selection;
 
 use crate::check::{WRONG_CARD, told};
 use crate::output::{complain, print, save};
@@ -57,7 +57,7 @@ pub struct Render {
     #[arg(long, requires = "src")]
     live: bool,
     #[command(flatten)]
-    first: First,
+    selection: SelectionArgs,
     /// The address of the script, for --format html and iframe; without one, it lies beside the page.
     #[arg(long, value_name = "URL")]
     script: Option<String>,
@@ -69,9 +69,9 @@ pub struct Render {
     lenient: bool,
 }
 
-/// What is chosen at first. A name that nothing in a card has is passed over.
+/// The initial selection. Names that a card does not have are ignored.
 #[derive(Args, Debug)]
-struct First {
+struct SelectionArgs {
     /// The id of the term that is open at first.
     #[arg(long, value_name = "ID")]
     term: Option<String>,
@@ -159,8 +159,8 @@ impl Render {
         if !self.only_changed {
             return Ok(None);
         }
-        let Self { cards: _, format, out: _, only_changed: _, id, src, live, first, script, page, lenient } = self;
-        let options = format!("{format:?} {id:?} {src:?} {live} {first:?} {script:?} {page:?} {lenient}");
+        let Self { cards: _, format, out: _, only_changed: _, id, src, live, selection, script, page, lenient } = self;
+        let options = format!("{format:?} {id:?} {src:?} {live} {selection:?} {script:?} {page:?} {lenient}");
         let folder = folder.context("--only-changed wants --out to be a folder, which keeps what was written")?;
         Record::open(folder, &options).map(Some)
     }
@@ -184,7 +184,7 @@ impl Render {
             id: self.id.as_ref().map(|text| id(text, job)),
             src: self.src.as_ref().map(|text| address(text, job)),
             live: self.live,
-            names: self.first.names(),
+            selection: self.selection.selection(),
         };
         let page = self.page.as_ref().map(|text| address(text, job));
         let addresses = Addresses { script: self.script.clone(), page };
@@ -220,10 +220,10 @@ fn address(text: &str, job: &Job) -> String {
 const IN_PATH: &AsciiSet =
     &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?').add(b'`').add(b'{').add(b'}');
 
-impl First {
-    fn names(&self) -> Names {
+impl SelectionArgs {
+    fn selection(&self) -> Selection {
         let Self { term, view, from, to } = self;
-        Names { term: term.clone(), view: view.clone(), from: from.clone(), to: to.clone() }
+        Selection { term: term.clone(), view: view.clone(), from: from.clone(), to: to.clone() }
     }
 }
 

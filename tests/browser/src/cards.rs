@@ -2,7 +2,7 @@
 
 use fastrand::Rng;
 use serde_json::{Map, Value, json};
-use what_changed::state::Names;
+use what_changed::state::Selection;
 
 use crate::page::read;
 
@@ -87,7 +87,7 @@ impl Maker {
     }
 
     /// A card, and what is chosen in it. The reader may find much to mend in it, but nothing fatal.
-    pub fn card(&mut self) -> (Value, Names) {
+    pub fn card(&mut self) -> (Value, Selection) {
         let versions = IDS[..self.0.usize(2..=4)].to_vec();
         let mut card = json!({
             "title": format!("Card {}", self.text()),
@@ -98,17 +98,17 @@ impl Maker {
         });
         self.some(&mut card, "summary", Self::value);
         self.some(&mut card, "lang", |maker| maker.one(&["en", "he", "x\"><b>"]));
-        let names = self.names(&card);
-        (card, names)
+        let selection = self.selection(&card);
+        (card, selection)
     }
 
-    fn names(&mut self, card: &Value) -> Names {
+    fn selection(&mut self, card: &Value) -> Selection {
         let terms = read(card).terms;
         // An attribute of the element, which the test writes in single quotes.
         let term =
             Some(self.0.choice(terms).map(|term| term.id).unwrap_or_default()).filter(|id| !id.contains(['\'', '&']));
         let view = self.0.choice(["redline", "split", "before", "after"]).map(str::to_owned);
-        Names { term: term.filter(|_| self.0.bool()), view: view.filter(|_| self.0.bool()), ..Names::default() }
+        Selection { term: term.filter(|_| self.0.bool()), view: view.filter(|_| self.0.bool()), ..Selection::default() }
     }
 
     fn version(&mut self, id: &str) -> Value {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use what_changed::card::{self, Card};
 use what_changed::document::{self, Element};
 use what_changed::locale::ENGLISH;
-use what_changed::state::Names;
+use what_changed::state::Selection;
 
 use crate::server::ROOT;
 
@@ -95,8 +95,9 @@ pub fn names<'c>(of: &'c [Value], field: &str, passes: impl Fn(&Value) -> bool) 
 }
 
 /// What stands inside the element of a card that was rendered before: its markup, the plain document and its data.
-pub fn prerendered(card: &Value, names: &Names) -> String {
-    let fragment = document::fragment(&read(card), &Element { names: names.clone(), ..Element::default() }, &ENGLISH);
+pub fn prerendered(card: &Value, selection: &Selection) -> String {
+    let fragment =
+        document::fragment(&read(card), &Element { selection: selection.clone(), ..Element::default() }, &ENGLISH);
     let (_, inside) = fragment.split_once("<template").expect("a shadow root");
     let (inside, _) = inside.rsplit_once("</what-changed>").expect("an end tag");
     ["<template", inside].concat()

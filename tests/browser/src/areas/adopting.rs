@@ -1,7 +1,7 @@
 //! The script comes to a card that stands there already: nothing moves, whatever became of the card on its way.
 
 use serde_json::json;
-use what_changed::state::Names;
+use what_changed::state::Selection;
 
 use crate::engine::Engine;
 use crate::page::{SCRIPT, deal, element, page, prerendered, roaming, three_terms};
@@ -63,13 +63,13 @@ fn nothing_moves(stage: &Stage, width: u32, card: &str) {
 
 /// The card of the article.
 fn article() -> String {
-    element("load='eager'", &prerendered(&deal(), &Names::default()))
+    element("load='eager'", &prerendered(&deal(), &Selection::default()))
 }
 
 fn nothing_moves_in_an_earlier_comparison(stage: &Stage) {
     let [from, to] = ["v2007", "v2009"].map(|version| Some(version.to_owned()));
-    let names = Names { from, to, ..Names::default() };
-    nothing_moves(stage, 375, &element("load='eager' from='v2007' to='v2009'", &prerendered(&roaming(), &names)));
+    let selection = Selection { from, to, ..Selection::default() };
+    nothing_moves(stage, 375, &element("load='eager' from='v2007' to='v2009'", &prerendered(&roaming(), &selection)));
 }
 
 fn nothing_moves_on_a_phone(stage: &Stage) {
@@ -87,7 +87,7 @@ fn nothing_moves_on_a_wide_screen(stage: &Stage) {
 /// Shows a prerendered card after a host has been at it.
 #[track_caller]
 fn show(stage: &Stage, attributes: &str, change: impl FnOnce(String) -> String) {
-    let card = prerendered(&three_terms("As it was"), &Names::default());
+    let card = prerendered(&three_terms("As it was"), &Selection::default());
     let changed = change(card.clone());
     assert_ne!(changed, card);
     stage.show(&[SCRIPT, &element(&format!("load='eager' {attributes}"), &changed)].concat());

@@ -1,6 +1,6 @@
 //! What a reader does with a prerendered card before the program is there.
 
-use what_changed::state::Names;
+use what_changed::state::Selection;
 
 use crate::page::{SCRIPT, element, prerendered, three_terms};
 use crate::server::{Gate, Reply};
@@ -20,7 +20,7 @@ const WASM: &str = "/pkg/what-changed.wasm";
 fn show(stage: &Stage, attributes: &str) -> Gate {
     let gate = Gate::default();
     stage.server.put(WASM, Reply::file(WASM).expect("the wasm is built").held_after(0, &gate));
-    let card = prerendered(&three_terms("Early"), &Names::default());
+    let card = prerendered(&three_terms("Early"), &Selection::default());
     stage.show(&[&element(attributes, &card), SCRIPT].concat());
     gate
 }

@@ -7,7 +7,7 @@ use sha2::{Digest as _, Sha256, Sha384};
 use serde_json::{Value, json};
 use what_changed::document::{self, Element};
 use what_changed::locale::ENGLISH;
-use what_changed::state::Names;
+use what_changed::state::Selection;
 
 use crate::page::{ICON, SCRIPT, WATCH, element, page, prerendered, read, three_terms, watched};
 use crate::server::{ROOT, Reply};
@@ -83,7 +83,7 @@ fn a_page_without_scripts_takes_the_style_by_its_hash(stage: &Stage) {
     let style = published("style");
     let watch = format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(WATCH)));
     let policy = format!("default-src 'none'; script-src '{watch}'; style-src '{style}'");
-    let card = element("", &prerendered(&three_terms("Hashed"), &Names::default()));
+    let card = element("", &prerendered(&three_terms("Hashed"), &Selection::default()));
     let text = page(&card).replace(ICON, "");
     stage.server.put("/hashed", Reply::html(text).header("content-security-policy", &policy));
     stage.open("/hashed");

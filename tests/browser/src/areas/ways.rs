@@ -7,7 +7,7 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
-use what_changed::state::Names;
+use what_changed::state::Selection;
 
 use crate::page::{ICON, SCRIPT, WATCH, element, inline, maximal, page, plain, prerendered, three_terms};
 use crate::server::{Gate, ROOT, Reply};
@@ -116,7 +116,7 @@ fn a_plain_document_becomes_a_card(stage: &Stage) {
 
 fn a_host_may_put_paragraphs_inside(stage: &Stage) {
     // As WordPress does where it takes the element for a line of text.
-    let inside = prerendered(&three_terms("In paragraphs"), &Names::default());
+    let inside = prerendered(&three_terms("In paragraphs"), &Selection::default());
     let inside = inside.replace("</article><script", "</article><p><script").replace("</script>", "</script></p>");
     stage.show(&[SCRIPT, &element("", &["<p></p>", &inside].concat())].concat());
     stage.wait_ready(1);
@@ -267,7 +267,7 @@ fn an_element_may_come_later(stage: &Stage) {
 }
 
 fn a_prerendered_card_may_come_by_inner_html(stage: &Stage) {
-    let card = element("", &prerendered(&three_terms("By innerHTML"), &Names::default()));
+    let card = element("", &prerendered(&three_terms("By innerHTML"), &Selection::default()));
     stage.show(
         &[SCRIPT, "<div></div><script type='text/plain'>", &card.replace("</script", "<\\/script"), "</script>"]
             .concat(),
@@ -331,7 +331,7 @@ fn content_may_come_after_the_script(stage: &Stage) {
 fn a_prerendered_card_may_come_after_the_script(stage: &Stage) {
     let gate = Gate::default();
     stage.server.put(WASM, Reply::file(WASM).expect("the wasm is built").held_after(0, &gate));
-    let card = prerendered(&three_terms("Ready made"), &Names::default());
+    let card = prerendered(&three_terms("Ready made"), &Selection::default());
     stage.show(&[SCRIPT, &element("", &card)].concat());
     stage.wait("one('.title')?.textContent === 'Ready made' && hasBox(one('.title'))");
     assert_eq!(stage.value("log.events"), json!([]));

@@ -3,7 +3,7 @@
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 use what_changed::card::Card;
-use what_changed::state::Names;
+use what_changed::state::Selection;
 
 use crate::engine::Engine;
 use crate::marked::Marked;
@@ -27,8 +27,8 @@ super::tests!(without_script:
 
 #[track_caller]
 fn show(stage: &Stage, term: &str) {
-    let names = Names { term: Some(term.to_owned()), ..Names::default() };
-    stage.show(&element("", &prerendered(&ferry(), &names)));
+    let selection = Selection { term: Some(term.to_owned()), ..Selection::default() };
+    stage.show(&element("", &prerendered(&ferry(), &selection)));
     assert!(stage.holds("customElements.get('what-changed') === undefined"));
     assert_eq!(stage.text("opened()"), term);
 }
@@ -45,7 +45,7 @@ fn terms_and_parts_open(stage: &Stage) {
 /// Shows the card of the article; gives the keys of all that opens.
 #[track_caller]
 fn article(stage: &Stage) -> Vec<String> {
-    stage.show(&element("", &prerendered(&deal(), &Names::default())));
+    stage.show(&element("", &prerendered(&deal(), &Selection::default())));
     let keys = stage.value("all('.term').map((term) => term.dataset.key)");
     let keys: Vec<String> = serde_json::from_value(keys).expect("keys");
     assert!(keys.len() > 15, "{keys:?}");
@@ -83,7 +83,7 @@ fn values(card: &Card) -> Vec<String> {
 
 fn every_value_can_be_read(stage: &Stage) {
     for card in [deal(), roaming(), maximal(), ferry()] {
-        stage.show(&element("", &prerendered(&card, &Names::default())));
+        stage.show(&element("", &prerendered(&card, &Selection::default())));
         let document = "cards()[0].querySelector('article')";
         assert!(!stage.holds(&format!("hasBox({document})")));
         stage.click("one('.document > summary')");
@@ -103,7 +103,7 @@ fn everything_is_printed(stage: &Stage) {
     let marked = Marked::of(deal());
     stage.show(&element(
         "",
-        &prerendered(&serde_json::to_value(marked.card.to_value()).expect("a card"), &Names::default()),
+        &prerendered(&serde_json::to_value(marked.card.to_value()).expect("a card"), &Selection::default()),
     ));
     let printed = stage.printed();
     let missing: Vec<_> = marked.words.iter().filter(|(word, _)| !printed.contains(word.as_str())).collect();
@@ -114,7 +114,7 @@ fn the_row_of_versions_stands_at_its_end(stage: &Stage) {
     for (lang, dir) in [("en", "ltr"), ("ar", "rtl")] {
         let mut card = roaming();
         card["lang"] = lang.into();
-        stage.server.put("/row", Reply::html(page(&element("", &prerendered(&card, &Names::default())))));
+        stage.server.put("/row", Reply::html(page(&element("", &prerendered(&card, &Selection::default())))));
         stage.open_at(320, "/row");
         assert_eq!(stage.text("getComputedStyle(one('.moments')).direction"), dir);
         let places = "[all('.moment').at(-1), one('.row')].map((node) => node.getBoundingClientRect())";

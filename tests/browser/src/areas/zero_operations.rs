@@ -2,7 +2,7 @@
 //! writes live. So mounting on a prerendered card changes nothing at all.
 
 use serde_json::{Value, json};
-use what_changed::state::Names;
+use what_changed::state::Selection;
 
 use crate::cards::Maker;
 use crate::page::{SCRIPT, deal, element, file, maximal, prerendered, read, three_terms};
@@ -32,17 +32,17 @@ const WATCHING: &str = "<script>
 
 /// The parser's tree is the view's: no operation, on any of the cards.
 #[track_caller]
-fn zero(stage: &Stage, cards: &[(Value, Names)]) {
-    show(stage, &cards.iter().map(|(card, names)| prerendered_element(card, names)).collect::<String>());
+fn zero(stage: &Stage, cards: &[(Value, Selection)]) {
+    show(stage, &cards.iter().map(|(card, selection)| prerendered_element(card, selection)).collect::<String>());
     stage.wait(&format!(
         "log.events.filter(({{ type }}) => type === 'ready' || type === 'error').length === {}",
         cards.len()
     ));
     stage.settle();
     assert_eq!(stage.value("told('error')"), json!([]));
-    for (at, (card, names)) in cards.iter().enumerate() {
+    for (at, (card, selection)) in cards.iter().enumerate() {
         let records = stage.value(&format!("records[{at}]()"));
-        assert_eq!(records, json!([]), "operations on card {at}, {names:?}: {card}");
+        assert_eq!(records, json!([]), "operations on card {at}, {selection:?}: {card}");
     }
 }
 
@@ -51,20 +51,21 @@ fn show(stage: &Stage, cards: &str) {
     stage.show(&[cards, WATCHING, SCRIPT].concat());
 }
 
-fn prerendered_element(card: &Value, names: &Names) -> String {
-    let attributes = [("term", &names.term), ("view", &names.view), ("from", &names.from), ("to", &names.to)];
+fn prerendered_element(card: &Value, selection: &Selection) -> String {
+    let attributes =
+        [("term", &selection.term), ("view", &selection.view), ("from", &selection.from), ("to", &selection.to)];
     let attributes =
         attributes.map(|(name, value)| value.as_ref().map(|value| format!(" {name}='{value}'")).unwrap_or_default());
-    element(&format!("load='eager'{}", attributes.concat()), &prerendered(card, names))
+    element(&format!("load='eager'{}", attributes.concat()), &prerendered(card, selection))
 }
 
 /// In every view, with any term open and none.
-fn in_all_states(card: &Value) -> Vec<(Value, Names)> {
+fn in_all_states(card: &Value) -> Vec<(Value, Selection)> {
     let terms = read(card).terms.into_iter().map(|term| term.id).chain([String::new()]);
     let views = ["redline", "split", "before", "after"].into_iter().cycle();
-    let first = (card.clone(), Names::default());
+    let first = (card.clone(), Selection::default());
     let others = terms.zip(views).map(|(term, view)| {
-        (card.clone(), Names { term: Some(term), view: Some(view.to_owned()), ..Names::default() })
+        (card.clone(), Selection { term: Some(term), view: Some(view.to_owned()), ..Selection::default() })
     });
     [first].into_iter().chain(others).collect()
 }
@@ -106,7 +107,7 @@ fn on_the_last_twenty_cards_of_chance(stage: &Stage) {
 /// The watch can tell: markup of another state is brought to what the card says, and seen to be.
 fn any_other_markup_is_mended(stage: &Stage) {
     let card = three_terms("Mended");
-    let fresh = prerendered_element(&card, &Names::default());
+    let fresh = prerendered_element(&card, &Selection::default());
     let other = fresh.replacen(">Beta<", "><i>Another</i><", 1).replacen("class=\"body\"", "class=\"body\" hidden", 1);
     assert_ne!(fresh, other);
     show(stage, &[fresh, other].concat());
