@@ -1,7 +1,7 @@
 //! Every text that a reader should see is visible, not only in the tree.
 
 use serde_json::{Value, json};
-use what_changed::state::Names;
+use what_changed::state::Selection;
 
 use crate::engine::Engine;
 use crate::page::{deal, element, ferry, file, maximal, page, prerendered, roaming};
@@ -75,7 +75,7 @@ fn every_text_of_a_live_card(stage: &Stage) {
 
 fn every_text_of_a_prerendered_card(stage: &Stage) {
     for (width, card) in [(1280, every_edit()), (375, every_edit()), (1280, maximal()), (375, ferry())] {
-        stage.server.put("/static", Reply::html(page(&element("", &prerendered(&card, &Names::default())))));
+        stage.server.put("/static", Reply::html(page(&element("", &prerendered(&card, &Selection::default())))));
         stage.open_at(width, "/static");
         nothing_is_invisible(stage, &format!("{} at {width} px", card["title"]), ".overview, .terms, .document");
     }
@@ -108,7 +108,7 @@ fn a_rewritten_paragraph_is_printed(stage: &Stage) {
         if live {
             stage.show_card(&card);
         } else {
-            stage.show(&element("", &prerendered(&card, &Names::default())));
+            stage.show(&element("", &prerendered(&card, &Selection::default())));
         }
         let printed = words(&stage.printed());
         let (old, new) = rewritten();
