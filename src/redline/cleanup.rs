@@ -1,37 +1,49 @@
-//! Leaves no words stranded between two edits.
+//! Merges changes that only a word or two separate. Such *stranded* words would not help the reader.
+//!
+//! ```text
+//! We [-send-]{+give+} it [-to all-]{+for some+} without delay.
+//! We [-send it to all-]{+give it for some+} without delay.
+//! ```
+//!
+//! Two deletions, or two insertions, are also merged if the second can slide to the first:
+//!
+//! ```text
+//! one [-two -]three [-four three -]five
+//! one [-two three four -]three five
+//! ```
 
 use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::EditKind;
-use super::align::Change;
-use super::tokens::is_sign;
+use super::changes::Change;
+use super::tokens::is_symbol;
 use crate::cut::is_one_of;
 
-/// A run of so many words …
-const WORDS: usize = 2;
-/// … and so many bytes between two edits is not worth reading.
-const BYTES: usize = 14;
+/// The maximum number of stranded words between two changes.
+const MAX_STRANDED_WORDS: usize = 2;
+/// The maximum length of stranded words, in bytes.
+const MAX_STRANDED_BYTES: usize = 14;
 
-/// An old text and a new one.
+/// The old text and the new text.
 pub(super) type Texts<'t> = (&'t str, &'t str);
 
-/// The changes, with those joined that only a stranded run parts.
-pub(super) fn cleaned(texts: Texts, changes: Vec<Change>) -> Vec<Change> {
-    let mut cleaned: Vec<Change> = Vec::with_capacity(changes.len());
+/// Merges the changes that only stranded words separate, and those that can slide together.
+pub(super) fn clean_up(texts: Texts, changes: Vec<Change>) -> Vec<Change> {
+    let mut merged: Vec<Change> = Vec::with_capacity(changes.len());
     for change in changes {
-        match cleaned.last_mut() {
-            Some(last) if is_stranded(texts, last, &change) && !is_next_clause(texts, last, &change) => {
-                // Beside the number of a clause, a sign is a part of it.
+        match merged.last_mut() {
+            Some(last) if is_stranded(texts, last, &change) && !is_renumbered_clause(texts, last, &change) => {
+                // Punctuation beside the number of a clause is part of the number.
                 let is_number = |change: &Change, other: &Change| {
-                    change.kind == EditKind::Numbering && (other.kind == change.kind || are_signs(texts, other))
+                    change.kind == EditKind::Numbering && (other.kind == change.kind || has_only_symbols(texts, other))
                 };
-                let joined = is_number(last, &change) || is_number(&change, last);
-                last.kind = if joined { EditKind::Numbering } else { EditKind::Substance };
+                let is_numbering = is_number(last, &change) || is_number(&change, last);
+                last.kind = if is_numbering { EditKind::Numbering } else { EditKind::Substance };
                 (last.old.end, last.new.end) = (change.old.end, change.new.end);
             }
-            Some(last) if slides(texts, last, &change) => {
-                // What stands between them comes behind them both.
+            Some(last) if can_slide(texts, last, &change) => {
+                // The text between them comes after the merged change.
                 let between = change.old.start - last.old.end;
                 if change.old.is_empty() {
                     last.new.end = change.new.end - between;
@@ -39,16 +51,19 @@ pub(super) fn cleaned(texts: Texts, changes: Vec<Change>) -> Vec<Change> {
                     last.old.end = change.old.end - between;
                 }
             }
-            _ => cleaned.push(change),
+            _ => merged.push(change),
         }
     }
-    cleaned
+    merged
 }
 
-/// Whether nobody would miss what stands between two changes: nothing; a word or two that are not all of
-/// their line, but no changed number beside it; or the end of a line, beside a change of nothing but signs.
+/// True if the unchanged text between two changes is too short to help the reader:
+///
+/// - nothing at all;
+/// - one or two words, unless they are a line of their own or a number changes beside them;
+/// - a line end, if one of the changes is punctuation only.
 pub(super) fn is_stranded(texts: Texts, before: &Change, after: &Change) -> bool {
-    let between = between(texts, before, after);
+    let between = text_between(texts, before, after);
     let is_plain = |change: &Change| matches!(change.kind, EditKind::Substance | EditKind::Numbering);
     if !is_plain(before) || !is_plain(after) {
         return false;
@@ -56,68 +71,71 @@ pub(super) fn is_stranded(texts: Texts, before: &Change, after: &Change) -> bool
     if between.is_empty() {
         return true;
     }
-    let has_sign = are_signs(texts, before) || are_signs(texts, after);
-    if (before.kind == EditKind::Numbering || after.kind == EditKind::Numbering) && !(has_sign && says_nothing(between))
+    let is_beside_symbols = has_only_symbols(texts, before) || has_only_symbols(texts, after);
+    if (before.kind == EditKind::Numbering || after.kind == EditKind::Numbering)
+        && !(is_beside_symbols && is_only_symbols(between))
     {
         return false;
     }
-    if between.len() > BYTES || between.split_whitespace().count() > WORDS {
+    if between.len() > MAX_STRANDED_BYTES || between.split_whitespace().count() > MAX_STRANDED_WORDS {
         return false;
     }
     if is_one_of(b'\n', between.as_bytes()) {
-        return says_nothing(between) && has_sign;
+        return is_only_symbols(between) && is_beside_symbols;
     }
-    if !says_nothing(between) && is_line(texts.0, before.old.end..after.old.start) {
+    if !is_only_symbols(between) && is_line(texts.0, before.old.end..after.old.start) {
         return false;
     }
     let is_number = |change: &Change| {
-        let (old, new) = of(texts, change);
-        let digit = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
-        digit(old) && digit(new)
+        let (old, new) = texts_of(texts, change);
+        let has_digit = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
+        has_digit(old) && has_digit(new)
     };
-    says_nothing(between) || !is_number(before) && !is_number(after)
+    is_only_symbols(between) || !is_number(before) && !is_number(after)
 }
 
-/// Whether a part of a text is all of its line.
-fn is_line(text: &str, part: Range<usize>) -> bool {
-    let at = |at: usize| text.as_bytes().get(at).is_none_or(|byte| *byte == b'\n');
-    at(part.start.wrapping_sub(1)) && at(part.end)
+/// True if a range of a text is a line of its own.
+fn is_line(text: &str, range: Range<usize>) -> bool {
+    let is_line_end = |at: usize| text.as_bytes().get(at).is_none_or(|byte| *byte == b'\n');
+    is_line_end(range.start.wrapping_sub(1)) && is_line_end(range.end)
 }
 
-/// Whether a clause came or went, and the next one has another number for it.
-pub(super) fn is_next_clause(texts: Texts, before: &Change, after: &Change) -> bool {
+/// True if a clause was inserted or deleted and the clause after it has a new number.
+pub(super) fn is_renumbered_clause(texts: Texts, before: &Change, after: &Change) -> bool {
     let is_one_sided = before.old.is_empty() || before.new.is_empty();
-    is_one_sided && before.kind == EditKind::Substance && after.kind == EditKind::Numbering && !are_signs(texts, before)
+    is_one_sided
+        && before.kind == EditKind::Substance
+        && after.kind == EditKind::Numbering
+        && !has_only_symbols(texts, before)
 }
 
-fn are_signs(texts: Texts, change: &Change) -> bool {
-    let (old, new) = of(texts, change);
-    says_nothing(old) && says_nothing(new)
+fn has_only_symbols(texts: Texts, change: &Change) -> bool {
+    let (old, new) = texts_of(texts, change);
+    is_only_symbols(old) && is_only_symbols(new)
 }
 
-/// Whether two deletions, or two insertions, are one as well: the second ends with what stands between
-/// them.
-fn slides(texts: Texts, before: &Change, after: &Change) -> bool {
-    let between = between(texts, before, after);
-    let (before_texts, after_texts) = (of(texts, before), of(texts, after));
-    let ends = |text: &str| text.len() > between.len() && text.ends_with(between);
+/// True if two deletions, or two insertions, can be merged by sliding: the second ends with the text between them.
+fn can_slide(texts: Texts, before: &Change, after: &Change) -> bool {
+    let between = text_between(texts, before, after);
+    let (before_texts, after_texts) = (texts_of(texts, before), texts_of(texts, after));
+    let ends_with_it = |text: &str| text.len() > between.len() && text.ends_with(between);
     (before.kind, after.kind) == (EditKind::Substance, EditKind::Substance)
         && match (before_texts, after_texts) {
-            ((_, ""), (old, "")) => ends(old),
-            (("", _), ("", new)) => ends(new),
+            ((_, ""), (old, "")) => ends_with_it(old),
+            (("", _), ("", new)) => ends_with_it(new),
             _ => false,
         }
 }
 
-fn between<'t>((old, _): Texts<'t>, before: &Change, after: &Change) -> &'t str {
+fn text_between<'t>((old, _): Texts<'t>, before: &Change, after: &Change) -> &'t str {
     old.get(before.old.end..after.old.start).unwrap_or_default()
 }
 
-fn of<'t>((old, new): Texts<'t>, change: &Change) -> Texts<'t> {
+fn texts_of<'t>((old, new): Texts<'t>, change: &Change) -> Texts<'t> {
     (old.get(change.old.clone()).unwrap_or_default(), new.get(change.new.clone()).unwrap_or_default())
 }
 
-/// Whether a text is nothing but signs and white space.
-fn says_nothing(text: &str) -> bool {
-    text.chars().all(is_sign)
+/// True if a text has only punctuation, symbols and white space.
+fn is_only_symbols(text: &str) -> bool {
+    text.chars().all(is_symbol)
 }

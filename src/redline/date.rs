@@ -1,9 +1,10 @@
-//! Reads dates as English contracts write them.
+//! Parses dates as English contracts write them: *27 April 2031*, *April 27, 2031*, *2031-04-27*.
 
-use super::tokens::{Sort, tokens};
 use alloc::vec::Vec;
 
-/// The months as English names them.
+use super::tokens::{TokenKind, tokenize};
+
+/// The English names of the months.
 pub(crate) const MONTHS: [&str; 12] = [
     "January",
     "February",
@@ -19,37 +20,37 @@ pub(crate) const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// Whether a word is the name of a month, in full or in its first three letters.
+/// True if a word is the name of a month, in full or by its first three letters.
 pub(super) fn is_month(word: &str) -> bool {
-    month(word).is_some()
+    month_number(word).is_some()
 }
 
-/// The month of a name, from 1.
-fn month(word: &str) -> Option<u32> {
+/// Returns the number of a month, from 1, by its name.
+fn month_number(word: &str) -> Option<u32> {
     let is = |name: &&str| *name == word || word.len() == 3 && name.starts_with(word);
     MONTHS.iter().position(is).and_then(|at| u32::try_from(at + 1).ok())
 }
 
-/// Whether a number is a year that a contract would name.
+/// True for a year from 1900 to 2099.
 pub(super) fn is_year(word: &str) -> bool {
     matches!(word.as_bytes(), [b'1', b'9', rest @ ..] | [b'2', b'0', rest @ ..] if rest.len() == 2 && rest.iter().all(u8::is_ascii_digit))
 }
 
-/// A day, as year, month and day, of a text that is nothing but a date; `None` for any other.
+/// Parses a text that consists of a date, and returns year, month and day.
 pub(super) fn parse_date(text: &str) -> Option<(u32, u32, u32)> {
     if text.len() > 32 {
         return None;
     }
-    let mut parts = Vec::new();
-    tokens(text, 0..text.len(), &mut parts);
+    let mut tokens = Vec::new();
+    tokenize(text, 0..text.len(), &mut tokens);
     let mut numbers = [0_u32; 3];
-    let (mut count, mut named) = (0, None);
-    for part in parts {
-        let word = text.get(part.start..part.end)?;
-        match part.sort {
-            Sort::Word if word != "of" => named = Some(month(word)?),
-            Sort::Number => {
-                // An ordinal, or all of 2031-04-27.
+    let (mut count, mut month) = (0, None);
+    for token in tokens {
+        let word = text.get(token.start..token.end)?;
+        match token.kind {
+            TokenKind::Word if word != "of" => month = Some(month_number(word)?),
+            TokenKind::Number => {
+                // An ordinal (27th), or a whole date (2031-04-27).
                 let mut in_number = false;
                 for byte in word.bytes() {
                     if !byte.is_ascii_digit() {
@@ -65,7 +66,7 @@ pub(super) fn parse_date(text: &str) -> Option<(u32, u32, u32)> {
             _ => {}
         }
     }
-    match (count, named, numbers) {
+    match (count, month, numbers) {
         (3, None, [year, month, day]) if year > 999 => Some((year, month, day)),
         (2, Some(month), [day, year, _]) => Some((year, month, day)),
         _ => None,
@@ -77,7 +78,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_day_is_one_however_it_is_written() {
+    fn parses_every_notation_of_a_date() {
         for text in
             ["27 April 2031", "April 27, 2031", "Apr. 27, 2031", "2031-04-27", "27th of April 2031", "27 Apr 2031"]
         {

@@ -1,17 +1,22 @@
-//! Joins tokens that a reader takes for one thing: an amount, a date, a reference, a quoted term.
+//! Recognises entities: several tokens that a reader takes for one thing, so that no edit splits them.
+//!
+//! - Amounts: *US$50 billion*, *EUR 50 million*, *4 per cent*, *10:30 am*.
+//! - Dates: *27 April 2031*, *April 27, 2031*, *27 de abril de 2031*.
+//! - References: *Section 4(b)*, *Art. 12*, *§ 12*.
+//! - Quoted terms of one or two words: *“Your Content”*.
 
 use super::date::{is_month, is_year};
-use super::tokens::{Sort, Token};
+use super::tokens::{Token, TokenKind};
 use crate::cut::is_one_of;
 
-/// A text and its tokens, to look ahead in.
-pub(super) struct Ahead<'a> {
+/// A text and its tokens.
+pub(super) struct Entities<'a> {
     pub text: &'a str,
     pub tokens: &'a [Token],
 }
 
-/// Words that a number follows as part of the name of a place in a text.
-const PLACES: [&str; 16] = [
+/// Words that form a reference with the number after them.
+const REFERENCES: [&str; 16] = [
     "section",
     "sections",
     "sec",
@@ -29,163 +34,170 @@ const PLACES: [&str; 16] = [
     "chapter",
     "rule",
 ];
-/// What a word begins with that belongs to the number before it.
-const UNITS: [&str; 12] =
+/// The first letters of words that belong to the number before them.
+const UNIT_PREFIXES: [&str; 12] =
     ["milli", "billi", "trilli", "thousand", "mrd", "mio", "млн", "млрд", "percent", "dollar", "euro", "pound"];
-/// What a word or a sign is that belongs to the number before it.
+/// Words and symbols that belong to the number before them.
 const SHORT_UNITS: [&str; 16] =
     ["bn", "m", "mn", "tn", "k", "%", "€", "£", "$", "am", "pm", "a.m.", "p.m.", "usd", "eur", "gbp"];
-/// So many tokens with the white space between them make a quoted term at most.
-const QUOTED: usize = 3;
+/// The maximum number of tokens in a quoted term, including the white space between them.
+const MAX_QUOTED: usize = 3;
 
-impl Ahead<'_> {
-    /// How many tokens the thing has that begins at one; 1 where it stands for itself.
+impl Entities<'_> {
+    /// Returns the number of tokens of the entity that starts at a token; 1 for a token by itself.
     pub(super) fn length(&self, at: usize) -> usize {
-        match self.tokens[at].sort {
-            Sort::Number => self.after_number(at),
-            // Most words have no number behind them.
-            Sort::Word if self.has_number(at) => self.after_word(at),
-            Sort::Sign => self.after_sign(at),
+        match self.tokens[at].kind {
+            TokenKind::Number => self.length_from_number(at),
+            // Fast path: most words have no number after them.
+            TokenKind::Word if self.has_number_after(at) => self.length_from_word(at),
+            TokenKind::Symbol => self.length_from_symbol(at),
             _ => 1,
         }
     }
 
-    fn has_number(&self, at: usize) -> bool {
-        let sort = |at: usize| self.tokens.get(at).map(|token| token.sort);
-        match sort(at + 1) {
-            Some(Sort::Space) => sort(at + 2) == Some(Sort::Number),
-            Some(Sort::Number) => true,
-            Some(Sort::Sign) => sort(at + 3) == Some(Sort::Number),
+    fn has_number_after(&self, at: usize) -> bool {
+        let kind = |at: usize| self.tokens.get(at).map(|token| token.kind);
+        match kind(at + 1) {
+            Some(TokenKind::Space) => kind(at + 2) == Some(TokenKind::Number),
+            Some(TokenKind::Number) => true,
+            Some(TokenKind::Symbol) => kind(at + 3) == Some(TokenKind::Number),
             _ => false,
         }
     }
 
-    fn after_number(&self, at: usize) -> usize {
-        if let Some(length) = self.day_first(at) {
+    fn length_from_number(&self, at: usize) -> usize {
+        if let Some(length) = self.day_month_year(at) {
             return length;
         }
-        // Four point two, billion, dollars.
+        // 4.2 billion dollars
         let mut end = at + 1;
-        while let Some(unit) = self.next_word(end).filter(|unit| self.is_unit(*unit)) {
+        while let Some(unit) = self.after_space(end).filter(|unit| self.is_unit(*unit)) {
             end = unit + 1;
         }
-        if self.word(end).is_some_and(|word| matches!(word, "€" | "£" | "$")) {
+        if self.text_of(end).is_some_and(|word| matches!(word, "€" | "£" | "$")) {
             end += 1;
         }
-        if self.is(end, " ") && self.word(end + 1) == Some("per") && self.is(end + 2, " ") && self.is(end + 3, "cent") {
+        if self.is(end, " ")
+            && self.text_of(end + 1) == Some("per")
+            && self.is(end + 2, " ")
+            && self.is(end + 3, "cent")
+        {
             end += 4;
         }
         end - at
     }
 
-    /// 27 April 2031, 27. April 2031, 27th of April 2031, 27 de abril de 2031.
-    fn day_first(&self, at: usize) -> Option<usize> {
+    /// Returns the length of a date such as *27 April 2031*, *27. April 2031*, *27th of April 2031* or
+    /// *27 de abril de 2031*.
+    fn day_month_year(&self, at: usize) -> Option<usize> {
         if !self.is_day(at) {
             return None;
         }
         let dot = usize::from(self.is(at + 1, "."));
-        let mut month = self.next_word(at + 1 + dot)?;
-        if matches!(self.word(month), Some("of" | "de")) {
-            month = self.next_word(month + 1)?;
+        let mut month = self.after_space(at + 1 + dot)?;
+        if matches!(self.text_of(month), Some("of" | "de")) {
+            month = self.after_space(month + 1)?;
         }
         let comma = usize::from(self.is(month + 1, ","));
-        let mut year = self.next_word(month + 1 + comma)?;
-        if self.word(year) == Some("de") {
-            year = self.next_word(year + 1)?;
+        let mut year = self.after_space(month + 1 + comma)?;
+        if self.text_of(year) == Some("de") {
+            year = self.after_space(year + 1)?;
         }
-        let is_date = self.tokens[month].sort == Sort::Word && self.word(year).is_some_and(is_year);
+        let is_date = self.tokens[month].kind == TokenKind::Word && self.text_of(year).is_some_and(is_year);
         is_date.then_some(year + 1 - at)
     }
 
-    fn after_word(&self, at: usize) -> usize {
-        let word = self.word(at).unwrap_or_default();
+    fn length_from_word(&self, at: usize) -> usize {
+        let word = self.text_of(at).unwrap_or_default();
         // US$50
-        if word.len() <= 3 && self.word(at + 1).is_some_and(|number| number.starts_with('$')) {
-            return 1 + self.after_number(at + 1);
+        if word.len() <= 3 && self.text_of(at + 1).is_some_and(|number| number.starts_with('$')) {
+            return 1 + self.length_from_number(at + 1);
         }
         let dot = usize::from(self.is(at + 1, "."));
-        let Some(number) = self.next_word(at + 1 + dot).filter(|next| self.tokens[*next].sort == Sort::Number) else {
+        let Some(number) = self.after_space(at + 1 + dot).filter(|next| self.tokens[*next].kind == TokenKind::Number)
+        else {
             return 1;
         };
         if is_month(word) {
-            return self.month_first(at, number).unwrap_or(1);
+            return self.month_day_year(at, number).unwrap_or(1);
         }
-        if PLACES.iter().any(|place| place.eq_ignore_ascii_case(word)) {
+        if REFERENCES.iter().any(|name| name.eq_ignore_ascii_case(word)) {
             return number + 1 - at;
         }
         // EUR 50 million
         if word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase()) {
-            return number - at + self.after_number(number);
+            return number - at + self.length_from_number(number);
         }
         1
     }
 
-    /// April 27, 2031; April 27; April 2031.
-    fn month_first(&self, month: usize, number: usize) -> Option<usize> {
-        if self.word(number).is_some_and(is_year) {
+    /// Returns the length of a date such as *April 27, 2031*, *April 27* or *April 2031*.
+    fn month_day_year(&self, month: usize, number: usize) -> Option<usize> {
+        if self.text_of(number).is_some_and(is_year) {
             return Some(number + 1 - month);
         }
         if !self.is_day(number) {
             return None;
         }
         let comma = usize::from(self.is(number + 1, ","));
-        let year = self.next_word(number + 1 + comma).filter(|year| self.word(*year).is_some_and(is_year));
+        let year = self.after_space(number + 1 + comma).filter(|year| self.text_of(*year).is_some_and(is_year));
         Some(year.unwrap_or(number) + 1 - month)
     }
 
-    fn after_sign(&self, at: usize) -> usize {
-        // Quotation marks and the sign for a section begin with one of these.
+    fn length_from_symbol(&self, at: usize) -> usize {
+        // Fast path: the first byte of a quotation mark or a section sign.
         if !matches!(self.text.as_bytes().get(self.tokens[at].start), Some(b'"' | 0xc2 | 0xe2)) {
             return 1;
         }
-        let closing = match self.word(at) {
+        let closing = match self.text_of(at) {
             Some("§") => {
-                return match self.next_word(at + 1) {
-                    Some(number) if self.tokens[number].sort == Sort::Number => number + 1 - at,
+                return match self.after_space(at + 1) {
+                    Some(number) if self.tokens[number].kind == TokenKind::Number => number + 1 - at,
                     _ => 1,
                 };
             }
             Some("“") => "”",
             Some("„") => "“",
             Some("«") => "»",
-            Some("\"") if self.tokens.get(at + 1).is_some_and(|next| next.sort == Sort::Word) => "\"",
+            Some("\"") if self.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Word) => "\"",
             _ => return 1,
         };
         let inside = |length: &usize| {
             matches!(
-                self.tokens.get(at + length).map(|token| token.sort),
-                Some(Sort::Word | Sort::Number | Sort::Space)
-            ) && !self.word(at + length).is_some_and(|text| is_one_of(b'\n', text.as_bytes()))
+                self.tokens.get(at + length).map(|token| token.kind),
+                Some(TokenKind::Word | TokenKind::Number | TokenKind::Space)
+            ) && !self.text_of(at + length).is_some_and(|text| is_one_of(b'\n', text.as_bytes()))
         };
-        let length = (1..=QUOTED).take_while(inside).count();
+        let length = (1..=MAX_QUOTED).take_while(inside).count();
         if length % 2 == 1 && self.is(at + 1 + length, closing) { length + 2 } else { 1 }
     }
 
     fn is_unit(&self, at: usize) -> bool {
-        let word = self.word(at).unwrap_or_default();
-        let begins = |unit: &str| {
+        let word = self.text_of(at).unwrap_or_default();
+        let has_prefix = |unit: &str| {
             word.as_bytes().get(..unit.len()).is_some_and(|head| head.eq_ignore_ascii_case(unit.as_bytes()))
         };
-        UNITS.iter().any(|unit| begins(unit)) || SHORT_UNITS.iter().any(|unit| unit.eq_ignore_ascii_case(word))
+        UNIT_PREFIXES.iter().any(|unit| has_prefix(unit))
+            || SHORT_UNITS.iter().any(|unit| unit.eq_ignore_ascii_case(word))
     }
 
-    /// The token behind a single space.
-    fn next_word(&self, at: usize) -> Option<usize> {
-        let space = self.word(at)?;
+    /// Returns the index of the token after a single space.
+    fn after_space(&self, at: usize) -> Option<usize> {
+        let space = self.text_of(at)?;
         (matches!(space, " " | "\u{a0}" | "\u{202f}") && at + 1 < self.tokens.len()).then_some(at + 1)
     }
 
     fn is_day(&self, at: usize) -> bool {
-        let digits = self.word(at).unwrap_or_default();
+        let digits = self.text_of(at).unwrap_or_default();
         let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| digits.strip_suffix(end)).unwrap_or(digits);
         (1..=2).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
     }
 
     fn is(&self, at: usize, text: &str) -> bool {
-        self.word(at) == Some(text)
+        self.text_of(at) == Some(text)
     }
 
-    fn word(&self, at: usize) -> Option<&str> {
+    fn text_of(&self, at: usize) -> Option<&str> {
         self.tokens.get(at).and_then(|token| self.text.get(token.start..token.end))
     }
 }
@@ -193,25 +205,25 @@ impl Ahead<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::redline::tokens::tokens;
+    use crate::redline::tokens::tokenize;
     use alloc::vec::Vec;
 
-    fn things(text: &str) -> Vec<&str> {
+    fn split(text: &str) -> Vec<&str> {
         let mut all = Vec::new();
-        tokens(text, 0..text.len(), &mut all);
-        let ahead = Ahead { text, tokens: &all };
-        let (mut at, mut things) = (0, Vec::new());
+        tokenize(text, 0..text.len(), &mut all);
+        let entities = Entities { text, tokens: &all };
+        let (mut at, mut pieces) = (0, Vec::new());
         while at < all.len() {
-            let length = ahead.length(at);
-            things.push(text.get(all[at].start..all[at + length - 1].end).unwrap());
+            let length = entities.length(at);
+            pieces.push(text.get(all[at].start..all[at + length - 1].end).unwrap());
             at += length;
         }
-        things.retain(|thing| !thing.trim().is_empty());
-        things
+        pieces.retain(|piece| !piece.trim().is_empty());
+        pieces
     }
 
     #[test]
-    fn what_a_reader_takes_for_one_thing_is_one() {
+    fn recognises_amounts_dates_references_and_quoted_terms() {
         for one in [
             "US$50 billion",
             "€4.2 bn",
@@ -239,15 +251,15 @@ mod tests {
             "\"Services\"",
             "«Contenu»",
         ] {
-            assert_eq!(things(one), [one]);
+            assert_eq!(split(one), [one]);
         }
     }
 
     #[test]
-    fn what_only_looks_like_one_is_not() {
-        assert_eq!(things("may 30 people come"), ["may", "30", "people", "come"]);
-        assert_eq!(things("by 30 Members"), ["by", "30", "Members"]);
-        assert_eq!(things("“one two three four five”"), ["“", "one", "two", "three", "four", "five", "”"]);
-        assert_eq!(things("part of 4"), ["part", "of", "4"]);
+    fn words_that_only_look_like_an_entity_stay_apart() {
+        assert_eq!(split("may 30 people come"), ["may", "30", "people", "come"]);
+        assert_eq!(split("by 30 Members"), ["by", "30", "Members"]);
+        assert_eq!(split("“one two three four five”"), ["“", "one", "two", "three", "four", "five", "”"]);
+        assert_eq!(split("part of 4"), ["part", "of", "4"]);
     }
 }

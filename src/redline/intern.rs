@@ -1,28 +1,28 @@
-//! Gives equal texts equal numbers, so that they can be compared at the cost of a number.
+//! Interns texts: equal texts get equal ids, so that comparing two texts costs one integer comparison.
 
 use alloc::vec::Vec;
 
-/// Texts and their numbers: an open-addressed table that never gives a text up.
+/// A table of texts and their ids: open addressing, linear probing, no removal.
 pub(super) struct Interner<'t> {
-    /// Number plus one of the text in each slot; 0 for none. A power of two of them.
+    /// The id plus one of the text in each slot; 0 for an empty slot. The length is a power of two.
     slots: Vec<u32>,
     texts: Vec<&'t str>,
 }
 
 impl<'t> Interner<'t> {
-    /// For about so many different texts.
-    pub(super) fn for_about(texts: usize) -> Self {
-        let slots = (2 * texts).next_power_of_two().max(64);
+    /// Creates a table for about `capacity` different texts. It grows if there are more.
+    pub(super) fn with_capacity(capacity: usize) -> Self {
+        let slots = (2 * capacity).next_power_of_two().max(64);
         Self { slots: alloc::vec![0; slots], texts: Vec::new() }
     }
 
-    /// How many different texts there are.
+    /// Returns the number of different texts. All ids are below it.
     pub(super) fn len(&self) -> usize {
         self.texts.len()
     }
 
-    /// The number of a text; from 0 in the order in which they first came.
-    pub(super) fn number(&mut self, text: &'t str) -> u32 {
+    /// Returns the id of a text. New texts get the next id, from 0.
+    pub(super) fn intern(&mut self, text: &'t str) -> u32 {
         if 2 * self.texts.len() > self.slots.len() {
             self.grow();
         }
@@ -34,15 +34,15 @@ impl<'t> Interner<'t> {
         self.slots[slot] - 1
     }
 
-    /// The slot that has the text, or is free for it.
+    /// Returns the slot of a text, or the empty slot for it.
     fn slot(&self, text: &str) -> usize {
         let last = self.slots.len() - 1;
-        #[expect(clippy::cast_possible_truncation, reason = "only the low bits count")]
+        #[expect(clippy::cast_possible_truncation, reason = "only the low bits are used")]
         let mut slot = hash(text) as usize & last;
         loop {
             match self.slots[slot] {
                 0 => return slot,
-                number if self.texts[number as usize - 1] == text => return slot,
+                id_plus_one if self.texts[id_plus_one as usize - 1] == text => return slot,
                 _ => slot = (slot + 1) & last,
             }
         }
@@ -57,7 +57,8 @@ impl<'t> Interner<'t> {
     }
 }
 
-/// Multiplies and rotates eight bytes at a time (as `FxHash` does); well mixed at the low end.
+/// Hashes eight bytes at a time by rotating and multiplying, as `FxHash` does. The last step mixes the high bits
+/// into the low ones, which choose the slot.
 fn hash(text: &str) -> u64 {
     const FACTOR: u64 = 0x517c_c1b7_2722_0a95;
     let mut hash = 0_u64;
@@ -76,12 +77,12 @@ mod tests {
     use alloc::string::{String, ToString};
 
     #[test]
-    fn equal_texts_have_equal_numbers_and_others_do_not() {
+    fn equal_texts_have_equal_ids_and_different_texts_have_different_ids() {
         let texts: Vec<String> = (0..1000).map(|number| number.to_string()).collect();
-        let mut interner = Interner::for_about(1);
+        let mut interner = Interner::with_capacity(1);
         for round in 0..2 {
             for (at, text) in texts.iter().enumerate() {
-                assert_eq!(interner.number(text) as usize, at, "round {round}");
+                assert_eq!(interner.intern(text) as usize, at, "round {round}");
             }
         }
         assert_eq!(interner.len(), 1000);

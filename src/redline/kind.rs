@@ -13,7 +13,7 @@ use core::ops::Range;
 
 use super::amount::Amount;
 use super::date::parse_date;
-use super::tokens::{Sort, Token, is_sign, tokens};
+use super::tokens::{Token, TokenKind, is_symbol, tokenize};
 
 /// The kind of an edit: substance, or one of the minor kinds that leave the meaning as it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,7 +87,7 @@ pub(super) fn classify(old_excerpt: Excerpt, new_excerpt: Excerpt) -> EditKind {
         return EditKind::Invisible;
     }
     let (old_token, new_token) = (only_token(old_excerpt), only_token(new_excerpt));
-    if old_token == Some(Sort::Address) && new_token == Some(Sort::Address) {
+    if old_token == Some(TokenKind::Address) && new_token == Some(TokenKind::Address) {
         return EditKind::Link;
     }
     if equal_after(fold_case) {
@@ -104,7 +104,7 @@ pub(super) fn classify(old_excerpt: Excerpt, new_excerpt: Excerpt) -> EditKind {
     if !has_digit(old) && !has_digit(new) && equal_after(skip_punctuation) {
         return EditKind::Punctuation;
     }
-    if old_token == Some(Sort::Word) && new_token == Some(Sort::Word) && is_respelling(old, new) {
+    if old_token == Some(TokenKind::Word) && new_token == Some(TokenKind::Word) && is_respelling(old, new) {
         return EditKind::Spelling;
     }
     EditKind::Substance
@@ -116,15 +116,15 @@ fn excerpt_text<'t>((text, range): &Excerpt<'t>) -> &'t str {
 
 /// Returns the kind of the token that an excerpt consists of, if it is a single token. The text before the excerpt
 /// counts, so that the target of a Markdown link is an address.
-fn only_token(excerpt: Excerpt) -> Option<Sort> {
+fn only_token(excerpt: Excerpt) -> Option<TokenKind> {
     let mut all: Vec<Token> = Vec::new();
     // No word or address that matters here is longer.
     if excerpt.1.len() > 2048 || excerpt_text(&excerpt).bytes().any(|byte| byte.is_ascii_whitespace()) {
         return None;
     }
-    tokens(excerpt.0, excerpt.1, &mut all);
+    tokenize(excerpt.0, excerpt.1, &mut all);
     match all.as_slice() {
-        [only] => Some(only.sort),
+        [only] => Some(only.kind),
         _ => None,
     }
 }
@@ -191,7 +191,7 @@ fn skip_punctuation(char: char) -> Option<char> {
         | '¥'
         | '\u{20a0}'..='\u{20cf}'
         | '\u{2190}'..='\u{2bff}' => Some(char),
-        _ => fold_case(char).filter(|char| !is_sign(*char)),
+        _ => fold_case(char).filter(|char| !is_symbol(*char)),
     }
 }
 

@@ -1,31 +1,60 @@
-//! Two texts in, edits out: what an editor would strike and what they would write in.
-//!
-//! Knows nothing of cards.
+//! Compares two texts and returns the edits that lead from one to the other, as a careful editor would mark them.
 //!
 //! ```
-//! use what_changed::redline::{Op, redline};
+//! use what_changed::redline::{EditKind, Op, redline};
 //!
-//! let edits = redline("Microsoft is the exclusive partner.", "Microsoft is the primary partner.");
-//! let shown: Vec<_> = edits.iter().map(|edit| (edit.op, edit.text)).collect();
+//! let edits = redline("The Tenant pays a deposit of $500.", "The tenant pays a deposit of $650.");
+//! let shown: Vec<_> = edits.iter().map(|edit| (edit.op, edit.text, edit.kind)).collect();
 //! assert_eq!(shown, [
-//!     (Op::Keep, "Microsoft is the "),
-//!     (Op::Delete, "exclusive"),
-//!     (Op::Insert, "primary"),
-//!     (Op::Keep, " partner."),
+//!     (Op::Keep, "The ", EditKind::Same),
+//!     (Op::Delete, "Tenant", EditKind::Case),
+//!     (Op::Insert, "tenant", EditKind::Case),
+//!     (Op::Keep, " pays a deposit of ", EditKind::Same),
+//!     (Op::Delete, "$500", EditKind::Number),
+//!     (Op::Insert, "$650", EditKind::Number),
+//!     (Op::Keep, ".", EditKind::Same),
 //! ]);
 //! ```
+//!
+//! # Steps
+//!
+//! The work goes from coarse to fine. Each module is one step:
+//!
+//! 1. `blocks` splits both texts into paragraphs, headings, list items and table rows.
+//! 2. `anchors` pairs the equal blocks (patience diff).
+//! 3. `pairing` pairs the similar blocks among the rest: edited, split, merged or moved.
+//! 4. `tokens`, `entities` and `words` turn a block into words. An amount, a date, a reference or a quoted term is one
+//!    word, so that no edit splits it.
+//! 5. `align` aligns the words of two paired blocks by the best total score, and `gaps` turns the gaps into changes.
+//! 6. `cleanup` merges the changes that only a word or two separate.
+//! 7. `kind` classifies each change, with the help of `amount` and `date`.
+//!
+//! `changes` runs steps 1 to 6; [`redline`] runs the rest. `intern` gives equal texts equal ids, so that comparing two
+//! of them is cheap.
+//!
+//! # Kinds
+//!
+//! Each edit has an [`EditKind`]. A change of substance, a changed number, a rewritten paragraph and a move matter to a
+//! reader. All other kinds are *minor*: they leave the meaning as it is, so that a reader may hide them
+//! ([`EditKind::is_minor`]).
+//!
+//! # Tests
+//!
+//! Each rule is needed by a redline in `tests/redline_as_drawn.txt`, and `tests/redline_mutations.toml` has a mutation
+//! that removes the rule. `docs/redline.md` explains how to change a rule.
 
 mod align;
 mod amount;
 mod anchors;
-mod between;
 mod blocks;
+mod changes;
 mod cleanup;
 mod date;
 mod entities;
+mod gaps;
 mod intern;
 mod kind;
-mod likeness;
+mod pairing;
 mod tokens;
 mod words;
 
@@ -35,41 +64,42 @@ pub use amount::{Difference, difference};
 pub(crate) use date::MONTHS;
 pub use kind::{EditKind, is_invisible};
 
-/// What happens to a stretch of text.
+/// The operation of an edit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Op {
-    /// It stands in both texts.
+    /// The text is in both versions.
     Keep,
-    /// It stands in the old text only.
+    /// The text is in the old version only.
     Delete,
-    /// It stands in the new text only.
+    /// The text is in the new version only.
     Insert,
 }
 
-/// A stretch of text, and what happens to it.
+/// A piece of text that was kept, deleted or inserted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Edit<'t> {
-    /// What happens to it.
+    /// The operation.
     pub op: Op,
-    /// The stretch itself; never empty.
+    /// The text; never empty.
     pub text: &'t str,
-    /// What sort of change it is.
+    /// The kind of the change.
     pub kind: EditKind,
 }
 
-/// The edits that lead from the old text to the new one, word by word.
+/// Returns the edits that lead from the old text to the new one, word by word.
 ///
-/// All but the insertions, joined, are the old text exactly; all but the deletions, the new one. Where
-/// words are replaced, the deletion comes before the insertion. The work is bounded: a stretch that is
-/// too long to be compared word by word, and has no long run of words in common, counts as replaced.
+/// - The kept and the deleted texts, joined, are exactly the old text. The kept and the inserted texts are the new one.
+/// - Where words are replaced, the deletion comes before the insertion.
+/// - No edit splits a word, a number or a grapheme cluster.
+/// - The work is bounded. In very long texts, a passage with no long run of common words counts as replaced.
 pub fn redline<'t>(old: &'t str, new: &'t str) -> Vec<Edit<'t>> {
     let mut edits = Vec::new();
     let mut push = |op: Op, text: Option<&'t str>, kind: EditKind| {
         edits.extend(text.filter(|text| !text.is_empty()).map(|text| Edit { op, text, kind }));
     };
     let mut at = 0;
-    for mut change in align::changes(old, new) {
-        // What moved or was rewritten is known, and may be long.
+    for mut change in changes::changes(old, new) {
+        // Rewritten and moved paragraphs have their kind already, and may be long.
         if matches!(change.kind, EditKind::Substance | EditKind::Numbering) {
             let kind = kind::classify((old, change.old.clone()), (new, change.new.clone()));
             change.kind = match (change.kind, kind) {

@@ -1,37 +1,42 @@
-//! Cuts a text into words, numbers and signs.
+//! Tokenises a text: words, numbers, addresses, white space and single symbols.
 //!
-//! By ranges of code points instead of the tables of UAX #29: those cost every reader nine kilobytes.
-//! What the ranges must never do is cut a grapheme; a test holds them to that.
+//! - A symbol inside a word or a number belongs to it: *don’t*, *e.g.*, *R&D*, *1,000.50*, *2031-04-27*.
+//! - A currency sign before a number and a percent sign after it belong to the number: *€5*, *4.2%*.
+//! - A letter in brackets after a number belongs to the number: *4(b)(ii)*.
+//! - An ideograph, a kana, a Thai letter and an emoji are tokens by themselves.
+//!
+//! Characters are classified by ranges of code points. The tables of UAX #29 would cost every reader nine
+//! kilobytes. The ranges must never split a grapheme cluster; a test compares them with the tables.
 
 use alloc::vec::Vec;
 use core::ops::Range;
 
-/// What a token is.
+/// The kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sort {
+pub(super) enum TokenKind {
     /// White space.
     Space,
     /// A word.
     Word,
-    /// An address of a page, a picture or a person.
+    /// A URL or an e-mail address.
     Address,
-    /// Anything with a digit in it.
+    /// A token with a digit in it.
     Number,
-    /// A letter of a script that does not part words.
-    Letter,
-    /// Anything else.
-    Sign,
+    /// A character that is a token by itself: an ideograph, a kana, a Thai letter, an emoji.
+    Single,
+    /// Any other character: punctuation or a symbol.
+    Symbol,
 }
 
-/// A stretch of a text that nothing cuts, in bytes.
+/// A range of a text, in bytes, that no edit splits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Token {
     pub start: usize,
     pub end: usize,
-    pub sort: Sort,
+    pub kind: TokenKind,
 }
 
-/// What a character does between its neighbours.
+/// How a character joins with the characters beside it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Class {
     /// Joins with white space.
@@ -40,13 +45,13 @@ enum Class {
     Letter,
     /// Joins with digits and letters.
     Digit,
-    /// Stands alone, as ideographs do.
+    /// Joins with nothing, as ideographs do.
     Single,
-    /// Belongs to what stands before it.
+    /// Joins with the character before it, whatever that is.
     Mark,
-    /// Joins what stands before and behind it.
+    /// Joins with the characters before and after it.
     Joiner,
-    /// Stands before an amount.
+    /// Joins with the digits after it.
     Currency,
     /// A closing bracket.
     Closing,
@@ -54,81 +59,84 @@ enum Class {
     Other,
 }
 
-/// Appends the tokens of a part of a text, which joined are that part: words, numbers with the currency
-/// before and the sign behind them, references, addresses, runs of white space, and single signs.
-pub(super) fn tokens(text: &str, part: Range<usize>, tokens: &mut Vec<Token>) {
-    let (mut at, mut start) = (part.start, part.start);
-    let text = text.get(..part.end).unwrap_or_default();
-    let mut sort = Sort::Sign;
-    // Up to here nothing is cut.
-    let mut whole = 0;
+/// Appends the tokens of a range of a text to `tokens`. Joined, they are the range.
+pub(super) fn tokenize(text: &str, range: Range<usize>, tokens: &mut Vec<Token>) {
+    let (mut at, mut start) = (range.start, range.start);
+    let text = text.get(..range.end).unwrap_or_default();
+    let mut kind = TokenKind::Symbol;
+    // No token ends before this offset: an address or a clause in brackets reaches up to it.
+    let mut unbroken_until = 0;
     let mut before = None;
     while let Some(char) = char_at(text, at) {
         let next_at = at + char.len_utf8();
-        if char == ' ' && before == Some(Class::Letter) && at >= whole {
-            // Most words end like this.
-            tokens.push(Token { start, end: at, sort });
+        if char == ' ' && before == Some(Class::Letter) && at >= unbroken_until {
+            // Fast path: most words end with a space.
+            tokens.push(Token { start, end: at, kind });
             (start, before) = (at, None);
             if text.as_bytes().get(next_at).is_some_and(u8::is_ascii_alphanumeric) {
-                tokens.push(Token { start, end: next_at, sort: Sort::Space });
+                tokens.push(Token { start, end: next_at, kind: TokenKind::Space });
                 (start, at) = (next_at, next_at);
                 continue;
             }
         }
-        let class = class_between(before, char, text, next_at);
-        if at >= whole && before.is_some_and(|before| !joined(before, class)) && !is_percent(before, char) {
+        let class = class_in_context(before, char, text, next_at);
+        if at >= unbroken_until && before.is_some_and(|before| !is_joined(before, class)) && !is_percent(before, char) {
             let length = if char == '(' { clause_length(before, text, at) } else { 0 };
             if length == 0 {
-                tokens.push(Token { start, end: at, sort });
+                tokens.push(Token { start, end: at, kind });
                 start = at;
             }
-            whole = at + length;
+            unbroken_until = at + length;
         }
         if start == at {
             let length = address_length(text, at);
-            whole = whole.max(at + length);
-            sort = match class {
-                _ if length > 0 => Sort::Address,
-                Class::Space => Sort::Space,
-                Class::Letter => Sort::Word,
-                Class::Digit => Sort::Number,
-                Class::Single => Sort::Letter,
-                _ => Sort::Sign,
+            unbroken_until = unbroken_until.max(at + length);
+            kind = match class {
+                _ if length > 0 => TokenKind::Address,
+                Class::Space => TokenKind::Space,
+                Class::Letter => TokenKind::Word,
+                Class::Digit => TokenKind::Number,
+                Class::Single => TokenKind::Single,
+                _ => TokenKind::Symbol,
             };
         }
-        sort = match (sort, char) {
-            (Sort::Word, '@') => Sort::Address,
-            (Sort::Word | Sort::Sign, '0'..='9') => Sort::Number,
-            _ => sort,
+        kind = match (kind, char) {
+            (TokenKind::Word, '@') => TokenKind::Address,
+            (TokenKind::Word | TokenKind::Symbol, '0'..='9') => TokenKind::Number,
+            _ => kind,
         };
-        // A mark leaves its base as it was to what follows.
+        // After a combining mark, the class of its base character counts.
         if class != Class::Mark || before.is_none() {
             before = Some(class);
         }
         at = next_at;
         if class == Class::Letter {
-            // Most of a text is this.
+            // Fast path: most of a text is ASCII letters.
             let rest = text.as_bytes().get(at..).unwrap_or_default();
             at += rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
         }
     }
     if start < at {
-        tokens.push(Token { start, end: at, sort });
+        tokens.push(Token { start, end: at, kind });
     }
 }
 
-/// Whether a character is no letter, no digit and no part of one, in any script.
-pub(super) fn is_sign(char: char) -> bool {
+/// True for white space, punctuation and symbols; false for letters, digits and combining marks of any script.
+pub(super) fn is_symbol(char: char) -> bool {
     matches!(class(char), Class::Space | Class::Currency | Class::Closing | Class::Other)
 }
 
-/// Whether a character may be one with what stands before it, and with what stands behind it.
-pub(super) fn joins(char: char) -> (bool, bool) {
-    let class = class(char);
-    (matches!(class, Class::Mark | Class::Joiner), class == Class::Joiner)
+/// True if a character can form a grapheme cluster with the character before it.
+pub(super) fn joins_previous(char: char) -> bool {
+    matches!(class(char), Class::Mark | Class::Joiner)
 }
 
-/// The character that begins at a byte.
+/// True if a character can form a grapheme cluster with the character after it.
+pub(super) fn joins_next(char: char) -> bool {
+    class(char) == Class::Joiner
+}
+
+/// Returns the character that starts at a byte offset.
 pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
     match text.as_bytes().get(at)? {
         byte if byte.is_ascii() => Some(char::from(*byte)),
@@ -136,8 +144,8 @@ pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
     }
 }
 
-/// The length of the address that stands at a place, with a scheme or as the target of a Markdown link;
-/// 0 for none.
+/// Returns the length of the address at an offset: a URL with a scheme, or the target of a Markdown link. Returns 0
+/// if there is none.
 fn address_length(text: &str, at: usize) -> usize {
     let bytes = text.as_bytes();
     let is = |at: usize, byte: u8| bytes.get(at) == Some(&byte);
@@ -155,7 +163,8 @@ fn address_length(text: &str, at: usize) -> usize {
     address - closing
 }
 
-/// The length of the clause in brackets that stands at a place, behind a number: (b), (iii).
+/// Returns the length of the clause in brackets at an offset, after a number: `(b)`, `(iii)`. Returns 0 if there is
+/// none.
 fn clause_length(before: Option<Class>, text: &str, at: usize) -> usize {
     if !matches!(before, Some(Class::Digit | Class::Closing)) {
         return 0;
@@ -166,8 +175,8 @@ fn clause_length(before: Option<Class>, text: &str, at: usize) -> usize {
     if closed && (1..=4).contains(&letters) { letters + 2 } else { 0 }
 }
 
-/// Whether a character belongs to the token before it.
-fn joined(before: Class, class: Class) -> bool {
+/// True if a character continues the token before it.
+fn is_joined(before: Class, class: Class) -> bool {
     use Class::{Currency, Digit, Joiner, Letter, Mark, Space};
     matches!(
         (before, class),
@@ -175,13 +184,14 @@ fn joined(before: Class, class: Class) -> bool {
     )
 }
 
+/// True for a percent, permille or degree sign after a digit.
 fn is_percent(before: Option<Class>, char: char) -> bool {
     before == Some(Class::Digit) && matches!(char, '%' | '‰' | '°')
 }
 
-/// Some signs are letters between letters, and digits between digits: don’t, re-let, e.g., a@b.org,
-/// R&D; 1,000, 4.2, 10:30, 2031-04.
-fn class_between(before: Option<Class>, char: char, text: &str, next: usize) -> Class {
+/// Returns the class of a character in its context. Some symbols count as letters between letters (*don’t*,
+/// *re-let*, *e.g.*, *a@b.org*, *R&D*) and as digits between digits (*1,000*, *4.2*, *10:30*, *2031-04*).
+fn class_in_context(before: Option<Class>, char: char, text: &str, next: usize) -> Class {
     if !matches!(
         (before, char),
         (Some(Class::Letter | Class::Digit), '\'' | '’' | '-' | '‑' | '.' | '@' | '&' | ',' | ':' | '/' | '+')
@@ -193,13 +203,13 @@ fn class_between(before: Option<Class>, char: char, text: &str, next: usize) -> 
         | (Some(Class::Letter), '-' | '‑' | '@', Some(Class::Digit))
         | (Some(Class::Digit), '-' | '‑' | '@', Some(Class::Letter)) => Class::Letter,
         (Some(Class::Digit), '.' | ',' | ':' | '-' | '/' | '’' | '\'', Some(Class::Digit)) => Class::Digit,
-        // The full stop of e.g., p.m. and U.S., which no sentence ends at.
+        // The last full stop of "e.g.", "p.m." and "U.S." does not end a sentence.
         (Some(Class::Letter), '.', _) if is_initial(text, next) => Class::Letter,
         _ => class(char),
     }
 }
 
-/// Whether the full stop before a place is behind a single letter that itself stands behind one.
+/// True if the full stop before an offset ends an abbreviation of two letters: *e.g.*
 fn is_initial(text: &str, stop: usize) -> bool {
     matches!(
         text.as_bytes().get(stop.saturating_sub(4)..stop),
@@ -216,7 +226,7 @@ fn class(char: char) -> Class {
         ' ' | '\n' => Class::Space,
         '!'..='~' => Class::Other,
         _ if char.is_whitespace() => Class::Space,
-        // Joins two pictures; and signs that stand before what they are a part of.
+        // The zero-width joiner of emoji, and signs that belong to the character after them.
         '\u{200d}'
         | '\u{600}'..='\u{605}'
         | '\u{6dd}'
@@ -225,12 +235,12 @@ fn class(char: char) -> Class {
         | '\u{d4e}'
         | '\u{110bd}'
         | '\u{110cd}' => Class::Joiner,
-        // Vowels and other signs of the scripts of India, which are all laid out alike.
+        // Vowel signs and other marks of the Indic scripts, whose blocks share one layout.
         '\u{900}'..='\u{dff}' if matches!(u32::from(char) & 0x7f, 0..=3 | 0x3a..=0x3c | 0x3e..=0x4f | 0x51..=0x57 | 0x62 | 0x63) => {
             Class::Mark
         }
-        // Combining marks, variation selectors, skin tones and tags, of whatever script; vowels and tones
-        // of Thai and Lao; and what nobody sees.
+        // Combining marks, variation selectors, skin tones, tags, vowels and tones of Thai and Lao, and
+        // invisible characters.
         '\u{ad}'
         | '\u{300}'..='\u{36f}'
         | '\u{483}'..='\u{489}'
@@ -261,7 +271,7 @@ fn class(char: char) -> Class {
         | '\u{feff}'
         | '\u{1f3fb}'..='\u{1f3ff}'
         | '\u{e0000}'..='\u{e0fff}' => Class::Mark,
-        // Thai, Lao, kana, ideographs and pictures.
+        // Thai, Lao, kana, ideographs and emoji.
         '\u{e01}'..='\u{eff}'
         | '\u{3041}'..='\u{3098}'
         | '\u{309b}'..='\u{309f}'
@@ -299,19 +309,22 @@ fn class(char: char) -> Class {
 mod tests {
     use super::*;
 
-    fn cut(text: &str) -> Vec<&str> {
+    fn split(text: &str) -> Vec<&str> {
         let mut all = Vec::new();
-        tokens(text, 0..text.len(), &mut all);
+        tokenize(text, 0..text.len(), &mut all);
         all.iter().map(|token| text.get(token.start..token.end).unwrap()).collect()
     }
 
     #[test]
     fn an_amount_is_one_token() {
-        assert_eq!(cut("up to $1,000,000 or 4.2%."), ["up", " ", "to", " ", "$1,000,000", " ", "or", " ", "4.2%", "."]);
+        assert_eq!(
+            split("up to $1,000,000 or 4.2%."),
+            ["up", " ", "to", " ", "$1,000,000", " ", "or", " ", "4.2%", "."]
+        );
     }
 
     #[test]
-    fn what_is_read_as_one_is_one() {
+    fn symbols_inside_words_and_numbers_do_not_split_them() {
         for one in [
             "don’t",
             "re-let",
@@ -331,38 +344,38 @@ mod tests {
             "1’000’000",
             "co\u{ad}operate",
         ] {
-            assert_eq!(cut(one), [one]);
+            assert_eq!(split(one), [one]);
         }
-        assert_eq!(cut("(see https://example.org/a.)"), ["(", "see", " ", "https://example.org/a", ".", ")"]);
-        assert_eq!(cut("[rules](/a/b-c#d) and"), ["[", "rules", "]", "(", "/a/b-c#d", ")", " ", "and"]);
-        assert_eq!(cut("the end. A"), ["the", " ", "end", ".", " ", "A"]);
+        assert_eq!(split("(see https://example.org/a.)"), ["(", "see", " ", "https://example.org/a", ".", ")"]);
+        assert_eq!(split("[rules](/a/b-c#d) and"), ["[", "rules", "]", "(", "/a/b-c#d", ")", " ", "and"]);
+        assert_eq!(split("the end. A"), ["the", " ", "end", ".", " ", "A"]);
     }
 
     #[test]
-    fn an_apostrophe_joins_and_a_quotation_mark_does_not() {
-        assert_eq!(cut("don’t ‘stop’"), ["don’t", " ", "‘", "stop", "’"]);
+    fn an_apostrophe_joins_letters_and_a_quotation_mark_does_not() {
+        assert_eq!(split("don’t ‘stop’"), ["don’t", " ", "‘", "stop", "’"]);
     }
 
     #[test]
     fn white_space_is_one_token() {
-        assert_eq!(cut("a \n\n b"), ["a", " \n\n ", "b"]);
+        assert_eq!(split("a \n\n b"), ["a", " \n\n ", "b"]);
     }
 
     #[test]
-    fn ideographs_and_thai_stand_alone_and_words_of_other_scripts_do_not() {
-        assert_eq!(cut("独占的 ライセンス"), ["独", "占", "的", " ", "ライセンス"]);
-        assert_eq!(cut("лицензия हिन्दी"), ["лицензия", " ", "हिन्दी"]);
-        assert_eq!(cut("สิทธิ์นี้"), ["สิ", "ท", "ธิ์", "นี้"]);
+    fn ideographs_and_thai_letters_are_tokens_and_other_scripts_have_words() {
+        assert_eq!(split("独占的 ライセンス"), ["独", "占", "的", " ", "ライセンス"]);
+        assert_eq!(split("лицензия हिन्दी"), ["лицензия", " ", "हिन्दी"]);
+        assert_eq!(split("สิทธิ์นี้"), ["สิ", "ท", "ธิ์", "นี้"]);
     }
 
     #[test]
-    fn a_token_is_of_a_sort() {
-        use Sort::{Address, Letter, Number, Sign, Word};
+    fn tokens_have_kinds() {
+        use TokenKind::{Address, Number, Single, Space, Symbol, Word};
         let text = "Pay €5 to a@b.org 独!";
         let mut all = Vec::new();
-        tokens(text, 0..text.len(), &mut all);
-        let sorts: Vec<Sort> = all.iter().map(|token| token.sort).filter(|sort| *sort != Sort::Space).collect();
-        assert_eq!(sorts, [Word, Number, Word, Address, Letter, Sign]);
+        tokenize(text, 0..text.len(), &mut all);
+        let kinds: Vec<TokenKind> = all.iter().map(|token| token.kind).filter(|kind| *kind != Space).collect();
+        assert_eq!(kinds, [Word, Number, Word, Address, Single, Symbol]);
     }
 
     #[test]
@@ -371,7 +384,7 @@ mod tests {
         let text = "e\u{301}te\u{301} 👩‍👩‍👧‍👦👍🏽 🇩🇪🇫🇷 ❤️ 1️⃣ नमस्ते สวัสดี น้ำ 각\u{1100}\u{1161}\u{11a8} \r\n葛\u{e0100} か\u{3099} \u{308}x مَرْحَبًا ກໍ່";
         let boundaries: Vec<usize> = text.grapheme_indices(true).map(|(at, _)| at).collect();
         let mut at = 0;
-        for token in cut(text) {
+        for token in split(text) {
             assert!(boundaries.contains(&at), "{token:?} begins inside a grapheme");
             at += token.len();
         }
