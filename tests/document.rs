@@ -235,10 +235,10 @@ fn a_term_is_told_in_every_version_and_by_every_source() {
     for told in [
         "<p><strong>First contract</strong>: A household pays 1.80 crowns for each cubic metre.</p>",
         "<p><strong>Renewal</strong>: A household pays <del dir=\"auto\">2.10</del> crowns for each cubic metre.</p>",
-        "<p><strong>Renewal</strong>: As in First contract</p>",
+        "<p><strong>Renewal</strong>: Same as First contract</p>",
         "<p>confirmed · <a href=\"https://town.example.org/contracts/water-2019\" rel=\"noopener noreferrer\">Town of Northwind, 2019</a></p>",
         "<cite>Ada Holm, mayor of Northwind</cite>",
-        "<p><strong>Step to Renewal</strong></p>",
+        "<p><strong>What changed in Renewal</strong></p>",
         "<th scope=\"col\">Eastmere</th>",
         "<dt>Cubic metre</dt><dd>A thousand litres.</dd>",
     ] {

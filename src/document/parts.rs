@@ -57,7 +57,7 @@ impl<'r> Writing<'r> {
             blocks.push(Block::List { numbered: false, items });
         }
         if !glance.balance.is_empty() {
-            blocks.push(heading(LEVEL, self.card.locale.word(Word::WhoGains)));
+            blocks.push(heading(LEVEL, self.card.locale.word(Word::WhoGainsWhoLoses)));
             blocks.extend(glance.verdict.map(paragraph));
             let items = glance.balance.iter().map(|party| {
                 let counts: Vec<&str> = party.counts.iter().map(|(_, _, words)| words.as_str()).collect();
@@ -92,7 +92,7 @@ impl<'r> Writing<'r> {
         blocks.extend(self.statement(&audience.statement));
         if !audience.terms.is_empty() {
             let terms = joined(audience.terms.iter().map(|(_, label)| Vec::from([words(*label)])), &DOT);
-            let most = self.card.locale.word(Word::MattersMost);
+            let most = self.card.locale.word(Word::MostImportantTerms);
             blocks.extend(labelled(most, Vec::from([Block::Paragraph(terms)])));
         }
         blocks

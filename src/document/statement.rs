@@ -29,7 +29,7 @@ impl<'r> Writing<'r> {
         if !shown.claims.is_empty() {
             let items = shown.claims.iter().map(|claim| self.statement(&claim.statement)).collect();
             let list = Block::List { numbered: false, items };
-            blocks.extend(labelled(self.card.locale.word(Word::AccountsDiffer), Vec::from([list])));
+            blocks.extend(labelled(self.card.locale.word(Word::SourcesDisagree), Vec::from([list])));
         }
         blocks
     }

@@ -66,15 +66,17 @@ impl<'r> Writing<'r> {
         let locale = self.card.locale;
         let mut blocks = Vec::new();
         if let Some(version) = &step.version {
-            blocks.push(Block::Paragraph(Vec::from([Inline::Strong(locale.fill(Word::StepTo, &[version]).into())])));
+            blocks.push(Block::Paragraph(Vec::from([Inline::Strong(
+                locale.fill(Word::WhatChangedIn, &[version]).into(),
+            )])));
         }
         for meaning in &step.meanings {
-            blocks.extend(labelled(locale.word(Word::Meaning), self.statement(meaning)));
+            blocks.extend(labelled(locale.word(Word::WhatItMeans), self.statement(meaning)));
         }
         if !step.effects.is_empty() {
             let items = step.effects.iter().map(|effect| self.effect(effect)).collect();
             let list = Block::List { numbered: false, items };
-            blocks.extend(labelled(locale.word(Word::WhoGains), Vec::from([list])));
+            blocks.extend(labelled(locale.word(Word::WhoGainsWhoLoses), Vec::from([list])));
         }
         blocks
     }

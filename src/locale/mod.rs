@@ -42,229 +42,229 @@ macro_rules! words {
 words! {
     /// Above the title.
     WhatChanged,
-    /// `{0}` and `{1}`: the two versions.
+    /// `{0}`, `{1}`: the two versions.
     Compared,
-    /// `{0}` terms. Plural.
-    Terms,
-    /// A term's text is another.
+    /// The number of terms. Plural.
+    TermCount,
+    /// Kind of change: the text differs.
     Changed,
-    /// A term is new.
+    /// Kind of change: not in the earlier version.
     Added,
-    /// A term is gone.
+    /// Kind of change: not in the later version.
     Removed,
-    /// A term was not public, and is.
+    /// Kind of change: not public or not known earlier.
     Disclosed,
-    /// A term was public, and no longer is.
+    /// Kind of change: public earlier, no longer known or public.
     Withheld,
-    /// A term's text is the same.
+    /// Kind of change: the same in both versions.
     Unchanged,
-    /// A term stands in neither version.
-    Absent,
-    /// It exists, but it is not public.
+    /// Kind of change: in neither version.
+    NotInEitherVersion,
+    /// In place of a text that exists but is not public.
     NotDisclosed,
-    /// Behind the count of terms that are not disclosed.
-    OfThemUndisclosed,
-    /// Nobody has reported what that version said.
-    NotReported,
-    /// Expressly not part of that version.
-    NotPart,
+    /// After the number of terms that are not disclosed.
+    OfTheseNotDisclosed,
+    /// In place of a text that nobody has reported.
+    NotKnown,
+    /// In place of the text of a term that the version does not have.
+    NotInThisVersion,
     /// `{0}`: the version that a text is carried over from.
-    CarriedOver,
-    /// Above the choice of views.
-    ShowAs,
-    /// Both versions in one text.
-    Redline,
-    /// One version beside the other.
+    SameAs,
+    /// Spoken name of the view switch.
+    View,
+    /// View: both versions in one text.
+    ChangesView,
+    /// View: one version beside the other.
     SideBySide,
-    /// The earlier version; also the name of a version that has none.
+    /// View: the earlier version. Also the name of an unnamed earlier version.
     Before,
-    /// The later version; also the name of a version that has none.
+    /// View: the later version. Also the name of an unnamed later version.
     After,
-    /// `{0}`: the place of a version that has no name.
+    /// The name of an unnamed version. `{0}`: its place.
     Version,
-    /// `{0}` of `{1}`.
+    /// The place of a term among all.
     Position,
-    /// `{0}` of `{1}`, and `{2}`, the label: spoken after a step.
-    Announced,
-    /// To the term before.
+    /// Announced after a step to another term. `{2}`: its label.
+    TermPosition,
+    /// Button: to the term before.
     Previous,
-    /// To the term after.
+    /// Button: to the term after.
     Next,
-    /// Spoken before a deletion.
-    DeletionBegins,
-    /// Spoken after a deletion.
-    DeletionEnds,
-    /// Spoken before an insertion.
-    InsertionBegins,
-    /// Spoken after an insertion.
-    InsertionEnds,
-    /// By those whom it concerns.
+    /// Spoken before removed text.
+    RemovalStart,
+    /// Spoken after removed text.
+    RemovalEnd,
+    /// Spoken before added text.
+    AdditionStart,
+    /// Spoken after added text.
+    AdditionEnd,
+    /// Standing: confirmed by those concerned.
     Confirmed,
-    /// By others.
+    /// Standing: reported by others.
     Reported,
-    /// Someone says otherwise.
+    /// Standing: somebody disagrees.
     Disputed,
-    /// `{0}`: the source through which a statement is known.
-    Via,
-    /// Above accounts that differ.
-    AccountsDiffer,
-    /// Above what a step means.
-    Meaning,
-    /// Above who gains and who loses.
-    WhoGains,
-    /// A party is better off.
+    /// `{0}`: the publisher that quotes the source.
+    CitedBy,
+    /// Above claims that differ.
+    SourcesDisagree,
+    /// Checkbox: marks how claims differ.
+    HighlightDifferences,
+    /// Above the meaning of a change.
+    WhatItMeans,
+    /// Above the effects on parties.
+    WhoGainsWhoLoses,
+    /// Effect: the party is better off.
     Gains,
-    /// A party is worse off.
+    /// Effect: the party is worse off.
     Loses,
-    /// A party is both.
-    Mixed,
-    /// A party is neither.
-    Neutral,
-    /// Above the sources.
-    Sources,
-    /// Before what rests on a source.
-    CitedFor,
-    /// `{0}`: when the card was last updated.
-    Updated,
-    /// `{0}`: when something was corrected.
-    CorrectedOn,
-    /// Before what was corrected, at no known time.
-    Corrected,
-    /// The name of the row of versions and events.
-    Timeline,
-    /// `{0}`: a date; `{1}`: the version that was in force then.
-    HeldThen,
-    /// `{0}`: the version since which a term exists.
-    Since,
-    /// `{0}`: the last version in which a term exists.
-    UpTo,
-    /// `{0}` and `{1}`: the first and the last version in which a term exists.
-    FromUpTo,
-    /// `{0}`: the version that a step leads to.
-    StepTo,
-    /// The part that says what changed in short.
-    AtAGlance,
-    /// A party is better off in `{0}` terms.
-    GainsIn,
-    /// A party is worse off in `{0}` terms.
-    LosesIn,
-    /// A party is both in `{0}` terms.
+    /// Effect: the party is better and worse off.
+    GainsAndLoses,
+    /// Effect: the party is neither better nor worse off.
+    NoGainOrLoss,
+    /// Sum of effects. Plural.
+    BetterOffIn,
+    /// Sum of effects. Plural.
+    WorseOffIn,
+    /// Sum of effects: gains and losses in the same term. Plural.
     MixedIn,
-    /// A party is neither in `{0}` terms.
-    NeutralIn,
-    /// Above the parts that are not terms.
+    /// Sum of effects. Plural.
+    NoGainOrLossIn,
+    /// Above the sums, where each party gains.
+    EverySideGains,
+    /// Section: the sources.
+    Sources,
+    /// Above the list of what cites a source.
+    CitedIn,
+    /// Button: opens that list. Plural.
+    CitedInPlaces,
+    /// `{0}`: a date.
+    Updated,
+    /// `{0}`: a date.
+    CorrectionOn,
+    /// The same for a correction without a date.
+    Correction,
+    /// Spoken name of the row of versions and events.
+    Timeline,
+    /// `{0}`: a date. `{1}`: the version in force on it.
+    TermsThatApplied,
+    /// `{0}`: the first version that has a term.
+    NewIn,
+    /// `{0}`: the last version that has a term.
+    RemovedAfter,
+    /// Both of the above.
+    NewInRemovedAfter,
+    /// Above what a step means. `{0}`: the version it leads to.
+    WhatChangedIn,
+    /// Section: key figures and sums of effects.
+    AtAGlance,
+    /// Above the sections that follow the terms.
     Background,
-    /// Above the figures that do not come first.
-    FurtherFigures,
-    /// Every party gains something.
-    EachGains,
-    /// The part with all versions and events.
-    HowItCame,
-    /// The part with what it means for whom.
-    ForWhom,
-    /// Before the terms that matter to an audience.
-    MattersMost,
-    /// Spoken of a term that matters to the chosen audience, `{0}`.
-    MattersTo,
-    /// The part with questions and answers.
-    Questions,
-    /// The part with what is open.
-    OpenPoints,
-    /// What may go wrong.
+    /// Above the figures after the key figures.
+    MoreFigures,
+    /// Section: all versions and events.
+    HowWeGotHere,
+    /// Section: consequences for each audience.
+    WhatItMeansForYou,
+    /// Above the terms that matter to an audience.
+    MostImportantTerms,
+    /// Spoken of a term that matters to the chosen audience.
+    ImportantForAudience,
+    /// Section: questions and answers.
+    QuestionsAndAnswers,
+    /// Section: open points.
+    RisksAndUnknowns,
+    /// Open points: what may go wrong.
     Risks,
-    /// What the terms do not reach.
-    Limits,
-    /// What is believed and is not so.
-    Myths,
-    /// What to verify before acting.
-    ToVerify,
-    /// The part with what else is on offer.
+    /// Open points: limits of the terms.
+    WhatItDoesNotCover,
+    /// Open points: false beliefs.
+    CommonMisconceptions,
+    /// Open points: a list to tick off.
+    CheckBeforeYouAct,
+    /// Section: a table of what else is on offer.
     Alternatives,
-    /// The part that explains words.
+    /// Section: explanations of words.
     Glossary,
-    /// A box that shows how accounts differ.
-    MarkDifferences,
-    /// What narrows down what is shown.
-    Find,
+    /// Above the search field and filters.
+    SearchAndFilter,
     /// The same, with a choice of versions.
-    CompareAndFind,
-    /// Before the version that is compared from.
-    CompareFrom,
-    /// Before the version that is compared to.
-    CompareTo,
-    /// Before a choice of topics.
+    CompareSearchAndFilter,
+    /// Before the choice of the version to compare from.
+    Compare,
+    /// Before the choice of the version to compare with.
+    CompareWith,
+    /// Filter: by topic.
     Topic,
-    /// Before a choice of parties.
-    Party,
-    /// Before a choice of audiences.
-    Audience,
-    /// Before a choice of kinds of change.
-    KindOfChange,
-    /// Whatever changed.
-    OnlyChanged,
-    /// None of the choices.
+    /// Filter: by party.
+    WhoIsAffected,
+    /// Filter: by audience.
+    ImportantFor,
+    /// Filter: by kind of change.
+    TypeOfChange,
+    /// Option of that filter: every kind but unchanged and absent.
+    AnyChange,
+    /// Option of each filter: no choice.
     All,
-    /// Before the words to search for.
+    /// Before the search field.
     Search,
-    /// `{0}` terms are left. Plural.
-    FoundTerms,
-    /// `{0}` places have what is searched for. Plural.
-    FoundPlaces,
-    /// Behind that nothing was found: what to do.
-    Loosen,
-    /// Takes away all that narrows down.
-    ShowAll,
-    /// Copies a link to what is shown.
+    /// The number of matches of a search. Plural.
+    Matches,
+    /// Before the buttons that remove filters.
+    NothingFound,
+    /// Button: removes the search and all filters.
+    ClearAll,
+    /// Button: copies a link.
     CopyLink,
-    /// Opens the document that the page holds, without a script.
-    AsDocument,
-    /// Hands a link to what is shown to another program.
+    /// Opens the plain document, where there is no script.
+    ReadAllVersions,
+    /// Button: hands the link to another program.
     Share,
-    /// A link was copied.
-    Copied,
-    /// A link to a kept copy.
+    /// Announced after a link was copied.
+    LinkCopied,
+    /// Link to an archived copy of a source.
     ArchivedCopy,
-    /// The name of the list of terms.
-    TermList,
-    /// `{0}` changes, before what they are of. Plural.
-    Changes,
-    /// Behind a count of changes: something else is said.
-    OfSubstance,
-    /// Behind a count: a number is another.
-    OfNumber,
-    /// Behind a count: a passage moved.
-    OfPlace,
-    /// Behind a count: clauses are numbered anew.
-    OfNumbering,
-    /// Behind a count: a date or amount is written in another way.
-    OfWording,
-    /// Behind a count: a word is spelt in another way.
-    OfSpelling,
-    /// Behind a count: capitals.
-    OfCase,
-    /// Behind a count: punctuation.
-    OfPunctuation,
-    /// Behind a count: white space.
-    OfSpace,
-    /// Behind a count: where a link leads.
-    OfLink,
-    /// Behind a count: characters that nobody sees.
-    OfInvisible,
-    /// A box to tick.
-    LeaveOutSmall,
-    /// Before a passage that now stands further down.
+    /// Spoken name of the list of terms.
+    Terms,
+    /// The number of edits. Plural.
+    ChangeCount,
+    /// Edit count: different words.
+    InWording,
+    /// Edit count: different numbers.
+    InNumbers,
+    /// Edit count: moved passages.
+    InPosition,
+    /// Edit count: renumbered clauses.
+    InNumbering,
+    /// Edit count: the same date or amount in another format.
+    InFormat,
+    /// Edit count: spelling variants.
+    InSpelling,
+    /// Edit count: letter case.
+    InCapitals,
+    /// Edit count: punctuation.
+    InPunctuation,
+    /// Edit count: white space.
+    InSpacing,
+    /// Edit count: link targets.
+    InLinks,
+    /// Edit count: invisible characters.
+    InInvisibleCharacters,
+    /// Checkbox.
+    HideMinorEdits,
+    /// Before a passage that is further down now.
     MovedDown,
-    /// Before a passage that now stands further up.
+    /// Before a passage that is further up now.
     MovedUp,
-    /// Before a passage that stood further up.
-    FromAbove,
-    /// Before a passage that stood further down.
-    FromBelow,
-    /// `{0}` became `{1}`, which is `{2}` more.
+    /// Before a passage that was further up.
+    MovedFromAbove,
+    /// Before a passage that was further down.
+    MovedFromBelow,
+    /// An amount that rose. `{2}`: by how much.
     WentUp,
-    /// `{0}` became `{1}`, which is `{2}` less.
+    /// An amount that fell. `{2}`: by how much.
     WentDown,
-    /// `{0}` percentage points.
+    /// A difference between percentages.
     Points,
 }
 
@@ -288,8 +288,8 @@ impl Locale {
     ///
     /// ```
     /// use what_changed::locale::{ENGLISH, Word};
-    /// assert_eq!(ENGLISH.count(Word::Terms, 1), "1 term");
-    /// assert_eq!(ENGLISH.count(Word::Terms, 10), "10 terms");
+    /// assert_eq!(ENGLISH.count(Word::TermCount, 1), "1 term");
+    /// assert_eq!(ENGLISH.count(Word::TermCount, 10), "10 terms");
     /// ```
     pub fn count(&self, word: Word, count: usize) -> String {
         let mut forms = self.word(word);

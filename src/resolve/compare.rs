@@ -13,7 +13,7 @@ impl ChangeKind {
             Self::Disclosed => Word::Disclosed,
             Self::Withheld => Word::Withheld,
             Self::Unchanged => Word::Unchanged,
-            Self::Absent => Word::Absent,
+            Self::Absent => Word::NotInEitherVersion,
         }
     }
 }

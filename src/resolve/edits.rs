@@ -78,8 +78,8 @@ fn marks<'c>(edits: &[Edit<'c>], locale: &'static Locale) -> Vec<Mark<'c>> {
                 let is_other = |other: &Edit| other.kind == edit.kind && other.op != edit.op;
                 let other = edits.iter().position(is_other).unwrap_or(at);
                 let word = match edit.op {
-                    Op::Insert if other < at => Word::FromAbove,
-                    Op::Insert => Word::FromBelow,
+                    Op::Insert if other < at => Word::MovedFromAbove,
+                    Op::Insert => Word::MovedFromBelow,
                     _ if other > at => Word::MovedDown,
                     _ => Word::MovedUp,
                 };
@@ -182,17 +182,17 @@ pub(super) struct Sorts {
 
 /// The words for the sorts of changes, weightier ones first.
 const SORTS: [Word; 11] = [
-    Word::OfSubstance,
-    Word::OfNumber,
-    Word::OfPlace,
-    Word::OfNumbering,
-    Word::OfWording,
-    Word::OfSpelling,
-    Word::OfCase,
-    Word::OfPunctuation,
-    Word::OfSpace,
-    Word::OfLink,
-    Word::OfInvisible,
+    Word::InWording,
+    Word::InNumbers,
+    Word::InPosition,
+    Word::InNumbering,
+    Word::InFormat,
+    Word::InSpelling,
+    Word::InCapitals,
+    Word::InPunctuation,
+    Word::InSpacing,
+    Word::InLinks,
+    Word::InInvisibleCharacters,
 ];
 
 impl Sorts {
@@ -241,18 +241,18 @@ impl Sorts {
         if !is_mixed && self.counts.iter().skip(2).all(|count| *count == 0) {
             return None;
         }
-        let mut said = String::new();
+        let mut sentence = locale.count(Word::ChangeCount, self.counts.iter().sum());
+        let mut separator = ": ";
         for (count, word) in self.counts.into_iter().zip(SORTS).filter(|(count, _)| *count > 0) {
-            if said.is_empty() {
-                said.push_str(&locale.count(Word::Changes, count));
-            } else {
-                said.push_str(", ");
-                number::push(&mut said, count);
+            if is_mixed {
+                sentence.push_str(separator);
+                number::push(&mut sentence, count);
+                separator = ", ";
             }
-            said.push(' ');
-            said.push_str(locale.word(word));
+            sentence.push(' ');
+            sentence.push_str(locale.word(word));
         }
-        Some(said)
+        Some(sentence)
     }
 }
 
@@ -321,19 +321,23 @@ mod tests {
         let old = [fees, rest, dogs].join("\n\n");
         let new = [rest, dogs, "The full fee is due on the tenth of each month."].join("\n\n");
         let drawn = drawn(&old, &new);
-        assert_eq!(drawn[0], "(Moved further down: )[-The full fee is due on the first of each month.-]");
+        assert_eq!(drawn[0], "(Moved down: )[-The full fee is due on the first of each month.-]");
         assert_eq!(
             drawn.last().unwrap(),
-            "(Moved here from further up: )The full fee is due on the [-first-]{+tenth+} of each month."
+            "(Moved from above: )The full fee is due on the [-first-]{+tenth+} of each month."
         );
     }
 
     #[test]
-    fn changes_are_counted_by_sort() {
+    fn changes_are_counted_by_kind() {
         assert_eq!(said("The fee is $5.", "The fee is $6."), None);
         assert_eq!(
+            said("The fee is due at once.", "The Fee is due at once.").as_deref(),
+            Some("1 change in capital letters")
+        );
+        assert_eq!(
             said("The Fee is due at once; it is $5 a day.", "The fee is due at once, it is $6 a day.").as_deref(),
-            Some("1 change in numbers, 1 of capitals, 1 of punctuation")
+            Some("3 changes: 1 in numbers, 1 in capital letters, 1 in punctuation")
         );
     }
 

@@ -5,10 +5,9 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::statement::{ResolvedStatement, Resolver};
-use super::term::steps;
-use crate::card::Direction;
+use super::term::{Step, steps};
+use crate::card::{Card, Direction};
 use crate::locale::Word;
-use crate::number::number;
 use crate::state::State;
 
 /// Key figures, and who gains.
@@ -37,7 +36,7 @@ pub struct ResolvedFigure<'c> {
 pub struct Balance<'c> {
     /// The party's name.
     pub party: &'c str,
-    /// How many effects there are of each direction, of those of which there are any; and that in words.
+    /// The number of terms with each effect, and the same in words. Effects without terms are left out.
     pub counts: Vec<(Direction, usize, String)>,
 }
 
@@ -47,46 +46,101 @@ pub(super) fn glance<'c>(with: Resolver<'c>, state: &State) -> Glance<'c> {
         let (date, statement) = (with.date(figure.date), with.statement(&figure.statement));
         figures.push(ResolvedFigure { value: &figure.value, label: &figure.label, date, statement });
     }
-    let balance = balance(with, state);
-    let gains = balance.iter().filter(|party| party.counts.iter().any(|count| count.0 == Direction::Gains)).count();
-    let all_gain = gains > 1 && gains == balance.len();
-    Glance { figures, balance, verdict: all_gain.then(|| with.locale.word(Word::EachGains)) }
+    let sums = sums(with.card, state);
+    let mut balance = Vec::new();
+    for (party, sum) in with.card.parties.iter().zip(&sums) {
+        let mut counts = Vec::new();
+        for way in WAYS {
+            let count = sum.terms[way as usize];
+            if count > 0 {
+                counts.push((way, count, with.locale.count(sum_of(way), count)));
+            }
+        }
+        if !counts.is_empty() {
+            balance.push(Balance { party: &party.name, counts });
+        }
+    }
+    let all_gain = balance.len() > 1 && sums.iter().filter(|sum| sum.gains).count() == balance.len();
+    Glance { figures, balance, verdict: all_gain.then(|| with.locale.word(Word::EverySideGains)) }
 }
 
-fn balance<'c>(with: Resolver<'c>, state: &State) -> Vec<Balance<'c>> {
-    const WAYS: [Direction; 4] = [Direction::Gains, Direction::Loses, Direction::Mixed, Direction::Neutral];
-    let parties = &with.card.parties;
-    let mut counts = vec![[0; WAYS.len()]; parties.len()];
-    for term in &with.card.terms {
-        for step in steps(with.card, term, state) {
-            for effect in step.effects() {
-                if let Some(party) = parties.iter().position(|party| party.id == effect.party) {
-                    counts[party][effect.effect as usize] += 1;
-                }
+const WAYS: [Direction; 4] = [Direction::Gains, Direction::Loses, Direction::Mixed, Direction::Neutral];
+
+/// The effects on one party.
+#[derive(Clone, Default)]
+struct Sum {
+    /// The number of terms with each effect, in the order of [`WAYS`].
+    terms: [usize; WAYS.len()],
+    /// True if the party only gains by at least one effect.
+    gains: bool,
+}
+
+/// Sums up the effects on each party over the compared steps. Each term counts once.
+fn sums(card: &Card, state: &State) -> Vec<Sum> {
+    let mut sums = vec![Sum::default(); card.parties.len()];
+    for term in &card.terms {
+        let steps = steps(card, term, state);
+        for (party, sum) in card.parties.iter().zip(&mut sums) {
+            let mut total = None;
+            for effect in steps.iter().flat_map(Step::effects).filter(|effect| effect.party == party.id) {
+                sum.gains |= effect.effect == Direction::Gains;
+                total = Some(total.map_or(effect.effect, |total| both(total, effect.effect)));
+            }
+            if let Some(total) = total {
+                sum.terms[total as usize] += 1;
             }
         }
     }
-    let mut balance = Vec::new();
-    for (party, counts) in parties.iter().zip(counts) {
-        let mut told = Vec::new();
-        for way in WAYS {
-            let count = counts[way as usize];
-            if count > 0 {
-                told.push((way, count, with.locale.fill(sum_of(way), &[&number(count)])));
-            }
-        }
-        if !told.is_empty() {
-            balance.push(Balance { party: &party.name, counts: told });
-        }
+    sums
+}
+
+/// Combines two effects on the same party: gains and losses are mixed.
+fn both(one: Direction, other: Direction) -> Direction {
+    match (one, other) {
+        (Direction::Neutral, effect) | (effect, Direction::Neutral) => effect,
+        _ if one == other => one,
+        _ => Direction::Mixed,
     }
-    balance
 }
 
 fn sum_of(direction: Direction) -> Word {
     match direction {
-        Direction::Gains => Word::GainsIn,
-        Direction::Loses => Word::LosesIn,
+        Direction::Gains => Word::BetterOffIn,
+        Direction::Loses => Word::WorseOffIn,
         Direction::Mixed => Word::MixedIn,
-        Direction::Neutral => Word::NeutralIn,
+        Direction::Neutral => Word::NoGainOrLossIn,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::ENGLISH;
+
+    fn balance(effects: &str) -> Vec<String> {
+        let text = [
+            r#"{"title": "T", "parties": [{"id": "a", "name": "Anna"}, {"id": "b", "name": "Bert"}],
+            "versions": [{"id": "1"}, {"id": "2"}, {"id": "3"}],
+            "terms": [{"label": "L", "values": {"1": "x", "#,
+            effects,
+            "}}]}",
+        ];
+        let card = crate::card::from_json(&text.concat()).unwrap().card;
+        let state = State { from: 0, ..State::first(&card) };
+        let glance = glance(Resolver { card: &card, locale: &ENGLISH }, &state);
+        glance.balance.into_iter().flat_map(|party| party.counts).map(|(_, _, words)| words).collect()
+    }
+
+    #[test]
+    fn a_party_counts_once_a_term() {
+        let gains = r#"{"text": "y", "effects": [{"party": "a", "effect": "gains"}]}"#;
+        let loses = r#"{"text": "y", "effects": [{"party": "a", "effect": "loses"}]}"#;
+        let none = r#"{"text": "y", "effects": [{"party": "a", "effect": "none"}]}"#;
+        let two = |one: &str, other: &str| balance(&["\"2\": ", one, ", \"3\": ", other].concat());
+        assert_eq!(two(gains, gains), ["better off in 1 term"]);
+        assert_eq!(two(gains, none), ["better off in 1 term"]);
+        assert_eq!(two(none, loses), ["worse off in 1 term"]);
+        assert_eq!(two(none, none), ["no gain or loss in 1 term"]);
+        assert_eq!(two(gains, loses), ["mixed in 1 term"]);
     }
 }

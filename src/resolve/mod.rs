@@ -140,7 +140,7 @@ pub struct Group<'c> {
 /// .card;
 /// let resolved = resolve(&card, &State::first(&card), &locale::ENGLISH);
 /// assert_eq!(resolved.counts[0].kind, Some(ChangeKind::Changed));
-/// assert_eq!(resolved.compared.as_deref(), Some("From 2030 to April 2031"));
+/// assert_eq!(resolved.compared.as_deref(), Some("2030 compared with April 2031"));
 /// ```
 pub fn resolve<'c>(card: &'c Card, state: &State, locale: &'static Locale) -> Resolved<'c> {
     resolve_again(card, state, locale, &mut Kept::default())
@@ -176,7 +176,7 @@ pub fn resolve_again<'c>(card: &'c Card, state: &State, locale: &'static Locale,
         updated: card.updated.map(|date| (date.iso(), locale.fill(Word::Updated, &[&locale.date(date)]))),
         corrections,
         is_alone,
-        total: locale.count(Word::Terms, card.terms.len()),
+        total: locale.count(Word::TermCount, card.terms.len()),
         counts: if is_alone { Vec::new() } else { counts(kept.facts(), locale) },
         undisclosed: undisclosed(&groups, locale),
         small: small(kept.facts(), locale),
@@ -195,8 +195,8 @@ pub fn resolve_again<'c>(card: &'c Card, state: &State, locale: &'static Locale,
 
 fn corrected(date: Option<Date>, locale: &Locale) -> String {
     match date {
-        Some(date) => locale.fill(Word::CorrectedOn, &[&locale.date(date)]),
-        None => locale.word(Word::Corrected).to_owned(),
+        Some(date) => locale.fill(Word::CorrectionOn, &[&locale.date(date)]),
+        None => locale.word(Word::Correction).to_owned(),
     }
 }
 
@@ -262,7 +262,7 @@ fn small(facts: &[Facts], locale: &Locale) -> Option<String> {
 
 fn undisclosed(groups: &[Group], locale: &Locale) -> Option<Count> {
     let count = groups.iter().flat_map(|group| &group.terms).filter(|term| term.undisclosed).count();
-    let word = locale.word(Word::OfThemUndisclosed);
+    let word = locale.word(Word::OfTheseNotDisclosed);
     (count > 0).then(|| Count { kind: None, number: number(count), word })
 }
 
@@ -270,11 +270,11 @@ fn status(card: &Card, state: &State, locale: &Locale, compared: Option<&str>, t
     match (state.announcement, state.panel) {
         (Announcement::Term, Panel::Term(index)) => {
             let label = card.terms.get(index).map_or("", |term| &term.label);
-            locale.fill(Word::Announced, &[&number(index + 1), &number(card.terms.len()), label])
+            locale.fill(Word::TermPosition, &[&number(index + 1), &number(card.terms.len()), label])
         }
         (Announcement::Versions, _) => compared.unwrap_or_default().to_owned(),
         (Announcement::Matches, _) => tools.found.clone(),
-        (Announcement::Copied, _) => locale.word(Word::Copied).to_owned(),
+        (Announcement::Copied, _) => locale.word(Word::LinkCopied).to_owned(),
         _ => String::new(),
     }
 }

@@ -90,10 +90,10 @@ pub(super) fn resolve<'c>(with: Resolver<'c>, state: &State, kept: &mut Kept) ->
 fn name(section: Section) -> Word {
     match section {
         Section::Glance => Word::AtAGlance,
-        Section::Timeline => Word::HowItCame,
-        Section::Audiences => Word::ForWhom,
-        Section::Questions => Word::Questions,
-        Section::OpenPoints => Word::OpenPoints,
+        Section::Timeline => Word::HowWeGotHere,
+        Section::Audiences => Word::WhatItMeansForYou,
+        Section::Questions => Word::QuestionsAndAnswers,
+        Section::OpenPoints => Word::RisksAndUnknowns,
         Section::Alternatives => Word::Alternatives,
         Section::Glossary => Word::Glossary,
         Section::Sources => Word::Sources,
@@ -151,8 +151,8 @@ fn open_points(with: Resolver<'_>) -> Vec<OpenGroup<'_>> {
 pub(super) fn word(kind: OpenKind) -> Word {
     match kind {
         OpenKind::Risk => Word::Risks,
-        OpenKind::Limit => Word::Limits,
-        OpenKind::Myth => Word::Myths,
-        OpenKind::Verify => Word::ToVerify,
+        OpenKind::Limit => Word::WhatItDoesNotCover,
+        OpenKind::Myth => Word::CommonMisconceptions,
+        OpenKind::Verify => Word::CheckBeforeYouAct,
     }
 }

@@ -162,7 +162,7 @@ impl<'c> Resolver<'c> {
 
     fn via(self, via: &str) -> String {
         match self.source(via) {
-            Some(index) => self.locale.fill(Word::Via, &[&self.card.sources[index].publisher]),
+            Some(index) => self.locale.fill(Word::CitedBy, &[&self.card.sources[index].publisher]),
             None => via.to_owned(),
         }
     }

@@ -237,8 +237,8 @@ fn passes_filters(card: &Card, state: &State, index: usize, kind: ChangeKind) ->
 fn alone(held: Held, locale: &Locale) -> &'static str {
     match held {
         Held::Text(_) => "",
-        Held::NotReported => locale.word(Word::NotReported),
-        Held::NotPart => locale.word(Word::NotPart),
+        Held::NotReported => locale.word(Word::NotKnown),
+        Held::NotPart => locale.word(Word::NotInThisVersion),
         Held::Undisclosed(_) => locale.word(Word::NotDisclosed),
     }
 }
@@ -260,9 +260,9 @@ fn span(with: Resolver, term: &Term) -> Option<String> {
     let late = first > 0 && is_part(first - 1) == Some(false);
     match (late, last + 1 < count) {
         (false, false) => None,
-        (true, false) => Some(with.locale.fill(Word::Since, &[&label(first)])),
-        (false, true) => Some(with.locale.fill(Word::UpTo, &[&label(last)])),
-        (true, true) => Some(with.locale.fill(Word::FromUpTo, &[&label(first), &label(last)])),
+        (true, false) => Some(with.locale.fill(Word::NewIn, &[&label(first)])),
+        (false, true) => Some(with.locale.fill(Word::RemovedAfter, &[&label(last)])),
+        (true, true) => Some(with.locale.fill(Word::NewInRemovedAfter, &[&label(first), &label(last)])),
     }
 }
 
@@ -277,7 +277,7 @@ fn text(held: Held<'_>) -> &str {
 pub(super) fn carried(with: Resolver, entry: Entry, version: usize) -> Option<String> {
     (entry.since != version).then(|| {
         let since = version_label(&with.card.versions, entry.since, with.locale);
-        with.locale.fill(Word::CarriedOver, &[&since])
+        with.locale.fill(Word::SameAs, &[&since])
     })
 }
 
@@ -285,8 +285,8 @@ pub(super) fn side<'c>(with: Resolver<'c>, entry: Entry<'c>, version: usize, tex
     let Resolver { card, locale } = with;
     let said = |word: Word| Some(locale.word(word).to_owned());
     let (note, statement) = match entry.held {
-        Held::NotReported => (said(Word::NotReported), ResolvedStatement::default()),
-        Held::NotPart => (said(Word::NotPart), ResolvedStatement::default()),
+        Held::NotReported => (said(Word::NotKnown), ResolvedStatement::default()),
+        Held::NotPart => (said(Word::NotInThisVersion), ResolvedStatement::default()),
         Held::Undisclosed(stated) => (said(Word::NotDisclosed), with.statement(&stated.statement)),
         Held::Text(stated) => (carried(with, entry, version), with.statement(&stated.statement)),
     };
@@ -367,7 +367,7 @@ fn word_of(direction: Direction) -> Word {
     match direction {
         Direction::Gains => Word::Gains,
         Direction::Loses => Word::Loses,
-        Direction::Mixed => Word::Mixed,
-        Direction::Neutral => Word::Neutral,
+        Direction::Mixed => Word::GainsAndLoses,
+        Direction::Neutral => Word::NoGainOrLoss,
     }
 }

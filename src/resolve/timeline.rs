@@ -134,5 +134,5 @@ pub(super) fn held(with: Resolver<'_>, state: &State) -> Option<String> {
     let event = state.event.filter(|event| in_force(with.card, *event).is_some())?;
     let date = with.locale.date(with.card.events[event].date?);
     let version = version_label(&with.card.versions, state.to, with.locale);
-    Some(with.locale.fill(Word::HeldThen, &[&date, &version]))
+    Some(with.locale.fill(Word::TermsThatApplied, &[&date, &version]))
 }

@@ -43,14 +43,14 @@ pub(super) fn resolve(with: Resolver, state: &State, groups: &[Group], sections:
     let Resolver { card, locale } = with;
     let mut choices = Vec::new();
     let compares = card.versions.len() > 2;
-    let label = locale.word(if compares { Word::CompareAndFind } else { Word::Find });
+    let label = locale.word(if compares { Word::CompareSearchAndFilter } else { Word::SearchAndFilter });
     if compares {
         let mut versions = Vec::new();
         for at in 0..card.versions.len() {
             versions.push(version_label(&card.versions, at, locale));
         }
         for (action, word, chosen) in
-            [(ActionName::From, Word::CompareFrom, state.from), (ActionName::To, Word::CompareTo, state.to)]
+            [(ActionName::From, Word::Compare, state.from), (ActionName::To, Word::CompareWith, state.to)]
         {
             let options = numbered(versions.clone());
             choices.push(Choices { action, label: locale.word(word), options, chosen: Some(chosen), none: None });
@@ -61,9 +61,9 @@ pub(super) fn resolve(with: Resolver, state: &State, groups: &[Group], sections:
     let kind = filters.kind.and_then(|chosen| KindFilter::ALL.into_iter().position(|option| option == chosen));
     for (action, word, options, chosen) in [
         (ActionName::Topic, Word::Topic, numbered(topic_names(card)), filters.topic),
-        (ActionName::Party, Word::Party, numbered(party_names(card)), filters.party),
-        (ActionName::Audience, Word::Audience, numbered(audience_names(card)), filters.audience),
-        (ActionName::Kind, Word::KindOfChange, kinds(locale), kind),
+        (ActionName::Party, Word::WhoIsAffected, numbered(party_names(card)), filters.party),
+        (ActionName::Audience, Word::ImportantFor, numbered(audience_names(card)), filters.audience),
+        (ActionName::Kind, Word::TypeOfChange, kinds(locale), kind),
     ] {
         if let Some((_, label)) = chosen.and_then(|chosen| options.get(chosen)) {
             active.push((action, label.clone()));
@@ -110,7 +110,7 @@ fn kinds(locale: &Locale) -> Vec<(String, String)> {
     for option in KindFilter::ALL {
         let word = match option {
             KindFilter::One(kind) => kind.word(),
-            KindFilter::AnyChange => Word::OnlyChanged,
+            KindFilter::AnyChange => Word::AnyChange,
         };
         options.push((option.name().to_owned(), locale.word(word).to_owned()));
     }
@@ -134,13 +134,13 @@ fn found(with: Resolver, state: &State, groups: &[Group], sections: &[ResolvedSe
         places += term.found.unwrap_or(0);
     }
     places += sections.iter().filter_map(|section| section.found).sum::<usize>();
-    let mut found = with.locale.count(Word::FoundTerms, terms);
+    if terms + places == 0 {
+        return with.locale.word(Word::NothingFound).to_owned();
+    }
+    let mut found = with.locale.count(Word::TermCount, terms);
     if !state.query.is_empty() {
         found.push_str(", ");
-        found.push_str(&with.locale.count(Word::FoundPlaces, places));
-    }
-    if terms + places == 0 {
-        found.push_str(with.locale.word(Word::Loosen));
+        found.push_str(&with.locale.count(Word::Matches, places));
     }
     found
 }

@@ -38,7 +38,7 @@ pub struct InVersion<'c> {
 /// .unwrap()
 /// .card;
 /// let whole = whole(&card, &ENGLISH, 0);
-/// assert_eq!(whole.versions[1].carried.as_deref(), Some("As in Version 1"));
+/// assert_eq!(whole.versions[1].carried.as_deref(), Some("Same as Version 1"));
 /// ```
 pub fn whole<'c>(card: &'c Card, locale: &'static Locale, index: usize) -> Whole<'c> {
     let with = Resolver { card, locale };

@@ -19,7 +19,7 @@ pub(super) fn footer(card: &Resolved, out: &mut impl Markup) {
     out.close();
     out.open_class("details", "document");
     out.open("summary");
-    out.text(card.locale.word(Word::AsDocument));
+    out.text(card.locale.word(Word::ReadAllVersions));
     out.close();
     out.open("slot");
     out.close();

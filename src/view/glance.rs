@@ -21,7 +21,7 @@ pub(super) fn glance(glance: &Glance, set: Setting, out: &mut impl Markup) {
     }
     if !glance.balance.is_empty() {
         out.open_class("section", "balance");
-        out.leaf(set.heading, "head", set.locale.word(Word::WhoGains));
+        out.leaf(set.heading, "head", set.locale.word(Word::WhoGainsWhoLoses));
         if let Some(verdict) = glance.verdict {
             out.leaf("p", "verdict", verdict);
         }
@@ -36,7 +36,7 @@ pub(super) fn glance(glance: &Glance, set: Setting, out: &mut impl Markup) {
     }
     if !others.is_empty() {
         out.open_class("details", "further");
-        out.leaf("summary", "head", set.locale.word(Word::FurtherFigures));
+        out.leaf("summary", "head", set.locale.word(Word::MoreFigures));
         figures(others, set, out);
         out.close();
     }

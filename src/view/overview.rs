@@ -64,7 +64,7 @@ fn small(changes: &str, card: &Resolved, out: &mut impl Markup) {
     out.attr("type", "checkbox");
     out.close();
     out.text(" ");
-    out.text(card.locale.word(Word::LeaveOutSmall));
+    out.text(card.locale.word(Word::HideMinorEdits));
     out.close();
     out.close();
 }

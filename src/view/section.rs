@@ -67,7 +67,7 @@ fn audience(audience: &ResolvedAudience, place: usize, card: &Resolved, set: Set
     leaf("summary", "of", audience.label, set, out);
     statement(&audience.statement, set, out);
     if !audience.terms.is_empty() {
-        out.leaf("p", "head", set.locale.word(Word::MattersMost));
+        out.leaf("p", "head", set.locale.word(Word::MostImportantTerms));
         out.open_class("ul", "rests");
         for (id, label) in &audience.terms {
             out.open("li");

@@ -4,7 +4,6 @@ use super::Setting;
 use super::words::{leaf, opener, popover};
 use crate::locale::Word;
 use crate::markup::{Markup, Shorthand as _};
-use crate::number::number;
 use crate::resolve::{Cite, Content, Resolved, ResolvedSource};
 use crate::state::{ActionName, Section};
 
@@ -52,9 +51,7 @@ pub(super) fn list(sources: &[ResolvedSource], set: Setting, out: &mut impl Mark
         if count > 0 {
             out.text(" ");
             opener("cite", "s", place, out);
-            out.text(set.locale.word(Word::CitedFor));
-            out.text(" ");
-            out.text(&number(count));
+            out.text(&set.locale.count(Word::CitedInPlaces, count));
             out.close();
         }
         out.close();
@@ -95,7 +92,7 @@ fn rests(source: &ResolvedSource, set: Setting, out: &mut impl Markup) {
     if source.terms.is_empty() && source.others.is_empty() {
         return;
     }
-    out.leaf("p", "head", set.locale.word(Word::CitedFor));
+    out.leaf("p", "head", set.locale.word(Word::CitedIn));
     out.open_class("ul", "rests");
     for (id, label) in &source.terms {
         out.open("li");

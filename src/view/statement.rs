@@ -72,14 +72,14 @@ pub(super) fn extras(shown: &ResolvedStatement, set: Setting, out: &mut impl Mar
 fn accounts(claims: &[Claim], set: Setting, out: &mut impl Markup) {
     out.open_class("details", "accounts");
     out.attr("open", "");
-    out.leaf("summary", "head", set.locale.word(Word::AccountsDiffer));
+    out.leaf("summary", "head", set.locale.word(Word::SourcesDisagree));
     if claims.len() > 1 {
         out.open_class("label", "tick");
         out.open_class("input", "mark-differences");
         out.attr("type", "checkbox");
         out.close();
         out.text(" ");
-        out.text(set.locale.word(Word::MarkDifferences));
+        out.text(set.locale.word(Word::HighlightDifferences));
         out.close();
     }
     out.open_class("ul", "claims");

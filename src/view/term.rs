@@ -20,7 +20,7 @@ pub(super) fn terms(card: &Resolved, set: Setting, out: &mut impl Markup) {
     let count: usize = card.groups.iter().map(|group| group.terms.len()).sum();
     out.open_class("div", if count > MANY { "terms many" } else { "terms" });
     out.attr("role", "group");
-    out.attr("aria-label", card.locale.word(Word::TermList));
+    out.attr("aria-label", card.locale.word(Word::Terms));
     let (before, after) = card.sections_around();
     for shown in before {
         section(shown, card, set, out);
@@ -112,12 +112,12 @@ fn content(term: &TermContent, set: Setting, out: &mut impl Markup) {
     for step in &term.steps {
         if let Some(version) = &step.version {
             out.open_class("p", "step-to");
-            out.text(&set.locale.fill(Word::StepTo, &[version]));
+            out.text(&set.locale.fill(Word::WhatChangedIn, &[version]));
             out.close();
         }
         if !step.meanings.is_empty() {
             out.open_class("section", "meaning");
-            out.leaf(set.heading, "head", set.locale.word(Word::Meaning));
+            out.leaf(set.heading, "head", set.locale.word(Word::WhatItMeans));
             for meaning in &step.meanings {
                 statement(meaning, set, out);
             }
@@ -137,7 +137,7 @@ fn summary(term: &ResolvedTerm, heading: &'static str, set: Setting, out: &mut i
     out.leaf("span", "kind", term.kind_word);
     if let Some(audience) = term.matters {
         out.open_class("span", "matters");
-        out.leaf("span", "sr", &set.locale.fill(Word::MattersTo, &[audience]));
+        out.leaf("span", "sr", &set.locale.fill(Word::ImportantForAudience, &[audience]));
         out.close();
     }
     hits(term.found, out);
@@ -159,7 +159,7 @@ pub(super) fn hits(found: Found, out: &mut impl Markup) {
 fn views(term: &ResolvedTerm, chosen: View, set: Setting, out: &mut impl Markup) {
     let group = number(term.index);
     out.open_class("fieldset", "views");
-    out.leaf("legend", "sr", set.locale.word(Word::ShowAs));
+    out.leaf("legend", "sr", set.locale.word(Word::View));
     for view in View::ALL {
         out.open("label");
         out.open("input");
@@ -178,7 +178,7 @@ fn views(term: &ResolvedTerm, chosen: View, set: Setting, out: &mut impl Markup)
 
 fn word(view: View) -> Word {
     match view {
-        View::Redline => Word::Redline,
+        View::Redline => Word::ChangesView,
         View::Split => Word::SideBySide,
         View::Before => Word::Before,
         View::After => Word::After,
@@ -190,7 +190,7 @@ fn effects(effects: &[ResolvedEffect], set: Setting, out: &mut impl Markup) {
         return;
     }
     out.open_class("section", "effects");
-    out.leaf(set.heading, "head", set.locale.word(Word::WhoGains));
+    out.leaf(set.heading, "head", set.locale.word(Word::WhoGainsWhoLoses));
     out.open("dl");
     for effect in effects {
         let (class, sign) = direction(effect.direction);

@@ -98,8 +98,8 @@ pub(super) fn paragraph(marks: &Paragraph, set: Setting, out: &mut impl Markup) 
                 before = Op::Keep;
                 continue;
             }
-            Op::Delete => ("del", Word::DeletionBegins, Word::DeletionEnds),
-            Op::Insert => ("ins", Word::InsertionBegins, Word::InsertionEnds),
+            Op::Delete => ("del", Word::RemovalStart, Word::RemovalEnd),
+            Op::Insert => ("ins", Word::AdditionStart, Word::AdditionEnd),
         };
         if before == Op::Delete {
             // Where the line may break, and what a copy of it needs.

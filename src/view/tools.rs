@@ -44,7 +44,7 @@ pub(super) fn tools(card: &Resolved, set: Setting, out: &mut impl Markup) {
         away(ActionName::Close, &audience_key(place), label, out);
     }
     if tools.active.len() > 1 {
-        away(ActionName::Clear, "", set.locale.word(Word::ShowAll), out);
+        away(ActionName::Clear, "", set.locale.word(Word::ClearAll), out);
     }
     out.close();
 }

@@ -43,7 +43,7 @@ fn is_joined(stage: &Stage, place: usize) {
     let mut marked = list(audience, "terms").to_vec();
     marked.sort_by_key(|id| stage.value(&format!("terms().indexOf({id})")).as_u64());
     assert_eq!(stage.value(MARKED), json!(marked));
-    assert_eq!(stage.value("[...new Set(texts('.matters'))]"), json!([format!("matters to: {label}")]));
+    assert_eq!(stage.value("[...new Set(texts('.matters'))]"), json!([format!("important for {label}")]));
     assert_eq!(stage.text(&format!("{LEAVE}.textContent.trim()")), format!("{label} ×"));
     assert!(stage.holds(&format!("hasBox({LEAVE})")));
 }

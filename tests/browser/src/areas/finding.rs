@@ -70,8 +70,8 @@ fn what_changed_is_left_by_its_kind(stage: &Stage) {
     for (word, kind) in [
         ("changed", "changed"),
         ("new", "added"),
-        ("gone", "removed"),
-        ("now known", "disclosed"),
+        ("removed", "removed"),
+        ("now public", "disclosed"),
         ("unchanged", "unchanged"),
     ] {
         stage.run(&format!("choose('kind', '{word}')"));
@@ -80,7 +80,7 @@ fn what_changed_is_left_by_its_kind(stage: &Stage) {
             "{word}"
         );
     }
-    stage.run("choose('kind', 'only what changed')");
+    stage.run("choose('kind', 'any change')");
     assert_eq!(
         stage.value("left()"),
         stage.value("terms().filter((id) => !['unchanged', 'absent'].includes(kinds()[id]))")
@@ -88,7 +88,7 @@ fn what_changed_is_left_by_its_kind(stage: &Stage) {
     assert_ne!(stage.value("left()"), stage.value("terms()"));
     // It goes by what is compared.
     stage.show_card(&roaming());
-    stage.run("choose('kind', 'only what changed')");
+    stage.run("choose('kind', 'any change')");
     let now = stage.value("left()");
     stage.run("moment('version', 3).click()");
     assert_eq!(stage.value("left()"), stage.value("terms().filter((id) => kinds()[id] === 'changed')"));
@@ -115,7 +115,7 @@ fn filters_and_a_search_combine(stage: &Stage) {
     assert_eq!(stage.value("left()"), json!(["azure-purchases", "stake"]));
     stage.run("search('27 per cent')");
     assert_eq!(stage.value("left()"), json!(["stake"]));
-    assert_eq!(stage.text(ACTIVE), "Money ×,unchanged ×,27 per cent ×,Show all ×");
+    assert_eq!(stage.text(ACTIVE), "Money ×,unchanged ×,27 per cent ×,Clear all ×");
     stage.run("choose('topic', 'Cloud')");
     assert_eq!(stage.value("left()"), json!([]));
 }
@@ -138,10 +138,7 @@ fn a_search_marks_what_it_finds_and_counts_it(stage: &Stage) {
         let sum = "all('.term:not([hidden]) > summary .hits').reduce((sum, hits) => sum + Number(hits.textContent), 0)";
         let sum = stage.value(sum);
         let told = stage.text(FOUND);
-        assert!(
-            told.ends_with(&format!("found in {sum} place{}", if sum == 1 { "" } else { "s" })),
-            "{words}: {told}, {sum}"
-        );
+        assert!(told.ends_with(&format!("{sum} match{}", if sum == 1 { "" } else { "es" })), "{words}: {told}, {sum}");
         assert_eq!(stage.text("announced()"), told);
         assert!(stage.holds("all('.term:not([hidden])').every((term) => term.querySelector('.hits'))"), "{words}");
     }
@@ -190,8 +187,8 @@ fn case_does_not_matter(stage: &Stage) {
 fn whatever_narrows_down_can_be_taken_away(stage: &Stage) {
     show(stage);
     stage.run("choose('topic', 'Money'); choose('party', 'OpenAI'); search('share')");
-    assert_eq!(stage.text(ACTIVE), "Money ×,OpenAI ×,share ×,Show all ×");
-    for (button, rest) in [(1, "Money ×,share ×,Show all ×"), (0, "share ×"), (0, "")] {
+    assert_eq!(stage.text(ACTIVE), "Money ×,OpenAI ×,share ×,Clear all ×");
+    for (button, rest) in [(1, "Money ×,share ×,Clear all ×"), (0, "share ×"), (0, "")] {
         stage.click(&format!("all('.active .away')[{button}]"));
         stage.settle();
         assert_eq!(stage.text(ACTIVE), rest);
@@ -205,8 +202,8 @@ fn an_empty_result_says_what_to_loosen(stage: &Stage) {
     stage.run("choose('topic', 'Strategy'); search('revenue share')");
     // Nothing of the other parts either, in words that stand nowhere.
     stage.run("search('zebra')");
-    assert_eq!(stage.text(FOUND), "0 terms, found in 0 places. Take one of these away:");
-    assert_eq!(stage.text("announced()"), "0 terms, found in 0 places. Take one of these away:");
+    assert_eq!(stage.text(FOUND), "Nothing found. Remove one of these:");
+    assert_eq!(stage.text("announced()"), "Nothing found. Remove one of these:");
     assert!(stage.holds("all('.active .away').length === 3 && all('.active .away').every(hasBox)"));
     assert_eq!(stage.value("all('.terms > *').filter(hasBox).length"), 0);
     stage.click("all('.active .away').find((button) => button.textContent.includes('zebra'))");
@@ -217,7 +214,7 @@ fn an_empty_result_says_what_to_loosen(stage: &Stage) {
 
 fn show_all_takes_everything_away(stage: &Stage) {
     show(stage);
-    stage.run("choose('kind', 'gone'); choose('for', 'Investors'); search('stake')");
+    stage.run("choose('kind', 'removed'); choose('for', 'Investors'); search('stake')");
     assert_eq!(stage.value("left()"), json!([]));
     stage.click("all('.active .away').at(-1)");
     stage.settle();
@@ -247,7 +244,7 @@ fn what_was_taken_away_comes_back_whole(stage: &Stage) {
     show(stage);
     let texts = "all('.term > .body').map((body) => body.textContent)";
     let before = stage.value(texts);
-    for act in ["choose('topic', 'Money')", "search('cloud')", "choose('kind', 'gone')", "search('zebra')"] {
+    for act in ["choose('topic', 'Money')", "search('cloud')", "choose('kind', 'removed')", "search('zebra')"] {
         stage.run(act);
         stage.settle();
         stage.click("all('.active .away').at(-1)");

@@ -48,21 +48,32 @@ fn four_figures_come_first_then_who_gains_then_the_others(stage: &Stage) {
     assert_eq!(stage.text("opened()"), ":glance");
 }
 
-/// What each party's effects add up to, as `[party, words, signs]`; the effects are the terms' own.
+/// The sums of effects, as `[party, words, signs]`, counted from the terms. No party has two effects in one term.
 fn balance(card: &Value) -> Vec<(String, String, String)> {
-    let ways = [("gains", "gains", "▲"), ("loses", "loses", "▼"), ("mixed", "both", "◆"), ("none", "neither", "–")];
-    let effects: Vec<&Value> = list(card, "terms").iter().flat_map(|term| list(term, "effects")).collect();
-    let of = |party: &Value| {
-        let counted = ways.map(|(name, word, sign)| {
-            let count = effects.iter().filter(|of| of["party"] == party["id"] && of["effect"] == name).count();
-            (count, format!("{word} {count}"), sign.repeat(count))
+    let kinds = [
+        ("gains", "better off", "▲"),
+        ("loses", "worse off", "▼"),
+        ("mixed", "mixed", "◆"),
+        ("none", "no gain or loss", "–"),
+    ];
+    let affects = |term: &&Value, party: &Value, kind: &str| {
+        list(term, "effects").iter().any(|effect| effect["party"] == party["id"] && effect["effect"] == kind)
+    };
+    let sum = |party: &Value| {
+        let counts = kinds.map(|(kind, words, sign)| {
+            let count = list(card, "terms").iter().filter(|term| affects(term, party, kind)).count();
+            (count, in_terms(words, count), sign.repeat(count))
         });
-        let counted: Vec<_> = counted.into_iter().filter(|(count, ..)| *count > 0).collect();
-        let words: Vec<_> = counted.iter().map(|(_, words, _)| words.clone()).collect();
-        let signs: String = counted.iter().map(|(_, _, signs)| &**signs).collect();
+        let counts: Vec<_> = counts.into_iter().filter(|(count, ..)| *count > 0).collect();
+        let words: Vec<_> = counts.iter().map(|(_, words, _)| words.clone()).collect();
+        let signs: String = counts.iter().map(|(_, _, signs)| &**signs).collect();
         (party["name"].as_str().expect("a name").to_owned(), words.join(", "), signs)
     };
-    list(card, "parties").iter().map(of).filter(|(_, words, _)| !words.is_empty()).collect()
+    list(card, "parties").iter().map(sum).filter(|(_, words, _)| !words.is_empty()).collect()
+}
+
+fn in_terms(words: &str, count: usize) -> String {
+    format!("{words} in {count} term{}", if count == 1 { "" } else { "s" })
 }
 
 fn signs_and_words_of_who_gains_agree(stage: &Stage) {
@@ -93,7 +104,10 @@ fn gains(terms: usize, second: &[&str]) -> Value {
 fn more_effects_than_fit_have_one_sign_a_direction(stage: &Stage) {
     for (terms, signs) in [(12, json!(["▲".repeat(12), "▼"])), (13, json!(["▲", "▼"]))] {
         stage.show_card(&gains(terms, &["loses"]));
-        assert_eq!(stage.value("texts('.balance .way')"), json!([format!("gains {terms}"), "loses 1"]));
+        assert_eq!(
+            stage.value("texts('.balance .way')"),
+            json!([in_terms("better off", terms), in_terms("worse off", 1)])
+        );
         assert_eq!(stage.value("texts('.balance .arrows')"), signs, "of {terms}");
     }
 }
@@ -104,7 +118,7 @@ fn the_verdict_stands_only_where_every_party_gains(stage: &Stage) {
         assert_eq!(stage.value("all('.verdict').length"), expected, "{card}");
     };
     verdict(&deal(), 1);
-    assert_eq!(stage.text("one('.verdict').textContent"), "Each of them gains something.");
+    assert_eq!(stage.text("one('.verdict').textContent"), "Every side gains something.");
     verdict(&gains(1, &["gains"]), 1);
     verdict(&gains(1, &["loses", "gains"]), 1);
     verdict(&gains(2, &["loses"]), 0);
@@ -134,8 +148,8 @@ fn corrections_and_the_date_are_in_sight(stage: &Stage) {
     assert_eq!(
         stage.value("all('.overview .correction').filter(hasBox).map((one) => one.textContent)"),
         json!([
-            "Corrected on 2 May 2031: An earlier edition of this card gave the length of the concession as 20 years. It is 25.",
-            "Corrected on 29 April 2031: The name of the regulator was misspelt.",
+            "Correction, 2 May 2031: An earlier edition of this card gave the length of the concession as 20 years. It is 25.",
+            "Correction, 29 April 2031: The name of the regulator was misspelt.",
         ])
     );
     assert_eq!(stage.text("one('.compared time').textContent"), "Updated 2 May 2031");

@@ -48,12 +48,12 @@ fn a_link_opens_its_term_view_and_comparison(stage: &Stage) {
         stage.value("told('ready')[0].detail"),
         json!({ "term": "data", "view": "split", "from": "v2012", "to": "v2016" })
     );
-    assert_eq!(stage.text("one('.compared .versions').textContent"), "From 2012 to 2016");
+    assert_eq!(stage.text("one('.compared .versions').textContent"), "2012 compared with 2016");
     assert_eq!(stage.text("opened() + ' ' + shownTexts()"), "data before,after");
     // What is not named is as at first.
     show(stage, &[SCRIPT, &card("id='law'", &roaming())].concat(), "#law/data");
     stage.wait_ready(1);
-    assert_eq!(stage.text("one('.compared .versions').textContent"), "From 2017 to 2022");
+    assert_eq!(stage.text("one('.compared .versions').textContent"), "2017 compared with 2022");
 }
 
 fn a_card_far_below_loads_at_once_and_comes_into_sight(stage: &Stage) {
@@ -111,7 +111,11 @@ fn an_unknown_term_leaves_the_overview(stage: &Stage) {
         show(stage, &[SCRIPT, &card("id='it'", &maximal())].concat(), fragment);
         stage.wait_ready(1);
         assert_eq!(stage.text("opened()"), ":glance", "{fragment}");
-        assert_eq!(stage.text("one('.compared .versions').textContent"), "From Renewal to Amendment", "{fragment}");
+        assert_eq!(
+            stage.text("one('.compared .versions').textContent"),
+            "Renewal compared with Amendment",
+            "{fragment}"
+        );
         assert!(stage.holds("log.errors.length + log.uncaught.length === 0"), "{fragment}");
     }
 }

@@ -55,11 +55,11 @@ fn a_long_card_is_shown_whole(stage: &Stage) {
     assert_eq!(stage.value("terms().length"), TERMS);
     assert_eq!(stage.value("all('h3.topic').length"), 8);
     assert_eq!(stage.value("all('.moment').length"), VERSIONS);
-    assert!(stage.text("one('.compared').textContent").contains("From 2030 to 2031 · 200 terms"));
+    assert!(stage.text("one('.compared').textContent").contains("2030 compared with 2031 · 200 terms"));
     assert_eq!(stage.value("[...log.errors, ...log.warnings, ...log.uncaught]"), json!([]));
     assert!(stage.holds("document.documentElement.scrollWidth <= innerWidth"));
     stage.click("moment('version', 5)");
-    stage.wait("one('.compared').textContent.includes('From 2024 to 2025')");
+    stage.wait("one('.compared').textContent.includes('2024 compared with 2025')");
     assert!(stage.holds("one('[data-key=t40] .after').textContent.length > 15000"));
 }
 
@@ -116,7 +116,7 @@ fn an_act_that_changes_no_text_touches_few_nodes(stage: &Stage) {
     let counts = [
         touched("summary('t6').click()", "opened() === 't6'"),
         touched("step('next').click()", "opened() === 't7'"),
-        touched("moment('version', 11).click()", "announced() === 'From 2030 to 2031'"),
+        touched("moment('version', 11).click()", "announced() === '2030 compared with 2031'"),
     ];
     assert!(counts.iter().all(|count| *count < 30), "a term, a step, the same versions: {counts:?}");
     // Each term has its own choice of views, of which two are another.

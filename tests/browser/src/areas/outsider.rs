@@ -50,7 +50,7 @@ fn what_happened_to_the_revenue_share(stage: &Stage) {
 fn who_says_that_any_cloud_is_allowed_and_who_says_otherwise(stage: &Stage) {
     read(stage, |stage| {
         open(stage, "Cloud exclusivity");
-        sees(stage, ".accounts .head", "Accounts differ");
+        sees(stage, ".accounts .head", "Sources disagree");
         let first = ".claims > li:first-child";
         sees(stage, first, "Any cloud provider may be used");
         sees(stage, &format!("{first} .cite"), "TechCrunch");
@@ -69,7 +69,7 @@ fn who_says_that_any_cloud_is_allowed_and_who_says_otherwise(stage: &Stage) {
 fn what_was_true_in_february(stage: &Stage) {
     read(stage, |stage| {
         stage.click("moment('event', 1)");
-        stage.wait("one('.compared').textContent.startsWith('February 2026: as in October 2025')");
+        stage.wait("one('.compared').textContent.startsWith('February 2026: the terms of October 2025 applied')");
         assert!(stage.text("one('.now').textContent").contains("Amazon to invest up to $50 billion"));
         open(stage, "API products and Frontier");
         sees(stage, ".alone", "Microsoft holds exclusive rights to products reached through an API");

@@ -71,10 +71,10 @@ fn a_card_of_weighty_changes_has_no_box_to_tick(stage: &Stage) {
 fn what_moved_says_where_and_shows_what_was_edited(stage: &Stage) {
     every_kind(stage);
     let notes = stage.value("all('.term[open] .moved-note').map((note) => note.textContent)");
-    assert_eq!(notes, json!(["Moved further down: ", "Moved here from further up: "]));
+    assert_eq!(notes, json!(["Moved down: ", "Moved from above: "]));
     assert_eq!(
-        stage.value(&format!("{SHOWN}.filter((text) => text.startsWith('Moved here'))")),
-        json!(["Moved here from further up: 1 5. The full fee is due on the first tenth of each month."])
+        stage.value(&format!("{SHOWN}.filter((text) => text.startsWith('Moved from'))")),
+        json!(["Moved from above: 1 5. The full fee is due on the first tenth of each month."])
     );
 }
 

@@ -66,7 +66,12 @@ fn open_points_stand_under_what_they_are(stage: &Stage) {
     let card = deal();
     stage.show_card(&card);
     open(stage, ":open");
-    let kinds = [("risk", "Risks"), ("limit", "Limits"), ("myth", "Not so"), ("verify", "To verify")];
+    let kinds = [
+        ("risk", "Risks"),
+        ("limit", "What it does not cover"),
+        ("myth", "Common misconceptions"),
+        ("verify", "Check before you act"),
+    ];
     let expected =
         kinds.map(|(kind, word)| json!([word, names(list(&card, "open"), "text", |point| point["kind"] == kind)]));
     let shown = "all('[data-key=\":open\"] .head').filter(hasBox)

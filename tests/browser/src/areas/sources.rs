@@ -149,7 +149,7 @@ fn a_source_that_nothing_cites_stands_in_the_list_alone(stage: &Stage) {
     assert_eq!(stage.value(&format!("{almanac}.querySelectorAll('.cite').length")), 0);
     assert_eq!(stage.value("all('#s10 .rests, #s10 .head').length"), 0);
     // The others say on how much they bear, and tell on what.
-    assert_eq!(stage.text("one('.sources > li .cite').textContent"), "Cited for 2");
+    assert_eq!(stage.text("one('.sources > li .cite').textContent"), "Cited in 2 places");
     stage.click("one('.sources > li .cite')");
     stage.wait("popover()?.querySelectorAll('.rests > li').length === 2");
 }

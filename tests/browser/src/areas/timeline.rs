@@ -78,8 +78,8 @@ fn an_event_shows_what_happened_and_what_held_then(stage: &Stage) {
     assert!(now.contains("February 2026") && now.contains("Amazon to invest up to $50 billion"), "{now}");
     assert!(now.contains("$15 billion comes first"), "{now}");
     assert!(stage.holds("hasBox(one('.now .cite'))"), "and who says so");
-    assert_eq!(stage.text(COMPARED), "February 2026: as in October 2025");
-    assert_eq!(stage.text("announced()"), "February 2026: as in October 2025");
+    assert_eq!(stage.text(COMPARED), "February 2026: the terms of October 2025 applied");
+    assert_eq!(stage.text("announced()"), "February 2026: the terms of October 2025 applied");
     assert_eq!(stage.value("all('.moment[aria-current]').length"), 1);
     // Each term shows the one version, and nothing of a comparison.
     assert_eq!(stage.value("all('.term:not(.section) .alone').length === terms().length"), true);
@@ -111,12 +111,12 @@ fn each_reason_for_a_text_has_its_own_words(stage: &Stage) {
     let look = |part: &str| format!("terms().map((id) => one(`[data-key=${{id}}] {part}`)?.textContent ?? '')");
     assert_eq!(
         stage.value(&look(".alone .note")),
-        json!(["", "As in First", "Not reported", "Not part of this version", "Not disclosed"])
+        json!(["", "Same as First", "Not known", "Not in this version", "Not disclosed"])
     );
     assert_eq!(stage.value(&look(".alone .said")), json!(["New.", "Old.", "", "", ""]));
     assert_eq!(
         stage.value(&look("summary .kind")),
-        json!(["", "", "Not reported", "Not part of this version", "Not disclosed"])
+        json!(["", "", "Not known", "Not in this version", "Not disclosed"])
     );
 }
 
@@ -124,20 +124,20 @@ fn an_event_before_all_versions_leaves_the_comparison(stage: &Stage) {
     stage.show_card(&roaming());
     step(stage, "event", 0);
     assert!(stage.text("one('.now').textContent").contains("The Commission proposes caps"));
-    assert_eq!(stage.text(COMPARED), "From 2017 to 2022");
+    assert_eq!(stage.text(COMPARED), "2017 compared with 2022");
     assert!(stage.holds("one('.redline') !== null"));
 }
 
 fn a_version_is_compared_with_the_one_before(stage: &Stage) {
     stage.show_card(&roaming());
     step(stage, "version", 4);
-    assert_eq!(stage.text(COMPARED), "From 2014 to 2016");
-    assert_eq!(stage.text("announced()"), "From 2014 to 2016");
+    assert_eq!(stage.text(COMPARED), "2014 compared with 2016");
+    assert_eq!(stage.text("announced()"), "2014 compared with 2016");
     assert_eq!(stage.value("tool('from').selectedOptions[0].text + tool('to').selectedOptions[0].text"), "20142016");
     // After an event too, which is then left.
     step(stage, "event", 3);
     step(stage, "version", 2);
-    assert_eq!(stage.text(COMPARED), "From 2009 to 2012");
+    assert_eq!(stage.text(COMPARED), "2009 compared with 2012");
     assert_eq!(stage.value("all('.now').length"), 0);
     // The first has none before it.
     step(stage, "version", 0);
@@ -197,7 +197,7 @@ fn steps(card: &Value, versions: &[usize]) -> Value {
                 parties.extend(list(said, "effects").iter().map(|effect| names(&effect["party"])));
             }
             if meanings.len() + parties.len() > count && versions.len() > 1 {
-                heads.push(format!("Step to {}", of["label"].as_str().expect("a label")));
+                heads.push(format!("What changed in {}", of["label"].as_str().expect("a label")));
             }
         }
         json!([id(term), heads, meanings, parties])
@@ -224,7 +224,7 @@ fn far_versions_tell_what_each_step_between_them_meant(stage: &Stage) {
     assert_eq!(stage.value(STEPS), steps(&card, &[2, 3, 4, 5, 6]));
     assert!(
         stage.holds(
-            "texts('[data-key=data] .step-to').join() === 'Step to 2012,Step to 2014,Step to 2016,Step to 2017'"
+            "texts('[data-key=data] .step-to').join() === 'What changed in 2012,What changed in 2014,What changed in 2016,What changed in 2017'"
         )
     );
 }
@@ -233,8 +233,8 @@ fn what_came_late_or_ended_early_says_so(stage: &Stage) {
     stage.show_card(&roaming());
     let spans = "Object.fromEntries(all('.span').map((span) => [span.closest('.term').dataset.key, span.textContent]))";
     let expected = json!({
-        "texts": "Since 2009", "data": "Since 2012", "eurotariffs": "Up to 2016", "fair-use": "Since 2017",
-        "cut-off": "Since 2009", "quality": "Since 2022", "wholesale-data": "Since 2009",
+        "texts": "New in 2009", "data": "New in 2012", "eurotariffs": "Removed after 2016", "fair-use": "New in 2017",
+        "cut-off": "New in 2009", "quality": "New in 2022", "wholesale-data": "New in 2009",
     });
     assert_eq!(stage.value(spans), expected);
     step(stage, "version", 1);
@@ -246,11 +246,11 @@ fn what_came_late_or_ended_early_says_so(stage: &Stage) {
 fn any_two_versions_can_be_compared(stage: &Stage) {
     stage.show_card(&roaming());
     compare(stage, "2007", "2014");
-    assert_eq!(stage.text(COMPARED), "From 2007 to 2014");
-    assert_eq!(stage.text("announced()"), "From 2007 to 2014");
+    assert_eq!(stage.text(COMPARED), "2007 compared with 2014");
+    assert_eq!(stage.text("announced()"), "2007 compared with 2014");
     assert_eq!(stage.text("kinds().data"), "added");
     compare(stage, "2017", "2009");
-    assert_eq!(stage.text(COMPARED), "From 2017 to 2009");
+    assert_eq!(stage.text(COMPARED), "2017 compared with 2009");
     assert_eq!(stage.text("kinds().data"), "removed");
     compare(stage, "2012", "2012");
     assert_eq!(stage.text(COMPARED), "2012");

@@ -97,7 +97,10 @@ fn a_table_becomes_a_card(stage: &Stage) {
     stage.show(&[SCRIPT, &element("", TABLE)].concat());
     stage.wait_ready(1);
     works(stage, 0, "The rules of the pool", "price");
-    assert_eq!(stage.text("one('.compared').textContent.match(/From 2024 to 2031/)?.[0] ?? ''"), "From 2024 to 2031");
+    assert_eq!(
+        stage.text("one('.compared').textContent.match(/2024 compared with 2031/)?.[0] ?? ''"),
+        "2024 compared with 2031"
+    );
     assert!(stage.holds("one('[data-key=price] > summary [data-kind=withheld]')"));
     assert!(stage.holds("one('[data-key=price] .after .note') && !one('[data-key=price] .after .said')"));
     assert_eq!(stage.text("one('[data-key=towels] .before .said').textContent"), "None.");
