@@ -1,4 +1,4 @@
-//! What the redline promises, whatever the texts.
+//! Checks the promises of the redline on random texts, and its rules on drawn redlines.
 
 mod drawn;
 
@@ -7,11 +7,13 @@ use proptest::prelude::*;
 use unicode_segmentation::GraphemeCursor;
 use what_changed::redline::{Edit, EditKind, Op, redline};
 
+/// Joins the texts of all edits except those of one operation: the old text without insertions, the new one without
+/// deletions.
 fn joined(old: &str, new: &str, without: Op) -> String {
     redline(old, new).iter().filter(|edit| edit.op != without).map(|edit| edit.text).collect()
 }
 
-/// Texts that have much in common.
+/// Generates texts with many words in common.
 fn text() -> impl Strategy<Value = String> {
     const PIECES: &[&str] = &[
         "the ",
@@ -32,7 +34,7 @@ fn text() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(PIECES), 0..24).prop_map(|pieces| pieces.concat())
 }
 
-/// Paragraphs and clauses, so that some of them move, are renumbered or are rewritten.
+/// Generates paragraphs and clauses, so that some move, are renumbered or are rewritten.
 fn paragraphs() -> impl Strategy<Value = String> {
     const PARAGRAPHS: &[&str] = &[
         "The tenant keeps the stairs clean and free of snow in winter.\n\n",
@@ -50,7 +52,8 @@ fn paragraphs() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(PARAGRAPHS), 0..12).prop_map(|paragraphs| paragraphs.concat())
 }
 
-/// Texts of mixed scripts, with marks, pictures and what nobody sees, and long ones of several paragraphs.
+/// Generates texts of mixed scripts with combining marks, emoji and invisible characters, and texts of several
+/// paragraphs.
 fn any_text() -> impl Strategy<Value = String> {
     const PIECES: &[&str] = &[
         "a",
@@ -93,13 +96,13 @@ fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![text(), mixed, paragraphs()]
 }
 
-/// An old text, and a new one that is of the same sort more often than not.
+/// Generates an old and a new text, mostly from the same generator.
 fn texts() -> impl Strategy<Value = (String, String)> {
     prop_oneof![(any_text(), any_text()), (text(), text()), (paragraphs(), paragraphs())]
 }
 
-/// Whether edits begin and end only where a grapheme of a text does.
-fn cut_no_grapheme(edits: &[Edit], text: &str, without: Op) -> bool {
+/// True if every edit starts and ends at a grapheme boundary.
+fn keeps_graphemes_whole(edits: &[Edit], text: &str, without: Op) -> bool {
     let mut at = 0;
     edits.iter().filter(|edit| edit.op != without).all(|edit| {
         at += edit.text.len();
@@ -115,13 +118,13 @@ proptest! {
     }
 
     #[test]
-    fn any_texts_rebuild_from_the_edits(old in ".{0,60}", new in ".{0,60}") {
+    fn arbitrary_texts_rebuild_from_the_edits(old in ".{0,60}", new in ".{0,60}") {
         prop_assert_eq!(joined(&old, &new, Op::Insert), old.clone());
         prop_assert_eq!(joined(&old, &new, Op::Delete), new);
     }
 
     #[test]
-    fn a_text_against_itself_changes_nothing(text in any_text()) {
+    fn equal_texts_have_no_changes(text in any_text()) {
         prop_assert!(redline(&text, &text).iter().all(|edit| edit.op == Op::Keep));
     }
 
@@ -136,14 +139,14 @@ proptest! {
     }
 
     #[test]
-    fn no_grapheme_is_cut((old, new) in texts()) {
+    fn no_edit_splits_a_grapheme((old, new) in texts()) {
         let edits = redline(&old, &new);
-        prop_assert!(cut_no_grapheme(&edits, &old, Op::Insert), "{:#?}", edits);
-        prop_assert!(cut_no_grapheme(&edits, &new, Op::Delete), "{:#?}", edits);
+        prop_assert!(keeps_graphemes_whole(&edits, &old, Op::Insert), "{:#?}", edits);
+        prop_assert!(keeps_graphemes_whole(&edits, &new, Op::Delete), "{:#?}", edits);
     }
 
     #[test]
-    fn what_takes_the_place_of_something_is_of_the_same_kind((old, new) in texts()) {
+    fn a_deletion_and_its_replacement_have_the_same_kind((old, new) in texts()) {
         let edits = redline(&old, &new);
         for pair in edits.windows(2).filter(|pair| (pair[0].op, pair[1].op) == (Op::Delete, Op::Insert)) {
             let is_moved = |edit: &Edit| matches!(edit.kind, EditKind::Moved(_));
@@ -157,7 +160,7 @@ proptest! {
     }
 
     #[test]
-    fn what_moved_is_struck_once_and_written_in_once((old, new) in texts()) {
+    fn each_move_has_one_deletion_and_one_insertion((old, new) in texts()) {
         let edits = redline(&old, &new);
         let mut moves = std::collections::BTreeMap::<usize, Vec<Op>>::new();
         for edit in &edits {
@@ -172,13 +175,13 @@ proptest! {
 }
 
 #[test]
-fn what_comes_behind_the_last_line_comes_last() {
+fn text_after_the_last_line_end_comes_last() {
     assert_eq!(joined("\n\n", "\n\nthe ", Op::Delete), "\n\nthe ");
     assert_eq!(joined("203220322032", "", Op::Delete), "");
 }
 
 #[test]
-fn words_are_not_cut() {
+fn no_edit_splits_a_word_or_an_amount() {
     let shown = |old, new| {
         let mark = |op| match op {
             Op::Keep => "",
@@ -192,22 +195,22 @@ fn words_are_not_cut() {
 }
 
 #[test]
-fn a_redline_reads_as_a_person_would_draw_it() {
+fn redlines_match_the_drawn_ones() {
     let mut wrong = Vec::new();
     for (line, number) in include_str!("redline_as_drawn.txt").lines().zip(1..) {
         if line.is_empty() || line.starts_with('#') {
             continue;
         }
-        let drawn = Drawn::read(line);
+        let drawn = Drawn::parse(line);
         let (old, new) = (drawn.text(Op::Insert), drawn.text(Op::Delete));
-        let mut found = Drawn::of(&redline(&old, &new));
+        let mut actual = Drawn::from_edits(&redline(&old, &new));
         if drawn.kinds.is_none() {
-            found.kinds = None;
+            actual.kinds = None;
         }
-        let (drawn, found) = (drawn.normal().line(), found.normal().line());
-        if drawn != found {
-            // `cargo xtask audit` reads the numbers.
-            wrong.push(format!("tests/redline_as_drawn.txt:{number}\n  drawn: {drawn}\n  found: {found}"));
+        let (expected, actual) = (drawn.normalized().line(), actual.normalized().line());
+        if expected != actual {
+            // `cargo xtask audit` parses the line numbers.
+            wrong.push(format!("tests/redline_as_drawn.txt:{number}\n  expected: {expected}\n  actual:   {actual}"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));

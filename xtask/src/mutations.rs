@@ -12,7 +12,7 @@ use crate::{checkout, drawn, paths};
 
 const FILE: &str = "tests/redline_mutations.toml";
 /// The test that draws all the redlines.
-const TEST: &str = "a_redline_reads_as_a_person_would_draw_it";
+const TEST: &str = "redlines_match_the_drawn_ones";
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
