@@ -77,8 +77,9 @@ window.hasBox = (element) => {
 window.isVisible = (element) =>
   hasBox(element) && element.checkVisibility({ visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: true });
 
-// What is hidden for a reason: closed, for screen readers alone, in another view, without the mark that asks for it.
-const hiddenForAReason = (node, view, marked) => {
+// True for a text that is hidden for a reason: in something closed, for screen readers alone, in another view, in the
+// claims that are marked or not, said again further down, or useless without a script.
+const hiddenForAReason = (node, view) => {
   const inside = (selector) => node.closest(selector);
   const closed = inside('details:not([open])');
   const summary = inside('summary');
@@ -86,17 +87,18 @@ const hiddenForAReason = (node, view, marked) => {
   return (closed && summary?.parentNode !== closed) || closed?.parentNode.closest('details:not([open])') ||
     inside('[popover]:not(:popover-open), [hidden], .sr, select, [aria-hidden]') ||
     inside(`.term[open] :is(${views[view]})`) ||
-    inside(marked ? '.claims .plain' : '.claims .against');
+    inside(inside('.accounts')?.querySelector(':scope > .tick input')?.checked ? '.claims .plain' : '.claims .against') ||
+    inside('.figure[open] > summary .way, .alternatives thead') || (inside('.steps') && !cards()[0].matches(':state(live)'));
 };
 
 // The texts of a card that a reader should see and cannot, in a view.
-window.invisibleTexts = (view, marked = false, within = '.card', at = 0) => {
+window.invisibleTexts = (view, within = '.card', at = 0) => {
   const lost = [];
   for (const root of all(within, at)) {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const { data, parentElement } = walker.currentNode;
-      if (!data.trim() || hiddenForAReason(parentElement, view, marked) || isVisible(parentElement)) continue;
+      if (!data.trim() || hiddenForAReason(parentElement, view) || isVisible(parentElement)) continue;
       lost.push(`${parentElement.localName}.${parentElement.className}: ${data.trim().slice(0, 60)}`);
     }
   }

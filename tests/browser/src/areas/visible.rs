@@ -60,7 +60,7 @@ fn nothing_is_invisible(stage: &Stage, name: &str, within: &str) {
                 stage.run(&format!("radio('{view}').checked = true"));
             }
             stage.settle();
-            let invisible = stage.value(&format!("invisibleTexts('{view}', false, '{within}')"));
+            let invisible = stage.value(&format!("invisibleTexts('{view}', '{within}')"));
             assert_eq!(invisible, json!([]), "{name}, {panel}, {view}");
         }
     }
@@ -95,7 +95,7 @@ fn marked_accounts(stage: &Stage) {
     stage.click("all('.term[open] .mark-differences').find(hasBox)");
     stage.settle();
     assert!(stage.holds("all('.term[open] .against :is(ins, del)').some(isVisible)"));
-    assert_eq!(stage.value("invisibleTexts('redline', true, '.term[open]')"), json!([]));
+    assert_eq!(stage.value("invisibleTexts('redline', '.term[open]')"), json!([]));
 }
 
 fn a_rewritten_paragraph_is_printed(stage: &Stage) {
@@ -115,7 +115,7 @@ fn a_rewritten_paragraph_is_printed(stage: &Stage) {
         for text in [old, new] {
             // In its own term, among other paragraphs, and in accounts.
             let count = printed.matches(text).count();
-            assert!(count >= 3, "{count} times, live: {live}: {text}");
+            assert!(count >= 3, "{count} times, live: {live}: {text} in {printed}");
         }
     }
 }
