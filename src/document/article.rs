@@ -1,6 +1,5 @@
 //! A card as a document: its parts in the order in which they are read.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::model::{Block, DOT, Document, Inline, Line, joined, paragraph, words};
@@ -27,13 +26,13 @@ pub(super) struct Writing<'r> {
 }
 
 /// Builds a card's document, which compares what is chosen, and hands it to a writer.
-pub(super) fn build(
+pub(super) fn build<T>(
     card: &Card,
     state: &State,
     locale: &'static Locale,
     texts: Texts,
-    write: impl FnOnce(&Document) -> String,
-) -> String {
+    write: impl FnOnce(&Document) -> T,
+) -> T {
     let resolved = resolve(card, state, locale);
     let wholes: Vec<_> = (0..card.terms.len()).map(|term| whole(card, locale, term)).collect();
     let sources = resolved.sections.iter().find_map(|section| match &section.content {

@@ -1,12 +1,12 @@
-//! A card's data as JSON that no host can take for anything else, and markup that stays in one line.
+//! A card's data as JSON that is safe wherever it is embedded.
 
 use alloc::string::String;
 
 use crate::card::{Value, carried};
 
-/// A value as JSON that is safe in a script of HTML, in XML and in an attribute with either sort of quotation
-/// mark around it but the double one: all that could end any of them is written as an escape of JSON. So are a
-/// quotation mark and a backslash of a text, since `WordPress` takes away the backslash before a quotation mark in a tag.
+/// Returns JSON that can be embedded in an HTML script, in XML and in an attribute in single quotes: `<`, `>`, `&`
+/// and `'` are escaped. So are quotation marks and backslashes in texts, because `WordPress` removes the backslash
+/// before a quotation mark in a tag.
 pub(super) fn json(value: &Value) -> String {
     let json = serde_json::to_string(value).unwrap_or_default();
     let mut safe = String::with_capacity(json.len());
@@ -26,18 +26,4 @@ pub(super) fn json(value: &Value) -> String {
         }
     }
     safe
-}
-
-/// Markup in one line, without characters that XML cannot carry. What ends a line or steps along it is
-/// written as a reference: an XML parser would make a space of it in an attribute.
-pub(super) fn in_one_line(markup: &str) -> String {
-    let mut line = String::with_capacity(markup.len());
-    for char in markup.chars() {
-        match char {
-            '\n' => line.push_str("&#10;"),
-            '\t' => line.push_str("&#9;"),
-            other => line.push(carried(other)),
-        }
-    }
-    line
 }

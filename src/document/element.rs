@@ -1,9 +1,9 @@
-//! The element `<what-changed>` and what stands in it.
+//! The element `<what-changed>` and its content.
 
 use alloc::string::String;
 
 use super::article::{Texts, build};
-use super::data::{in_one_line, json};
+use super::data::json;
 use super::html::article;
 use crate::card::Card;
 use crate::locale::Locale;
@@ -15,25 +15,18 @@ use crate::view;
 /// The attributes of the element.
 #[derive(Clone, Debug, Default)]
 pub struct Element {
-    /// Its id, which links have.
+    /// The id, which links contain.
     pub id: Option<String>,
     /// The address of the card file.
     pub src: Option<String>,
-    /// Whether that file is fetched although the card stands inside.
+    /// True to fetch that file although the element contains a card.
     pub live: bool,
-    /// What is selected at first.
+    /// The initial selection.
     pub selection: Selection,
 }
 
 impl Element {
-    /// The start tag up to its last attribute.
-    ///
-    /// Around the element is a `<div>`: editors and Markdown take a line that begins with a tag which they do not
-    /// know for a paragraph, and the end of that paragraph would end the element before the document in it.
-    fn start(&self) -> String {
-        let mut out = Html::default();
-        out.open("div");
-        out.open("what-changed");
+    fn attributes(&self, out: &mut Html) {
         let Selection { term, view, from, to } = &self.selection;
         let attributes =
             [("id", &self.id), ("src", &self.src), ("term", term), ("view", view), ("from", from), ("to", to)];
@@ -42,48 +35,51 @@ impl Element {
                 out.attr(name, value);
             }
         }
-        if self.live {
-            out.attr("live", "");
-        }
-        in_one_line(&out.into_string())
+        out.flag("live", self.live);
+    }
+
+    /// Writes the element, with `content` after its attributes.
+    ///
+    /// A `<div>` is around it. Editors and Markdown parse a line that begins with an unknown tag as a paragraph, and
+    /// the end of that paragraph would close the element before the document in it.
+    fn write(&self, content: impl FnOnce(&mut Html)) -> String {
+        let mut out = Html::in_one_line();
+        out.element("div", None, |out| {
+            out.element("what-changed", None, |out| {
+                self.attributes(out);
+                content(out);
+            });
+        });
+        out.into_string()
     }
 }
 
-const END: &str = "</what-changed></div>";
-
-/// To those who take a template for an element like any other it is not there: readers would read the card twice.
-const TEMPLATE: &str = "><template shadowrootmode=\"open\" hidden=\"\"><style>";
-
 pub(super) fn fragment(card: &Card, element: &Element, locale: &'static Locale) -> String {
     let state = State::select(card, &element.selection);
-    let mut shadow = Html::default();
-    view::card(&resolve(card, &state, locale), &mut shadow);
-    [
-        &*element.start(),
-        TEMPLATE,
-        view::STYLE,
-        "</style>",
-        &in_one_line(&shadow.into_string()),
-        "</template>",
-        &document(card, &state, locale),
-        "<script type=\"application/json\">",
-        &json(&card.to_value()),
-        "</script>",
-        END,
-    ]
-    .concat()
+    element.write(|out| {
+        out.element("template", None, |out| {
+            out.attr("shadowrootmode", "open");
+            // Readers that do not know templates would show the card twice.
+            out.flag("hidden", true);
+            out.element("style", None, |out| out.raw(view::STYLE));
+            view::card(&resolve(card, &state, locale), out);
+        });
+        document(card, &state, locale, out);
+        out.element("script", None, |out| {
+            out.attr("type", "application/json");
+            out.raw(&json(&card.to_value()));
+        });
+    })
 }
 
 pub(super) fn plain(card: &Card, element: &Element, locale: &'static Locale) -> String {
-    let document = document(card, &State::select(card, &element.selection), locale);
-    [&*element.start(), " data-card='", &json(&card.to_value()), "'>", &document, END].concat()
+    element.write(|out| {
+        out.raw_attr("data-card", &json(&card.to_value()));
+        document(card, &State::select(card, &element.selection), locale, out);
+    })
 }
 
-/// The plain document.
-fn document(card: &Card, state: &State, locale: &'static Locale) -> String {
-    build(card, state, locale, Texts::Apart, |document| {
-        let mut out = Html::default();
-        article(document, &mut out);
-        in_one_line(&out.into_string())
-    })
+/// Writes the plain document.
+fn document(card: &Card, state: &State, locale: &'static Locale, out: &mut Html) {
+    build(card, state, locale, Texts::Apart, |document| article(document, out));
 }

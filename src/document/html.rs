@@ -1,140 +1,118 @@
-//! A document as plain HTML: nothing that a feed reader or an old browser would not know.
+//! A document as plain HTML, with the elements that feed readers and old browsers know.
 
 use super::model::{Block, Document, Inline};
-use crate::markup::{Html, Markup};
+use crate::markup::{Html, Markup as _};
 
 /// Writes a document as an article.
 pub(super) fn article(document: &Document, out: &mut Html) {
-    out.open("article");
-    out.attr("lang", document.lang);
-    out.attr("dir", document.dir);
-    blocks(&document.blocks, out);
-    out.close();
+    out.element("article", None, |out| {
+        out.attr("lang", document.lang);
+        out.attr("dir", document.dir);
+        blocks(&document.blocks, out);
+    });
 }
 
 fn blocks(all: &[Block], out: &mut Html) {
     for block in all {
         match block {
-            Block::Heading(level, words) => wrapped(["h2", "h3", "h4"][level.saturating_sub(2).min(2)], words, out),
-            Block::Paragraph(words) => wrapped("p", words, out),
-            Block::Quote(inner) => {
-                out.open("blockquote");
-                blocks(inner, out);
-                out.close();
-            }
-            Block::List { numbered, items } => {
-                out.open(if *numbered { "ol" } else { "ul" });
+            Block::Heading(level, inlines) => heading(*level, inlines, out),
+            Block::Paragraph(inlines) => line("p", inlines, out),
+            Block::Quote(inner) => out.element("blockquote", None, |out| blocks(inner, out)),
+            Block::List { numbered, items } => out.element(if *numbered { "ol" } else { "ul" }, None, |out| {
                 for item in items {
-                    inside("li", item, out);
+                    container("li", item, out);
                 }
-                out.close();
-            }
-            Block::Definitions(entries) => {
-                out.open("dl");
-                for (word, meaning) in entries {
-                    wrapped("dt", word, out);
-                    inside("dd", meaning, out);
+            }),
+            Block::Definitions(entries) => out.element("dl", None, |out| {
+                for (term, meaning) in entries {
+                    line("dt", term, out);
+                    container("dd", meaning, out);
                 }
-                out.close();
-            }
-            Block::Table { columns, rows } => {
-                out.open("table");
-                out.open("thead");
-                out.open("tr");
-                wrapped("td", &[], out);
-                for column in columns {
-                    head("col", column, out);
-                }
-                out.close();
-                out.close();
-                out.open("tbody");
-                for (label, cells) in rows {
-                    out.open("tr");
-                    head("row", label, out);
-                    for cell in cells {
-                        inside("td", cell, out);
+            }),
+            Block::Table { columns, rows } => out.element("table", None, |out| {
+                out.element("thead", None, |out| {
+                    out.element("tr", None, |out| {
+                        line("td", &[], out);
+                        for column in columns {
+                            header_cell("col", column, out);
+                        }
+                    });
+                });
+                out.element("tbody", None, |out| {
+                    for (label, cells) in rows {
+                        out.element("tr", None, |out| {
+                            header_cell("row", label, out);
+                            for cell in cells {
+                                container("td", cell, out);
+                            }
+                        });
                     }
-                    out.close();
-                }
-                out.close();
-                out.close();
-            }
+                });
+            }),
         }
     }
 }
 
-/// Blocks in an element of their own; a paragraph alone needs no tag of its own there.
-fn inside(tag: &'static str, inner: &[Block], out: &mut Html) {
-    if let [Block::Paragraph(words)] = inner {
-        wrapped(tag, words, out);
-        return;
+fn heading(level: usize, content: &[Inline], out: &mut Html) {
+    line(["h2", "h3", "h4"][level.saturating_sub(2).min(2)], content, out);
+}
+
+/// Writes an element that contains blocks. A single paragraph is written without its tag.
+fn container(tag: &'static str, content: &[Block], out: &mut Html) {
+    match content {
+        [Block::Paragraph(content)] => line(tag, content, out),
+        _ => out.element(tag, None, |out| blocks(content, out)),
     }
-    out.open(tag);
-    blocks(inner, out);
-    out.close();
 }
 
-fn head(scope: &str, words: &[Inline], out: &mut Html) {
-    out.open("th");
-    out.attr("scope", scope);
-    line(words, out);
-    out.close();
+fn header_cell(scope: &str, content: &[Inline], out: &mut Html) {
+    out.element("th", None, |out| {
+        out.attr("scope", scope);
+        inlines(content, out);
+    });
 }
 
-fn wrapped(tag: &'static str, words: &[Inline], out: &mut Html) {
-    out.open(tag);
-    line(words, out);
-    out.close();
+/// Writes an element that contains inlines.
+fn line(tag: &'static str, content: &[Inline], out: &mut Html) {
+    out.element(tag, None, |out| inlines(content, out));
 }
 
-fn line(words: &[Inline], out: &mut Html) {
-    for inline in words {
+fn inlines(all: &[Inline], out: &mut Html) {
+    for inline in all {
         match inline {
             Inline::Text(text) | Inline::Source(None, text) => lines(text, out),
-            Inline::Strong(text) => element("strong", text, out),
-            Inline::Cited(text) => element("cite", text, out),
+            Inline::Strong(text) => out.element("strong", None, |out| lines(text, out)),
+            Inline::Cited(text) => out.element("cite", None, |out| lines(text, out)),
             Inline::Source(Some(address), text) => link(address, text, out),
             Inline::Link(address, text) => link(address, text, out),
-            Inline::Time(iso, text) => {
-                out.open("time");
-                out.attr("datetime", iso);
-                out.text(text);
-                out.close();
-            }
-            Inline::Deleted(text) => marked("del", text, out),
-            Inline::Inserted(text) => marked("ins", text, out),
+            Inline::Time(iso, text) => out.time(iso, text),
+            Inline::Deleted(text) => edit("del", text, out),
+            Inline::Inserted(text) => edit("ins", text, out),
         }
     }
 }
 
-fn element(tag: &'static str, text: &str, out: &mut Html) {
-    out.open(tag);
-    lines(text, out);
-    out.close();
-}
-
-/// An edit. Signs in it that turn the direction of a text turn none beyond it.
-fn marked(tag: &'static str, text: &str, out: &mut Html) {
-    out.open(tag);
-    out.attr("dir", "auto");
-    lines(text, out);
-    out.close();
+/// Writes an edit. Its own direction isolates bidirectional control characters in it.
+fn edit(tag: &'static str, text: &str, out: &mut Html) {
+    out.element(tag, None, |out| {
+        out.attr("dir", "auto");
+        lines(text, out);
+    });
 }
 
 fn link(address: &str, text: &str, out: &mut Html) {
-    out.open("a");
-    out.attr("href", address);
-    out.attr("rel", "noopener noreferrer");
-    lines(text, out);
-    out.close();
+    out.element("a", None, |out| {
+        out.attr("href", address);
+        out.attr("rel", "noopener noreferrer");
+        lines(text, out);
+    });
 }
 
-/// A text whose lines stay lines, whatever style the page has.
+/// Writes a text with `<br>` at its line ends, so that they show in any style.
 fn lines(text: &str, out: &mut Html) {
     for (at, line) in text.split('\n').enumerate() {
         if at > 0 {
-            out.open("br");
-            out.close();
+            out.tag("br", &[], "");
         }
         out.text(line);
     }

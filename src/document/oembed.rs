@@ -29,7 +29,7 @@ pub fn oembed(card: &Card, frame: &str) -> String {
     // `frameborder`, since a style in an attribute is dropped, and some frames would have a border.
     let attributes =
         [("src", frame), ("title", &*card.title), ("width", &*width), ("height", &*height), ("frameborder", "0")];
-    html.element("iframe", &attributes, "");
+    html.tag("iframe", &attributes, "");
     let texts = [("version", "1.0"), ("type", "rich"), ("title", &card.title), ("html", &html.into_string())];
     let texts = texts.map(|(name, text)| (name.to_owned(), Value::Text(text.to_owned())));
     let size = [("width", WIDTH), ("height", HEIGHT)].map(|(name, size)| (name.to_owned(), Value::Number(size.into())));

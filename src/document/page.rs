@@ -1,17 +1,16 @@
-//! Pages that hold a card and nothing else: one to be read by itself, one to stand in a frame.
+//! Pages that contain a card only: one for itself, one for a frame.
 
 use alloc::string::String;
 
-use super::data::in_one_line;
 use super::element::{self, Element};
 use crate::card::Card;
 use crate::locale::Locale;
-use crate::markup::{Html, Markup as _};
+use crate::markup::{Class, Html, Markup as _};
 
-/// The one style text of both pages, so that a policy can name its hash.
+/// The style of both pages. It is one text, so that a content security policy can name its hash.
 const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/page.css"));
 
-/// Where a page stands.
+/// The place of a page.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
     Alone,
@@ -19,48 +18,39 @@ pub(super) enum Place {
 }
 
 pub(super) fn page(card: &Card, element: &Element, place: Place, script: &str, locale: &'static Locale) -> String {
-    // Of this one only the start tag: what stands in it follows.
-    let mut html = Html::default();
-    html.open("html");
-    html.attr("lang", card.lang.as_deref().unwrap_or(locale.tag));
-    let mut loading = Html::default();
-    loading.element("script", &[("async", ""), ("src", script)], "");
-    [
-        "<!DOCTYPE html>\n",
-        &in_one_line(&html.into_string()),
-        ">\n<head>",
-        &in_one_line(&head(card, place)),
-        "<style>",
-        STYLE,
-        "</style></head>\n",
-        match place {
-            Place::Alone => "<body>",
-            Place::InFrame => "<body class=\"frame\">",
-        },
-        "\n",
-        &element::fragment(card, element, locale),
-        "\n",
-        &in_one_line(&loading.into_string()),
-        "\n</body>\n</html>\n",
-    ]
-    .concat()
+    let mut out = Html::in_one_line();
+    out.raw("<!DOCTYPE html>\n");
+    out.element("html", None, |out| {
+        out.attr("lang", card.lang.as_deref().unwrap_or(locale.tag));
+        out.raw("\n");
+        out.element("head", None, |out| head(card, place, out));
+        out.raw("\n");
+        out.element("body", (place == Place::InFrame).then_some(Class("frame")), |out| {
+            out.raw("\n");
+            out.raw(&element::fragment(card, element, locale));
+            out.raw("\n");
+            out.tag("script", &[("async", ""), ("src", script)], "");
+            out.raw("\n");
+        });
+        out.raw("\n");
+    });
+    out.raw("\n");
+    out.into_string()
 }
 
-/// What stands in the head but the style.
-fn head(card: &Card, place: Place) -> String {
-    let mut out = Html::default();
-    out.element("meta", &[("charset", "utf-8")], "");
+fn head(card: &Card, place: Place, out: &mut Html) {
+    out.tag("meta", &[("charset", "utf-8")], "");
     if place == Place::InFrame {
-        // Most sites refuse to be shown in a frame.
-        out.element("base", &[("target", "_blank")], "");
+        // Most sites cannot be shown in a frame.
+        out.tag("base", &[("target", "_blank")], "");
     }
     for (name, content) in [
         ("viewport", "width=device-width, initial-scale=1"),
         ("color-scheme", "light dark"),
         ("description", card.summary.as_deref().unwrap_or(&card.title)),
     ] {
-        out.element("meta", &[("name", name), ("content", content)], "");
+        out.tag("meta", &[("name", name), ("content", content)], "");
     }
-    out.element("title", &[], &card.title);
-    out.into_string()
+    out.tag("title", &[], &card.title);
+    out.element("style", None, |out| out.raw(STYLE));
 }

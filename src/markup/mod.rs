@@ -1,68 +1,99 @@
-//! The one interface that the view writes to, and what stands behind it.
+//! The interface that the view writes to, and its two implementations.
 //!
-//! [`Html`] writes an escaped string; `dom` (in the browser only) walks the live tree in place, keeps
-//! every node that already fits and changes the others. So taking over a card that was rendered
-//! before and showing what a click changed are one and the same act, and there is no HTML sink in the
-//! browser at all.
+//! [`Html`] writes an escaped string. `Dom`, in the browser, walks the live tree, keeps every node that
+//! fits and changes the others. So hydrating a prerendered card and updating it after a click are the same
+//! operation, and the browser has no HTML sink.
 //!
-//! For both to come to the same, what is written must survive a parser unchanged: no tags that a
-//! parser would add or close by itself, and no comments. Texts that follow one another are one text,
-//! and empty ones are none; the backs see to that.
+//! Both must produce the same tree, so the output must survive an HTML parser unchanged: no tag that a parser
+//! would add or close by itself, and no comments. Adjacent texts form one text node, and empty texts none.
 
+mod class;
 #[cfg(widget)]
 pub mod dom;
 mod html;
 
+pub use class::{Class, ClassList};
 pub use html::Html;
 
-/// Takes a document, piece by piece, in its order.
+/// Receives a document in its order.
 pub trait Markup {
-    /// Begins an element.
+    /// Opens an element.
     fn open(&mut self, tag: &'static str);
 
-    /// Begins an element that has siblings like it, and a name that tells it from them.
+    /// Opens an element with a key that is unique among its siblings.
     fn open_keyed(&mut self, tag: &'static str, key: &str);
 
-    /// An attribute of the element that has just begun: before any text or element inside it, and
-    /// each name once.
+    /// Writes an attribute of the element that was just opened, before its content. Each name occurs once.
     fn attr(&mut self, name: &'static str, value: &str);
 
-    /// A text.
+    /// Writes a text.
     fn text(&mut self, text: &str);
 
-    /// Leaves the content of the element that has just begun, and what was not written of its attributes, as they
-    /// were when they were last written. Only a back that writes over what is there can.
+    /// Leaves the content of the element that was just opened, and its other attributes, as they were last
+    /// written. Only an implementation that updates an existing tree can.
     fn keep(&mut self) {}
 
-    /// Ends the element that began last.
+    /// Closes the innermost open element.
     fn close(&mut self);
+
+    /// Writes an element. `content` writes its other attributes first.
+    ///
+    /// ```
+    /// use what_changed::markup::{Class, Html, Markup};
+    /// let mut out = Html::default();
+    /// out.element("p", Class("note"), |out| {
+    ///     out.attr("dir", "auto");
+    ///     out.leaf("b", None, "1 < 2");
+    /// });
+    /// assert_eq!(out.into_string(), r#"<p class="note" dir="auto"><b>1 &lt; 2</b></p>"#);
+    /// ```
+    fn element(&mut self, tag: &'static str, class: impl ClassList, content: impl FnOnce(&mut Self))
+    where
+        Self: Sized,
+    {
+        self.open(tag);
+        class.write(self);
+        content(self);
+        self.close();
+    }
+
+    /// Writes an element with a key that is unique among its siblings.
+    fn keyed(&mut self, tag: &'static str, key: &str, class: impl ClassList, content: impl FnOnce(&mut Self))
+    where
+        Self: Sized,
+    {
+        self.open_keyed(tag, key);
+        class.write(self);
+        content(self);
+        self.close();
+    }
+
+    /// Writes an element that contains a text only.
+    fn leaf(&mut self, tag: &'static str, class: impl ClassList, text: &str)
+    where
+        Self: Sized,
+    {
+        self.element(tag, class, |out| out.text(text));
+    }
+
+    /// Writes a boolean attribute, if it is set.
+    fn flag(&mut self, name: &'static str, is_set: bool) {
+        if is_set {
+            self.attr(name, "");
+        }
+    }
+
+    /// Writes a date.
+    fn time(&mut self, iso: &str, shown: &str)
+    where
+        Self: Sized,
+    {
+        self.element("time", None, |out| {
+            out.attr("datetime", iso);
+            out.text(shown);
+        });
+    }
 }
 
 /// The attribute that holds an element's key.
 pub const KEY: &str = "data-key";
-
-/// Shorthand for what the view writes most.
-pub(crate) trait Shorthand: Markup {
-    /// Begins an element with a class.
-    fn open_class(&mut self, tag: &'static str, class: &'static str) {
-        self.open(tag);
-        self.attr("class", class);
-    }
-
-    /// An element with a class that holds a text and nothing else.
-    fn leaf(&mut self, tag: &'static str, class: &'static str, text: &str) {
-        self.open_class(tag, class);
-        self.text(text);
-        self.close();
-    }
-
-    /// A date, for a machine and for a person.
-    fn time(&mut self, iso: &str, words: &str) {
-        self.open("time");
-        self.attr("datetime", iso);
-        self.text(words);
-        self.close();
-    }
-}
-
-impl<M: Markup> Shorthand for M {}

@@ -1,28 +1,34 @@
-//! What stands below the terms: links to what is shown, which need the script; and in their place without it, the
-//! document that the page holds, which tells of every version.
+//! The foot of the card: links, which need the script. Without it, the plain document takes their place.
 
+use super::Context;
 use crate::locale::Word;
-use crate::markup::{Markup, Shorthand as _};
-use crate::resolve::Resolved;
+use crate::markup::{Class, Markup};
 use crate::state::ActionName;
 
-pub(super) fn footer(card: &Resolved, out: &mut impl Markup) {
-    out.open_class("footer", "foot");
-    out.open_class("div", "links");
-    for (action, word) in [(ActionName::Copy, Word::CopyLink), (ActionName::Share, Word::Share)] {
-        out.open_class("button", action.attr());
+classes! {
+    FOOT = "foot",
+    LINKS = "links",
+    SHARE = "share",
+    DOCUMENT = "document",
+}
+
+pub(super) fn footer(context: Context, out: &mut impl Markup) {
+    out.element("footer", FOOT, |out| {
+        out.element("div", LINKS, |out| {
+            link(ActionName::Copy, None, context.locale.word(Word::CopyLink), out);
+            link(ActionName::Share, Some(SHARE), context.locale.word(Word::Share), out);
+        });
+        out.element("details", DOCUMENT, |out| {
+            out.leaf("summary", None, context.locale.word(Word::ReadAllVersions));
+            out.element("slot", None, |_| {});
+        });
+    });
+}
+
+fn link(action: ActionName, class: Option<Class>, label: &str, out: &mut impl Markup) {
+    out.element("button", class, |out| {
         out.attr("type", "button");
         out.attr("data-act", action.attr());
-        out.text(card.locale.word(word));
-        out.close();
-    }
-    out.close();
-    out.open_class("details", "document");
-    out.open("summary");
-    out.text(card.locale.word(Word::ReadAllVersions));
-    out.close();
-    out.open("slot");
-    out.close();
-    out.close();
-    out.close();
+        out.text(label);
+    });
 }

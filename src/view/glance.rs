@@ -1,110 +1,114 @@
-//! Key figures, and who gains.
+//! Key figures and sums of effects.
 
-use super::Setting;
+use super::Context;
+use super::class::HEAD;
+use super::sign::{effect_class, effect_sign};
 use super::statement::statement;
-use super::words::{found, leaf};
-use crate::card::Direction;
 use crate::locale::Word;
-use crate::markup::{Markup, Shorthand as _};
+use crate::markup::Markup;
 use crate::resolve::{Balance, Glance, ResolvedFigure};
 
-/// More effects on a party than this are not drawn one by one.
+classes! {
+    FIGURES = "figures",
+    FIGURE = "figure",
+    FIGURE_VALUE = "figure-value",
+    FIGURE_LABEL = "figure-label",
+    FIGURE_STANDING = "figure-standing",
+    MORE_FIGURES = "more-figures",
+    BALANCE = "balance",
+    VERDICT = "verdict",
+    PARTY = "party",
+    ARROWS = "arrows",
+    EFFECT_SUMS = "effect-sums",
+}
+
+/// Up to this many effects on each party are drawn one by one.
 const DRAWN: usize = 12;
 
-/// So many figures come first; the others stand below.
+/// The number of key figures. The others are in a closed list.
 const KEY_FIGURES: usize = 4;
 
-pub(super) fn glance(glance: &Glance, set: Setting, out: &mut impl Markup) {
-    let (first, others) = glance.figures.split_at(glance.figures.len().min(KEY_FIGURES));
-    if !first.is_empty() {
-        figures(first, set, out);
+pub(super) fn glance(glance: &Glance, context: Context, out: &mut impl Markup) {
+    let (key, others) = glance.figures.split_at(glance.figures.len().min(KEY_FIGURES));
+    if !key.is_empty() {
+        figures(key, context, out);
     }
     if !glance.balance.is_empty() {
-        out.open_class("section", "balance");
-        out.leaf(set.heading, "head", set.locale.word(Word::WhoGainsWhoLoses));
-        if let Some(verdict) = glance.verdict {
-            out.leaf("p", "verdict", verdict);
-        }
-        out.open("dl");
-        let drawn =
-            glance.balance.iter().all(|party| party.counts.iter().map(|(_, count, _)| count).sum::<usize>() <= DRAWN);
-        for party in &glance.balance {
-            balance(party, drawn, out);
-        }
-        out.close();
-        out.close();
+        balances(glance, context, out);
     }
     if !others.is_empty() {
-        out.open_class("details", "further");
-        out.leaf("summary", "head", set.locale.word(Word::MoreFigures));
-        figures(others, set, out);
-        out.close();
+        out.element("details", MORE_FIGURES, |out| {
+            out.leaf("summary", HEAD, context.locale.word(Word::MoreFigures));
+            figures(others, context, out);
+        });
     }
 }
 
-fn figures(figures: &[ResolvedFigure], set: Setting, out: &mut impl Markup) {
-    out.open_class("div", "figures");
-    for shown in figures {
-        figure(shown, set, out);
-    }
-    out.close();
-}
-
-/// A figure; opened, also who says so.
-fn figure(figure: &ResolvedFigure, set: Setting, out: &mut impl Markup) {
-    out.open_class("details", "figure");
-    out.open("summary");
-    leaf("b", "value", figure.value, set, out);
-    out.open_class("span", "of");
-    out.attr("dir", "auto");
-    found(figure.label, set, out);
-    if let Some((iso, date)) = &figure.date {
-        out.text(", ");
-        out.time(iso, date);
-    }
-    out.close();
-    if let Some(standing) = figure.statement.standing {
-        out.leaf("span", "way", standing);
-    }
-    out.close();
-    statement(&figure.statement, set, out);
-    out.close();
-}
-
-/// Each effect has a sign, or each direction where there are many.
-fn balance(party: &Balance, drawn: bool, out: &mut impl Markup) {
-    out.open_class("dt", "party");
-    out.open("bdi");
-    out.text(party.party);
-    out.close();
-    out.close();
-    out.open("dd");
-    out.open_class("span", "arrows");
-    out.attr("aria-hidden", "true");
-    for (way, count, _) in &party.counts {
-        out.open_class("span", direction(*way).0);
-        for _ in 0..if drawn { *count } else { 1 } {
-            out.text(direction(*way).1);
+fn figures(figures: &[ResolvedFigure], context: Context, out: &mut impl Markup) {
+    out.element("div", FIGURES, |out| {
+        for shown in figures {
+            figure(shown, context, out);
         }
-        out.close();
-    }
-    out.close();
-    out.text(" ");
-    out.open_class("span", "way");
-    for (at, (_, _, words)) in party.counts.iter().enumerate() {
-        out.text(if at > 0 { ", " } else { "" });
-        out.text(words);
-    }
-    out.close();
-    out.close();
+    });
 }
 
-/// The class and the sign of a direction: a word stands beside it.
-pub(super) fn direction(way: Direction) -> (&'static str, &'static str) {
-    match way {
-        Direction::Gains => ("gains", "▲"),
-        Direction::Loses => ("loses", "▼"),
-        Direction::Mixed => ("mixed", "◆"),
-        Direction::Neutral => ("neutral", "–"),
-    }
+/// Writes a figure. It opens to its text and sources.
+fn figure(figure: &ResolvedFigure, context: Context, out: &mut impl Markup) {
+    out.element("details", FIGURE, |out| {
+        out.element("summary", None, |out| {
+            out.element("b", FIGURE_VALUE, |out| context.marked(figure.value, out));
+            out.element("span", FIGURE_LABEL, |out| {
+                out.attr("dir", "auto");
+                context.marked(figure.label, out);
+                if let Some((iso, date)) = &figure.date {
+                    out.text(", ");
+                    out.time(iso, date);
+                }
+            });
+            if let Some(standing) = figure.statement.standing {
+                out.leaf("span", FIGURE_STANDING, standing);
+            }
+        });
+        statement(&figure.statement, context, out);
+    });
+}
+
+fn balances(glance: &Glance, context: Context, out: &mut impl Markup) {
+    let sum = |party: &Balance| party.counts.iter().map(|(_, count, _)| count).sum::<usize>();
+    let are_drawn = glance.balance.iter().all(|party| sum(party) <= DRAWN);
+    out.element("section", BALANCE, |out| {
+        out.leaf(context.heading, HEAD, context.locale.word(Word::WhoGainsWhoLoses));
+        if let Some(verdict) = glance.verdict {
+            out.leaf("p", VERDICT, verdict);
+        }
+        out.element("dl", None, |out| {
+            for party in &glance.balance {
+                balance(party, are_drawn, out);
+            }
+        });
+    });
+}
+
+/// Writes the sums of effects on a party: a sign for each term, or for each effect where there are too many terms.
+fn balance(party: &Balance, are_drawn: bool, out: &mut impl Markup) {
+    out.element("dt", PARTY, |out| out.leaf("bdi", None, party.party));
+    out.element("dd", None, |out| {
+        out.element("span", ARROWS, |out| {
+            out.attr("aria-hidden", "true");
+            for (effect, count, _) in &party.counts {
+                out.element("span", effect_class(*effect), |out| {
+                    for _ in 0..if are_drawn { *count } else { 1 } {
+                        out.text(effect_sign(*effect));
+                    }
+                });
+            }
+        });
+        out.text(" ");
+        out.element("span", EFFECT_SUMS, |out| {
+            for (at, (_, _, words)) in party.counts.iter().enumerate() {
+                out.text(if at > 0 { ", " } else { "" });
+                out.text(words);
+            }
+        });
+    });
 }

@@ -1,47 +1,70 @@
-//! The interactive card: what was resolved, as markup. One file a part. Nothing is decided here.
+//! The interactive card as markup, one file for each part.
+//!
+//! `resolve` decides what is shown and in which words; this module decides how it is marked up.
 
+#[macro_use]
+mod class;
+
+mod alternatives;
+mod claims;
+mod effects;
 mod footer;
 mod glance;
+mod glossary;
 mod overview;
+mod panel;
+mod popover;
 mod section;
+mod sign;
 mod source;
 mod statement;
+mod steps;
 mod style;
-mod table;
 mod term;
+mod text_writer;
 mod texts;
 mod timeline;
 mod tools;
-mod words;
+mod views;
 
-use alloc::vec::Vec;
-use core::cell::Cell;
-
+use self::class::SR;
+use self::text_writer::TextWriter;
 use crate::card::Entry;
 use crate::locale::Locale;
 use crate::markup::Markup;
-use crate::markup::Shorthand as _;
 use crate::resolve::Resolved;
 
 pub use style::STYLE;
 
-/// What the parts of a card are written with.
-#[derive(Clone, Copy)]
-struct Setting<'s> {
-    locale: &'s Locale,
-    /// The tag of the headings in a part.
-    heading: &'static str,
-    /// Words that are explained where they stand.
-    glossary: &'s [Entry],
-    /// Those of them that the text which is being written has already explained.
-    explained: &'s Cell<Vec<usize>>,
-    /// What is searched for.
-    query: &'s str,
-    /// How far the text that is being written goes on without and with it, in bytes; the next run is the last.
-    runs: &'s Cell<Vec<(usize, bool)>>,
+classes! {
+    CARD = "card",
 }
 
-/// Writes the whole card. It stands in a shadow root, after the style.
+/// What every part of the card is written with.
+#[derive(Clone, Copy)]
+struct Context<'c> {
+    locale: &'c Locale,
+    /// The tag of headings inside a panel.
+    heading: &'static str,
+    /// The words that become buttons where they are first used.
+    glossary: &'c [Entry],
+    /// The search query, empty for none.
+    query: &'c str,
+}
+
+impl<'c> Context<'c> {
+    /// Starts a text in which glossary words are explained.
+    fn text(self) -> TextWriter<'c> {
+        TextWriter::new(self.glossary, self.query)
+    }
+
+    /// Writes a text with the matches of the search marked.
+    fn marked(self, text: &str, out: &mut impl Markup) {
+        TextWriter::new(&[], self.query).paragraph(text).write(text, out);
+    }
+}
+
+/// Writes the whole card, as the content of a shadow root after the style.
 ///
 /// ```
 /// use what_changed::{card, locale::ENGLISH, markup::Html, resolve::resolve, state::State, view};
@@ -52,30 +75,23 @@ struct Setting<'s> {
 /// view::card(&resolve(&card, &State::first(&card), &ENGLISH), &mut out);
 /// assert!(out.into_string().starts_with("<article"));
 /// ```
-#[inline(never)] // A room of its own in the size table.
+#[inline(never)] // so that `xtask size` can attribute it
 pub fn card(card: &Resolved, out: &mut impl Markup) {
-    let set = Setting {
-        locale: card.locale,
-        heading: "h4",
-        glossary: card.glossary,
-        explained: &Cell::default(),
-        query: &card.tools.query,
-        runs: &Cell::default(),
-    };
-    out.open_class("article", "card");
-    out.attr("part", "card");
-    out.attr("lang", card.lang);
-    out.attr("dir", card.dir);
-    out.attr("aria-labelledby", "title");
-    overview::overview(card, set, out);
-    tools::tools(card, set, out);
-    term::terms(card, set, out);
-    footer::footer(card, out);
-    source::popovers(card, set, out);
-    words::popovers(card, set, out);
-    out.open_class("p", "sr");
-    out.attr("role", "status");
-    out.text(&card.status);
-    out.close();
-    out.close();
+    let context = Context { locale: card.locale, heading: "h4", glossary: card.glossary, query: &card.tools.query };
+    out.element("article", CARD, |out| {
+        out.attr("part", "card");
+        out.attr("lang", card.lang);
+        out.attr("dir", card.dir);
+        out.attr("aria-labelledby", "title");
+        overview::overview(card, context, out);
+        tools::tools(card, context, out);
+        term::terms(card, context, out);
+        footer::footer(context, out);
+        source::popovers(card, context, out);
+        glossary::popovers(context, out);
+        out.element("p", SR, |out| {
+            out.attr("role", "status");
+            out.text(&card.status);
+        });
+    });
 }

@@ -1,88 +1,93 @@
-//! What changed, above all: title, summary, corrections, versions, counts.
+//! The head of the card: title, summary, corrections, timeline and counts.
 
-use super::Setting;
+use super::Context;
+use super::class::EDIT_COUNTS;
+use super::sign::sign;
 use super::timeline;
-use super::words::{begin, explained, found, locate};
 use crate::locale::Word;
-use crate::markup::{Markup, Shorthand as _};
-use crate::resolve::{ChangeKind, Count, Resolved};
+use crate::markup::Markup;
+use crate::resolve::{Count, Resolved};
 
-pub(super) fn overview(card: &Resolved, set: Setting, out: &mut impl Markup) {
-    out.open_class("header", "overview");
-    out.leaf("p", "eyebrow", card.locale.word(Word::WhatChanged));
-    out.open_class("h2", "title");
-    out.attr("id", "title");
-    out.attr("dir", "auto");
-    found(card.title, set, out);
-    out.close();
-    if let Some(summary) = card.summary {
-        out.open_class("p", "summary");
-        out.attr("dir", "auto");
-        begin(set);
-        locate(summary, set);
-        explained(summary, set, out);
-        out.close();
-    }
-    for (head, text) in &card.corrections {
-        out.open_class("p", "correction");
-        out.attr("dir", "auto");
-        out.leaf("b", "of", head);
-        out.text(" ");
-        found(text, set, out);
-        out.close();
-    }
-    timeline::moments(card, set, out);
-    out.open_class("p", "compared");
-    if let Some(compared) = &card.compared {
-        out.leaf("b", "versions", compared);
-        out.text(" · ");
-    }
-    out.text(&card.total);
-    if let Some((iso, updated)) = &card.updated {
-        out.text(" · ");
-        out.time(iso, updated);
-    }
-    out.close();
-    out.open_class("ul", "counts");
-    for shown in card.counts.iter().chain(&card.undisclosed) {
-        count(shown, out);
-    }
-    out.close();
-    if let Some(changes) = &card.small {
-        small(changes, card, out);
-    }
-    out.close();
+classes! {
+    OVERVIEW = "overview",
+    EYEBROW = "eyebrow",
+    TITLE = "title",
+    SUMMARY = "summary",
+    CORRECTION = "correction",
+    COMPARED = "compared",
+    COUNTS = "counts",
+    COUNT = "count",
+    HIDE_MINOR = "hide-minor",
 }
 
-/// The sorts of changes, and a box to leave the small ones out. The style alone does that.
-fn small(changes: &str, card: &Resolved, out: &mut impl Markup) {
-    out.open_class("p", "sorts");
-    out.text(changes);
-    out.text(" ");
-    out.open_class("label", "leave-out");
-    out.open("input");
-    out.attr("type", "checkbox");
-    out.close();
-    out.text(" ");
-    out.text(card.locale.word(Word::HideMinorEdits));
-    out.close();
-    out.close();
+pub(super) fn overview(card: &Resolved, context: Context, out: &mut impl Markup) {
+    out.element("header", OVERVIEW, |out| {
+        out.leaf("p", EYEBROW, context.locale.word(Word::WhatChanged));
+        out.element("h2", TITLE, |out| {
+            out.attr("id", "title");
+            out.attr("dir", "auto");
+            context.marked(card.title, out);
+        });
+        if let Some(summary) = card.summary {
+            out.element("p", SUMMARY, |out| {
+                out.attr("dir", "auto");
+                context.text().paragraph(summary).write(summary, out);
+            });
+        }
+        for (label, text) in &card.corrections {
+            out.element("p", CORRECTION, |out| {
+                out.attr("dir", "auto");
+                out.leaf("b", None, label);
+                out.text(" ");
+                context.marked(text, out);
+            });
+        }
+        timeline::moments(card, context, out);
+        compared(card, out);
+        out.element("ul", COUNTS, |out| {
+            for shown in card.counts.iter().chain(&card.undisclosed) {
+                count(shown, out);
+            }
+        });
+        if let Some(counts) = &card.small {
+            hide_minor_edits(counts, context, out);
+        }
+    });
+}
+
+/// Writes what is compared, the number of terms and the date of the last update.
+fn compared(card: &Resolved, out: &mut impl Markup) {
+    out.element("p", COMPARED, |out| {
+        if let Some(compared) = &card.compared {
+            out.leaf("b", None, compared);
+            out.text(" · ");
+        }
+        out.text(&card.total);
+        if let Some((iso, updated)) = &card.updated {
+            out.text(" · ");
+            out.time(iso, updated);
+        }
+    });
+}
+
+/// Writes the edit counts and the checkbox that hides minor edits. The style alone does that.
+fn hide_minor_edits(counts: &str, context: Context, out: &mut impl Markup) {
+    out.element("p", EDIT_COUNTS, |out| {
+        out.text(counts);
+        out.text(" ");
+        out.element("label", HIDE_MINOR, |out| {
+            out.element("input", None, |out| out.attr("type", "checkbox"));
+            out.text(" ");
+            out.text(context.locale.word(Word::HideMinorEdits));
+        });
+    });
 }
 
 fn count(count: &Count, out: &mut impl Markup) {
-    out.open_class("li", "count");
-    sign(count.kind, out);
-    out.leaf("b", "number", &count.number);
-    out.text(" ");
-    out.text(count.word);
-    out.close();
-}
-
-/// The sign of a kind of change, for the eye only: a word stands beside it.
-pub(super) fn sign(kind: Option<ChangeKind>, out: &mut impl Markup) {
-    out.open_class("span", "sign");
-    out.attr("data-kind", kind.map_or("undisclosed", ChangeKind::name));
-    out.attr("aria-hidden", "true");
-    out.text(kind.map_or("?", ChangeKind::sign));
-    out.close();
+    out.element("li", None, |out| {
+        sign(count.kind, out);
+        out.leaf("b", COUNT, &count.number);
+        out.text(" ");
+        out.text(count.word);
+    });
 }

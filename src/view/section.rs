@@ -1,121 +1,113 @@
-//! The parts that are not terms, and open as terms do.
+//! The panels that are not terms.
 
-use super::Setting;
+use super::class::{HEAD, PARAGRAPH, TERM_LINKS, TICK};
+use super::panel::{BODY, LABEL, NAME, TERM, matches, panel};
 use super::source::to_term;
 use super::statement::{attribution, extras, statement};
-use super::words::{explanation, leaf};
-use super::{glance, source, table, timeline};
+use super::{Context, alternatives, glance, glossary, source, timeline};
 use crate::locale::Word;
-use crate::markup::{Markup, Shorthand as _};
+use crate::markup::Markup;
 use crate::resolve::{Content, OpenGroup, Resolved, ResolvedAudience, ResolvedSection, ResolvedStatement};
 use crate::state::audience_key;
 
-/// One part.
-pub(super) fn section(section: &ResolvedSection, card: &Resolved, set: Setting, out: &mut impl Markup) {
-    out.open_keyed("details", section.section.key());
-    out.attr("class", "term section");
-    out.attr("part", "section");
-    out.attr("name", "term");
-    if section.open {
-        out.attr("open", "");
-    }
-    if section.found.is_none() {
-        out.attr("hidden", "");
-    }
-    out.open("summary");
-    leaf("h3", "label", section.label, set, out);
-    super::term::hits(section.found, out);
-    out.close();
-    out.open_class("div", "body");
-    out.open_class("p", "name");
-    out.attr("aria-hidden", "true");
-    out.text(section.label);
-    out.close();
-    match &section.content {
-        None => out.keep(),
-        Some(Content::Glance(shown)) => glance::glance(shown, set, out),
-        Some(Content::Timeline(all)) => timeline::list(all, set, out),
-        Some(Content::Audiences(all)) => {
+classes! {
+    SECTION = "section",
+    AUDIENCE = "audience",
+    QUESTION = "question",
+    POINTS = "points",
+    POINT = "point",
+}
+
+pub(super) fn section(section: &ResolvedSection, card: &Resolved, context: Context, out: &mut impl Markup) {
+    out.keyed("details", section.section.key(), [TERM, SECTION], |out| {
+        panel("section", section.open, section.found.is_none(), out);
+        out.element("summary", None, |out| {
+            out.element("h3", LABEL, |out| context.marked(section.label, out));
+            matches(section.found, out);
+        });
+        out.element("div", BODY, |out| {
+            out.element("p", NAME, |out| {
+                out.attr("aria-hidden", "true");
+                out.text(section.label);
+            });
+            match &section.content {
+                Some(shown) => content(shown, card, context, out),
+                None => out.keep(),
+            }
+        });
+    });
+}
+
+fn content(shown: &Content, card: &Resolved, context: Context, out: &mut impl Markup) {
+    match shown {
+        Content::Glance(shown) => glance::glance(shown, context, out),
+        Content::Timeline(all) => timeline::history(all, context, out),
+        Content::Audiences(all) => {
             for (place, shown) in all.iter().enumerate() {
-                audience(shown, place, card, set, out);
+                audience(shown, place, card, context, out);
             }
         }
-        Some(Content::Questions(all)) => questions(all, set, out),
-        Some(Content::OpenPoints(groups)) => groups.iter().for_each(|group| open_points(group, set, out)),
-        Some(Content::Alternatives(columns, rows)) => table::table(columns, rows, set, out),
-        Some(Content::Glossary(entries)) => {
-            for entry in *entries {
-                out.open_class("div", "entry");
-                explanation(entry, set, out);
-                out.close();
-            }
-        }
-        Some(Content::Sources(all)) => source::list(all, set, out),
+        Content::Questions(all) => questions(all, context, out),
+        Content::OpenPoints(groups) => groups.iter().for_each(|group| open_points(group, context, out)),
+        Content::Alternatives(columns, rows) => alternatives::table(columns, rows, context, out),
+        Content::Glossary(entries) => glossary::list(entries, context, out),
+        Content::Sources(all) => source::list(all, context, out),
     }
-    out.close();
-    out.close();
 }
 
-/// What it means for an audience; choosing it marks the terms that matter to it.
-fn audience(audience: &ResolvedAudience, place: usize, card: &Resolved, set: Setting, out: &mut impl Markup) {
-    out.open_keyed("details", &audience_key(place));
-    out.attr("class", "audience");
-    out.attr("name", "audience");
-    if card.audience.is_some_and(|(chosen, _)| chosen == place) {
-        out.attr("open", "");
-    }
-    leaf("summary", "of", audience.label, set, out);
-    statement(&audience.statement, set, out);
-    if !audience.terms.is_empty() {
-        out.leaf("p", "head", set.locale.word(Word::MostImportantTerms));
-        out.open_class("ul", "rests");
-        for (id, label) in &audience.terms {
-            out.open("li");
-            to_term(id, label, out);
-            out.close();
+/// Writes what the change means for an audience. Choosing it marks the terms that matter to it.
+fn audience(audience: &ResolvedAudience, place: usize, card: &Resolved, context: Context, out: &mut impl Markup) {
+    out.keyed("details", &audience_key(place), AUDIENCE, |out| {
+        out.attr("name", "audience");
+        out.flag("open", card.audience.is_some_and(|(chosen, _)| chosen == place));
+        out.element("summary", None, |out| context.marked(audience.label, out));
+        statement(&audience.statement, context, out);
+        if !audience.terms.is_empty() {
+            out.leaf("p", HEAD, context.locale.word(Word::MostImportantTerms));
+            out.element("ul", TERM_LINKS, |out| {
+                for (id, label) in &audience.terms {
+                    out.element("li", None, |out| to_term(id, label, out));
+                }
+            });
         }
-        out.close();
-    }
-    out.close();
+    });
 }
 
-fn questions(questions: &[(&str, ResolvedStatement)], set: Setting, out: &mut impl Markup) {
+fn questions(questions: &[(&str, ResolvedStatement)], context: Context, out: &mut impl Markup) {
     for (question, answer) in questions {
-        out.open_class("details", "question");
-        leaf("summary", "of", question, set, out);
-        statement(answer, set, out);
-        out.close();
+        out.element("details", QUESTION, |out| {
+            out.element("summary", None, |out| context.marked(question, out));
+            statement(answer, context, out);
+        });
     }
 }
 
-/// Open points of one kind. Those to verify are ticked off by who reads; nothing keeps that.
-fn open_points(group: &OpenGroup, set: Setting, out: &mut impl Markup) {
-    out.leaf(set.heading, "head", group.word);
-    out.open_class("ul", "points");
-    for point in &group.points {
-        out.open("li");
-        if group.is_to_tick {
-            to_tick(point, set, out);
-        } else {
-            statement(point, set, out);
+/// Writes open points of one kind. Points to verify can be ticked off; nothing stores that.
+fn open_points(group: &OpenGroup, context: Context, out: &mut impl Markup) {
+    out.leaf(context.heading, HEAD, group.word);
+    out.element("ul", POINTS, |out| {
+        for point in &group.points {
+            out.element("li", None, |out| {
+                if group.is_to_tick {
+                    to_tick(point, context, out);
+                } else {
+                    statement(point, context, out);
+                }
+            });
         }
-        out.close();
-    }
-    out.close();
+    });
 }
 
-/// A point to tick off. Its text is the label of the box, and so holds no buttons.
-fn to_tick(point: &ResolvedStatement, set: Setting, out: &mut impl Markup) {
-    out.open_class("label", "tick");
-    out.open("input");
-    out.attr("type", "checkbox");
-    out.close();
-    out.open_class("span", "point");
-    for paragraph in &point.paragraphs {
-        leaf("span", "said", paragraph, set, out);
-    }
-    out.close();
-    out.close();
-    attribution(None, point, set, out);
-    extras(point, set, out);
+/// Writes a point to tick off. Its text is the label of the checkbox, so it contains no buttons.
+fn to_tick(point: &ResolvedStatement, context: Context, out: &mut impl Markup) {
+    out.element("label", TICK, |out| {
+        out.element("input", None, |out| out.attr("type", "checkbox"));
+        out.element("span", POINT, |out| {
+            for paragraph in &point.paragraphs {
+                out.element("span", PARAGRAPH, |out| context.marked(paragraph, out));
+            }
+        });
+    });
+    attribution(None, point, context, out);
+    extras(point, context, out);
 }

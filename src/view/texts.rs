@@ -1,188 +1,216 @@
-//! The texts of a term: both versions in one, beside each other, and each by itself.
+//! The texts of a term: both versions in one, side by side, and each alone.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 
-use super::Setting;
-use super::statement::{attribution, extras, note, said};
-use super::words::{begin, explained, locate};
+use super::Context;
+use super::class::{EDIT_COUNTS, NOTE, PARAGRAPH, SR};
+use super::statement::{attribution, extras, note, text};
+use super::text_writer::{ParagraphWriter, TextWriter};
 use crate::locale::Word;
-use crate::markup::{Markup, Shorthand as _};
+use crate::markup::{Class, ClassList, Markup};
 use crate::redline::{EditKind, Op, is_invisible};
-use crate::resolve::{Paragraph, Side, TermContent};
+use crate::resolve::{Mark, Paragraph, Side, TermContent};
 
-/// The texts that are compared; or that of a version by itself.
-pub(super) fn texts(term: &TermContent, set: Setting, out: &mut impl Markup) {
+classes! {
+    COMPARED_TEXTS = "compared-texts",
+    REDLINE = "redline",
+    SIDE = "side",
+    BEFORE = "before",
+    AFTER = "after",
+    EXTRAS = "extras",
+    OF_BEFORE = "of-before",
+    OF_AFTER = "of-after",
+    VERSION_NAME = "version-name",
+    NOTE_VERSION = "note-version",
+    AMOUNT = "amount",
+    MOVED_NOTE = "moved-note",
+    MOVED = "moved",
+    REWRITTEN = "rewritten",
+    MINOR = "minor",
+    SPACE = "space",
+    OLD = "old",
+    NEW = "new",
+    CODE = "code",
+}
+
+/// Writes the compared texts, or the text of a version that is shown alone.
+pub(super) fn texts(term: &TermContent, context: Context, out: &mut impl Markup) {
     if let Some(before) = &term.before {
-        compared(term, before, set, out);
+        out.element("div", COMPARED_TEXTS, |out| compared(term, before, context, out));
     } else {
-        side("side alone", &term.after, set, out);
-        beside("extras", &term.after, set, out);
+        out.element("section", SIDE, |out| side(&term.after, context, out));
+        side_extras(EXTRAS, &term.after, context, out);
     }
 }
 
-fn compared(term: &TermContent, before: &Side, set: Setting, out: &mut impl Markup) {
-    out.open_class("div", "compared-texts");
-    out.open_class("div", "redline");
-    missing(before, set, out);
-    begin(set);
-    for marks in &term.redline {
-        paragraph(marks, set, out);
-    }
-    missing(&term.after, set, out);
-    counted(term, out);
-    for side in [before, &term.after] {
-        attribution(Some(&side.version), &side.statement, set, out);
-    }
-    out.close();
-    side("side before", before, set, out);
-    side("side after", &term.after, set, out);
-    beside("extras of-before", before, set, out);
-    beside("extras of-after", &term.after, set, out);
-    out.close();
+fn compared(term: &TermContent, before: &Side, context: Context, out: &mut impl Markup) {
+    out.element("div", REDLINE, |out| {
+        missing(before, context, out);
+        redline(&term.redline, context, out);
+        missing(&term.after, context, out);
+        for amount in &term.amounts {
+            out.leaf("p", AMOUNT, amount);
+        }
+        if let Some(counts) = &term.changes {
+            out.leaf("p", EDIT_COUNTS, counts);
+        }
+        for side in [before, &term.after] {
+            attribution(Some(&side.version), &side.statement, context, out);
+        }
+    });
+    out.element("section", [SIDE, BEFORE], |out| side(before, context, out));
+    out.element("section", [SIDE, AFTER], |out| side(&term.after, context, out));
+    side_extras([EXTRAS, OF_BEFORE], before, context, out);
+    side_extras([EXTRAS, OF_AFTER], &term.after, context, out);
 }
 
-/// What the redline adds up to: the numbers that changed, and the sorts of changes.
-fn counted(term: &TermContent, out: &mut impl Markup) {
-    for amount in &term.amounts {
-        out.leaf("p", "amount", amount);
-    }
-    if let Some(changes) = &term.changes {
-        out.leaf("p", "sorts", changes);
-    }
-}
-
-/// What stands in a redline for a version that has no text.
-fn missing(side: &Side, set: Setting, out: &mut impl Markup) {
+/// Writes what the redline shows for a version without a text.
+fn missing(side: &Side, context: Context, out: &mut impl Markup) {
     if side.is_text {
         return;
     }
-    out.open_class("p", "note");
-    out.leaf("span", "of", &side.version);
-    out.text(" ");
-    out.text(side.note.as_deref().unwrap_or_default());
-    out.close();
-    said(&side.statement, set, out);
+    out.element("p", NOTE, |out| {
+        out.leaf("span", NOTE_VERSION, &side.version);
+        out.text(" ");
+        out.text(side.note.as_deref().unwrap_or_default());
+    });
+    text(&side.statement, context, out);
 }
 
-/// The quotation and the differing accounts of one version, below the texts.
-fn beside(class: &'static str, side: &Side, set: Setting, out: &mut impl Markup) {
+/// Writes the quotation and the claims of one version, below the texts.
+fn side_extras(class: impl ClassList, side: &Side, context: Context, out: &mut impl Markup) {
     if side.statement.quote.is_none() && side.statement.claims.is_empty() {
         return;
     }
-    out.open_class("section", class);
-    out.leaf(set.heading, "version", &side.version);
-    extras(&side.statement, set, out);
-    out.close();
+    out.element("section", class, |out| {
+        out.leaf(context.heading, VERSION_NAME, &side.version);
+        extras(&side.statement, context, out);
+    });
 }
 
-/// A paragraph of both versions in one.
-pub(super) fn paragraph(marks: &Paragraph, set: Setting, out: &mut impl Markup) {
-    out.open_class("p", "said");
-    out.attr("dir", "auto");
-    locate_across(marks, set);
-    let mut before = Op::Keep;
-    for mark in marks {
-        if let Some(words) = mark.note {
-            out.leaf("span", "moved-note", words);
-        }
-        let (tag, begins, ends) = match mark.op {
-            Op::Keep => {
-                let is_moved = matches!(mark.kind, EditKind::Moved(_));
-                if is_moved {
-                    out.open_class("span", "moved");
+/// Writes both texts in one.
+pub(super) fn redline<M: Markup>(paragraphs: &[Paragraph], context: Context, out: &mut M) {
+    let mut text = context.text();
+    for marks in paragraphs {
+        out.element("p", PARAGRAPH, |out| {
+            out.attr("dir", "auto");
+            let mut paragraph = begin(marks, &mut text);
+            let mut previous = Op::Keep;
+            for mark in marks {
+                if let Some(note) = mark.note {
+                    out.leaf("span", MOVED_NOTE, note);
                 }
-                explained(mark.text, set, out);
-                if is_moved {
-                    out.close();
+                match mark.op {
+                    Op::Keep => kept(mark, &mut paragraph, out),
+                    Op::Delete | Op::Insert => {
+                        if previous == Op::Delete {
+                            // A place for a line break, and a separator in copied text.
+                            out.text(" ");
+                        }
+                        edit(mark, &mut paragraph, context, out);
+                    }
                 }
-                before = Op::Keep;
-                continue;
+                previous = mark.op;
             }
-            Op::Delete => ("del", Word::RemovalStart, Word::RemovalEnd),
-            Op::Insert => ("ins", Word::AdditionStart, Word::AdditionEnd),
-        };
-        if before == Op::Delete {
-            // Where the line may break, and what a copy of it needs.
-            out.text(" ");
-        }
-        before = mark.op;
-        out.open(tag);
-        match mark.kind {
-            EditKind::Rewritten => out.attr("class", "rewritten"),
-            EditKind::Moved(_) => out.attr("class", "moved"),
-            EditKind::Space => out.attr("class", "small space"),
-            kind if kind.is_minor() => out.attr("class", "small"),
-            _ => {}
-        }
+        });
+    }
+}
+
+fn kept(mark: &Mark, paragraph: &mut ParagraphWriter, out: &mut impl Markup) {
+    if matches!(mark.kind, EditKind::Moved(_)) {
+        out.element("span", MOVED, |out| paragraph.write(mark.text, out));
+    } else {
+        paragraph.write(mark.text, out);
+    }
+}
+
+fn edit<M: Markup>(mark: &Mark, paragraph: &mut ParagraphWriter, context: Context, out: &mut M) {
+    let is_deletion = mark.op == Op::Delete;
+    let (tag, start, end) = if is_deletion {
+        ("del", Word::RemovalStart, Word::RemovalEnd)
+    } else {
+        ("ins", Word::AdditionStart, Word::AdditionEnd)
+    };
+    let write = |out: &mut M| {
         out.attr("dir", "auto");
-        out.leaf("span", "sr", set.locale.word(begins));
-        // No line is drawn through a button, so what is struck explains nothing.
-        let glossary = if mark.op == Op::Delete { &[] } else { set.glossary };
-        unseen(mark.text, Setting { glossary, ..set }, out);
-        out.leaf("span", "sr", set.locale.word(ends));
-        out.close();
+        out.leaf("span", SR, context.locale.word(start));
+        for (text, code) in with_codes(mark.text) {
+            if is_deletion {
+                // No line is drawn through a button.
+                paragraph.write_plain(text, out);
+            } else {
+                paragraph.write(text, out);
+            }
+            if let Some(code) = code {
+                out.leaf("code", CODE, &code);
+            }
+        }
+        out.leaf("span", SR, context.locale.word(end));
+    };
+    match mark.kind {
+        EditKind::Space => out.element(tag, [MINOR, SPACE], write),
+        kind => out.element(tag, edit_class(kind), write),
     }
-    out.close();
 }
 
-/// Finds what is searched for in all stretches of a paragraph together.
-fn locate_across(paragraph: &Paragraph, set: Setting) {
-    let mut text = String::new();
-    for mark in paragraph.iter().filter(|_| !set.query.is_empty()) {
-        text.push_str(mark.text);
+fn edit_class(kind: EditKind) -> Option<Class> {
+    match kind {
+        EditKind::Rewritten => Some(REWRITTEN),
+        EditKind::Moved(_) => Some(MOVED),
+        kind if kind.is_minor() => Some(MINOR),
+        _ => None,
     }
-    locate(&text, set);
 }
 
-/// A text with the codes of the characters in it that nobody sees.
-fn unseen(text: &str, set: Setting, out: &mut impl Markup) {
-    let mut start = 0;
+/// Cuts a text after each invisible character, in place of which there is its code.
+fn with_codes(text: &str) -> Vec<(&str, Option<String>)> {
+    let (mut pieces, mut start) = (Vec::new(), 0);
     for (at, char) in text.char_indices().filter(|(_, char)| is_invisible(*char)) {
-        explained(text.get(start..at).unwrap_or_default(), set, out);
-        let mut name = String::from("U+");
+        let mut code = String::from("U+");
         for place in (0..4).rev() {
             let digit = char::from_digit(u32::from(char) >> (4 * place) & 15, 16);
-            name.extend(digit.map(|digit| digit.to_ascii_uppercase()));
+            code.extend(digit.map(|digit| digit.to_ascii_uppercase()));
         }
-        out.leaf("code", "code", &name);
+        pieces.push((text.get(start..at).unwrap_or_default(), Some(code)));
         start = at + char.len_utf8();
     }
-    explained(text.get(start..).unwrap_or_default(), set, out);
+    pieces.push((text.get(start..).unwrap_or_default(), None));
+    pieces
 }
 
-fn side(class: &'static str, side: &Side, set: Setting, out: &mut impl Markup) {
-    out.open_class("section", class);
-    out.leaf(set.heading, "version", &side.version);
-    if let Some(words) = &side.note {
-        note(words, out);
+/// Starts a paragraph that is written mark by mark.
+fn begin<'t, 'c>(marks: &Paragraph, text: &'t mut TextWriter<'c>) -> ParagraphWriter<'t, 'c> {
+    let mut whole = String::new();
+    for mark in marks.iter().filter(|_| text.is_searched()) {
+        whole.push_str(mark.text);
+    }
+    text.paragraph(&whole)
+}
+
+/// Writes the text of one version.
+fn side(side: &Side, context: Context, out: &mut impl Markup) {
+    out.leaf(context.heading, VERSION_NAME, &side.version);
+    if let Some(shown) = &side.note {
+        note(shown, out);
     }
     if !side.is_text {
-        said(&side.statement, set, out);
+        text(&side.statement, context, out);
     }
-    begin(set);
-    for edits in &side.text {
-        own(edits, set, out);
-    }
-    attribution(None, &side.statement, set, out);
-    out.close();
-}
-
-/// A paragraph of one version. What the other one does not have is marked for the eye, beside it.
-fn own(edits: &Paragraph, set: Setting, out: &mut impl Markup) {
-    out.open_class("p", "said");
-    out.attr("dir", "auto");
-    locate_across(edits, set);
-    for edit in edits {
-        match edit.op {
-            Op::Keep => {
-                explained(edit.text, set, out);
-                continue;
+    let mut own = context.text();
+    for marks in &side.text {
+        out.element("p", PARAGRAPH, |out| {
+            out.attr("dir", "auto");
+            let mut paragraph = begin(marks, &mut own);
+            for mark in marks {
+                // The style colours what the other version lacks in the view side by side.
+                match mark.op {
+                    Op::Keep => paragraph.write(mark.text, out),
+                    Op::Delete => out.element("span", OLD, |out| paragraph.write(mark.text, out)),
+                    Op::Insert => out.element("span", NEW, |out| paragraph.write(mark.text, out)),
+                }
             }
-            Op::Delete => out.open_class("span", "old"),
-            Op::Insert => out.open_class("span", "new"),
-        }
-        explained(edit.text, set, out);
-        out.close();
+        });
     }
-    out.close();
+    attribution(None, &side.statement, context, out);
 }

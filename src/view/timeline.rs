@@ -1,72 +1,92 @@
-//! Versions and events: a row to step along, and all of them told in full.
+//! Versions and events: a row of buttons, and a list of all with their texts.
 
-use super::Setting;
+use super::Context;
 use super::statement::statement;
-use super::words::leaf;
 use crate::locale::Word;
-use crate::markup::{Markup, Shorthand as _};
+use crate::markup::Markup;
 use crate::number::number;
-use crate::resolve::{At, Resolved, Told};
+use crate::resolve::{At, Moment, Resolved, Told};
 use crate::state::ActionName;
 
-/// The row of versions and events, and the event at which the reader stands.
-pub(super) fn moments(card: &Resolved, set: Setting, out: &mut impl Markup) {
+classes! {
+    TIMELINE = "timeline",
+    ROW = "row",
+    MOMENTS = "moments",
+    BETWEEN = "between",
+    MOMENT = "moment",
+    MOMENT_VERSION = "moment-version",
+    MOMENT_NAME = "moment-name",
+    MOMENT_LABEL = "moment-label",
+    CURRENT_EVENT = "current-event",
+    HISTORY = "history",
+    HISTORY_VERSION = "history-version",
+    EVENT_HEAD = "event-head",
+    EVENT_LABEL = "event-label",
+}
+
+/// Writes the row of versions and events, and the details of the chosen event.
+pub(super) fn moments(card: &Resolved, context: Context, out: &mut impl Markup) {
     if card.moments.is_empty() {
         return;
     }
-    out.open_class("nav", "timeline");
-    out.attr("aria-label", card.locale.word(Word::Timeline));
-    out.open_class("div", "row");
-    out.open_class("ol", "moments");
-    for moment in &card.moments {
-        let (class, action, place) = match moment.at {
-            At::Version(place) => ("moment version", ActionName::Version, place),
-            At::Event(place) => ("moment event", ActionName::Event, place),
-        };
-        out.open_class("li", if moment.is_between { "between" } else { "apart" });
-        out.open_class("button", class);
-        out.attr("type", "button");
-        out.attr("data-act", action.attr());
-        out.attr("data-on", &number(place));
-        if moment.is_chosen {
-            out.attr("aria-current", "step");
+    out.element("nav", TIMELINE, |out| {
+        out.attr("aria-label", context.locale.word(Word::Timeline));
+        out.element("div", ROW, |out| {
+            out.element("ol", MOMENTS, |out| {
+                for shown in &card.moments {
+                    out.element("li", shown.is_between.then_some(BETWEEN), |out| moment(shown, out));
+                }
+            });
+        });
+        if let Some(shown) = &card.event {
+            out.element("div", CURRENT_EVENT, |out| event(shown, context, out));
         }
-        out.leaf("b", "when", &moment.name);
-        if !moment.label.is_empty() {
-            out.text(" ");
-            out.leaf("span", "what", moment.label);
-        }
-        out.close();
-        out.close();
-    }
-    out.close();
-    out.close();
-    if let Some(event) = &card.event {
-        out.open_class("div", "now");
-        told(event, set, out);
-        out.close();
-    }
-    out.close();
+    });
 }
 
-/// All of them in full.
-pub(super) fn list(all: &[Told], set: Setting, out: &mut impl Markup) {
-    out.open_class("ol", "told");
-    for one in all {
-        out.open_class("li", if one.is_version { "version" } else { "event" });
-        told(one, set, out);
-        out.close();
+fn moment(moment: &Moment, out: &mut impl Markup) {
+    let (action, place) = match moment.at {
+        At::Version(place) => (ActionName::Version, place),
+        At::Event(place) => (ActionName::Event, place),
+    };
+    let write = |out: &mut _| button(moment, action, place, out);
+    if action == ActionName::Version {
+        out.element("button", [MOMENT, MOMENT_VERSION], write);
+    } else {
+        out.element("button", MOMENT, write);
     }
-    out.close();
 }
 
-fn told(one: &Told, set: Setting, out: &mut impl Markup) {
-    out.open_class("p", "when");
-    if let Some((iso, date)) = &one.date {
-        out.time(iso, date);
+fn button(moment: &Moment, action: ActionName, place: usize, out: &mut impl Markup) {
+    out.attr("type", "button");
+    out.attr("data-act", action.attr());
+    out.attr("data-on", &number(place));
+    if moment.is_chosen {
+        out.attr("aria-current", "step");
+    }
+    out.leaf("b", MOMENT_NAME, &moment.name);
+    if !moment.label.is_empty() {
         out.text(" ");
+        out.leaf("span", MOMENT_LABEL, moment.label);
     }
-    leaf("b", "what", &one.label, set, out);
-    out.close();
-    statement(&one.statement, set, out);
+}
+
+/// Writes all versions and events with their texts.
+pub(super) fn history(all: &[Told], context: Context, out: &mut impl Markup) {
+    out.element("ol", HISTORY, |out| {
+        for shown in all {
+            out.element("li", shown.is_version.then_some(HISTORY_VERSION), |out| event(shown, context, out));
+        }
+    });
+}
+
+fn event(event: &Told, context: Context, out: &mut impl Markup) {
+    out.element("p", EVENT_HEAD, |out| {
+        if let Some((iso, date)) = &event.date {
+            out.time(iso, date);
+            out.text(" ");
+        }
+        out.element("b", EVENT_LABEL, |out| context.marked(&event.label, out));
+    });
+    statement(&event.statement, context, out);
 }

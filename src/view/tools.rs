@@ -1,88 +1,103 @@
-//! To compare any two versions, to narrow the terms down and to search. All of it needs the script, keeps its
-//! place without it, and shows when it is there.
+//! Comparing any two versions, filters and search. The style shows them only if the script runs, and reserves their
+//! place.
 
-use super::Setting;
+use super::Context;
+use super::class::HEAD;
 use crate::locale::Word;
-use crate::markup::{Markup, Shorthand as _};
-use crate::resolve::{Choices, Resolved};
+use crate::markup::Markup;
+use crate::resolve::{Choices, Resolved, Tools};
 use crate::state::{ActionName, audience_key};
 
-pub(super) fn tools(card: &Resolved, set: Setting, out: &mut impl Markup) {
-    let tools = &card.tools;
-    if !tools.choices.is_empty() {
-        out.open_class("details", "tools");
-        out.leaf("summary", "head", tools.label);
-        out.open_class("div", "choices");
-        out.open("label");
-        out.leaf("span", "of", set.locale.word(Word::Search));
-        out.text(" ");
-        out.open("input");
-        out.attr("type", "search");
-        out.attr("data-act", ActionName::Search.attr());
-        out.attr("value", &tools.query);
-        out.close();
-        out.close();
-        for choice in &tools.choices {
-            choices(choice, out);
-        }
-        out.close();
-        out.close();
-    }
-    // Always written: what comes after it is found in its place then, and keeps what it holds.
-    out.open_class("p", "active");
-    if tools.active.is_empty() && card.audience.is_none() {
-        out.attr("hidden", "");
-    }
-    if !tools.found.is_empty() {
-        out.leaf("b", "found", &tools.found);
-        out.text(" ");
-    }
-    for (action, word) in &tools.active {
-        away(*action, "", word, out);
-    }
-    if let Some((place, label)) = card.audience {
-        away(ActionName::Close, &audience_key(place), label, out);
-    }
-    if tools.active.len() > 1 {
-        away(ActionName::Clear, "", set.locale.word(Word::ClearAll), out);
-    }
-    out.close();
+classes! {
+    TOOLS = "tools",
+    CHOICES = "choices",
+    CHOICE_LABEL = "choice-label",
+    ACTIVE = "active",
+    REMOVE = "remove",
 }
 
-/// A button that takes away what leaves something out.
-fn away(action: ActionName, on: &str, word: &str, out: &mut impl Markup) {
-    out.open_class("button", "away");
-    out.attr("type", "button");
-    out.attr("data-act", action.attr());
-    out.attr("data-on", on);
-    out.leaf("bdi", "of", word);
-    out.text(" ×");
-    out.close();
+pub(super) fn tools(card: &Resolved, context: Context, out: &mut impl Markup) {
+    let tools = &card.tools;
+    if !tools.choices.is_empty() {
+        out.element("details", TOOLS, |out| {
+            out.leaf("summary", HEAD, tools.label);
+            out.element("div", CHOICES, |out| {
+                search(tools, context, out);
+                for choice in &tools.choices {
+                    choices(choice, out);
+                }
+            });
+        });
+    }
+    // Always written, so that the elements after it keep their places and with them their state.
+    out.element("p", ACTIVE, |out| {
+        out.flag("hidden", tools.active.is_empty() && card.audience.is_none());
+        active(card, context, out);
+    });
+}
+
+fn search(tools: &Tools, context: Context, out: &mut impl Markup) {
+    out.element("label", None, |out| {
+        out.leaf("span", CHOICE_LABEL, context.locale.word(Word::Search));
+        out.text(" ");
+        out.element("input", None, |out| {
+            out.attr("type", "search");
+            out.attr("data-act", ActionName::Search.attr());
+            out.attr("value", &tools.query);
+        });
+    });
+}
+
+/// Writes the number of matches and the buttons that remove filters.
+fn active(card: &Resolved, context: Context, out: &mut impl Markup) {
+    let tools = &card.tools;
+    if !tools.found.is_empty() {
+        out.leaf("b", None, &tools.found);
+        out.text(" ");
+    }
+    for (action, label) in &tools.active {
+        remove(*action, "", label, out);
+    }
+    if let Some((place, label)) = card.audience {
+        remove(ActionName::Close, &audience_key(place), label, out);
+    }
+    if tools.active.len() > 1 {
+        remove(ActionName::Clear, "", context.locale.word(Word::ClearAll), out);
+    }
+}
+
+/// Writes a button that removes a filter.
+fn remove(action: ActionName, on: &str, label: &str, out: &mut impl Markup) {
+    out.element("button", REMOVE, |out| {
+        out.attr("type", "button");
+        out.attr("data-act", action.attr());
+        out.attr("data-on", on);
+        out.leaf("bdi", None, label);
+        out.text(" ×");
+    });
     out.text(" ");
 }
 
 fn choices(choice: &Choices, out: &mut impl Markup) {
-    out.open("label");
-    out.leaf("span", "of", choice.label);
-    out.text(" ");
-    out.open("select");
-    out.attr("data-act", choice.action.attr());
-    if let Some(none) = choice.none {
-        option("", none, choice.chosen.is_none(), out);
-    }
-    for (at, (value, name)) in choice.options.iter().enumerate() {
-        option(value, name, choice.chosen == Some(at), out);
-    }
-    out.close();
-    out.close();
+    out.element("label", None, |out| {
+        out.leaf("span", CHOICE_LABEL, choice.label);
+        out.text(" ");
+        out.element("select", None, |out| {
+            out.attr("data-act", choice.action.attr());
+            if let Some(none) = choice.none {
+                option("", none, choice.chosen.is_none(), out);
+            }
+            for (at, (value, label)) in choice.options.iter().enumerate() {
+                option(value, label, choice.chosen == Some(at), out);
+            }
+        });
+    });
 }
 
-fn option(value: &str, name: &str, is_chosen: bool, out: &mut impl Markup) {
-    out.open("option");
-    out.attr("value", value);
-    if is_chosen {
-        out.attr("selected", "");
-    }
-    out.text(name);
-    out.close();
+fn option(value: &str, label: &str, is_chosen: bool, out: &mut impl Markup) {
+    out.element("option", None, |out| {
+        out.attr("value", value);
+        out.flag("selected", is_chosen);
+        out.text(label);
+    });
 }

@@ -33,16 +33,16 @@ pub fn page(draft: &Draft, has_script: bool) -> Page {
 fn head(draft: &Draft, has_script: bool) -> String {
     let mut out = Html::default();
     for (name, content) in [("viewport", "width=device-width, initial-scale=1"), ("color-scheme", "light dark")] {
-        out.element("meta", &[("name", name), ("content", content)], "");
+        out.tag("meta", &[("name", name), ("content", content)], "");
     }
     let title = draft.card().map_or_else(|| draft.name(), |(card, _)| card.title.clone());
     let title = if is_well(draft) { title } else { format!("To mend: {title}") };
-    out.element("title", &[], &title);
-    out.element("link", &[("rel", "icon"), ("href", "icon.svg")], "");
-    out.element("link", &[("rel", "stylesheet"), ("href", "page.css")], "");
-    out.element("script", &[("defer", ""), ("src", "reload.js")], "");
+    out.tag("title", &[], &title);
+    out.tag("link", &[("rel", "icon"), ("href", "icon.svg")], "");
+    out.tag("link", &[("rel", "stylesheet"), ("href", "page.css")], "");
+    out.tag("script", &[("defer", ""), ("src", "reload.js")], "");
     if has_script {
-        out.element("script", &[("async", ""), ("src", "what-changed.js")], "");
+        out.tag("script", &[("async", ""), ("src", "what-changed.js")], "");
     }
     out.into_string()
 }
@@ -55,9 +55,9 @@ fn is_well(draft: &Draft) -> bool {
 fn above(draft: &Draft) -> String {
     let mut out = Html::default();
     out.open("header");
-    out.element("h1", &[], &draft.name());
+    out.tag("h1", &[], &draft.name());
     // The script knows better.
-    out.element("p", &[("id", "status"), ("role", "status")], "Reload the page to see what was saved.");
+    out.tag("p", &[("id", "status"), ("role", "status")], "Reload the page to see what was saved.");
     out.close();
     if !is_well(draft) {
         out.open("section");
@@ -67,7 +67,7 @@ fn above(draft: &Draft) -> String {
         out.close();
     }
     if draft.card().is_some_and(|(_, is_current)| !is_current) {
-        out.element("p", &[("class", "earlier")], "The card as it was when it last could be shown");
+        out.tag("p", &[("class", "earlier")], "The card as it was when it last could be shown");
     }
     out.into_string()
 }
@@ -79,9 +79,9 @@ fn problems(draft: &Draft, out: &mut Html) {
         (None, 1) => "One thing to mend".to_owned(),
         (None, count) => format!("{count} things to mend"),
     };
-    out.element("h2", &[("id", "to-mend")], &heading);
+    out.tag("h2", &[("id", "to-mend")], &heading);
     if let Some(cause) = draft.unread() {
-        out.element("p", &[], cause);
+        out.tag("p", &[], cause);
     } else {
         out.open("ol");
         for problem in problems {
@@ -91,15 +91,15 @@ fn problems(draft: &Draft, out: &mut Html) {
     }
     let is_shown = draft.card().is_some_and(|(_, is_current)| is_current);
     if !is_shown {
-        out.element("p", &[], "Until that is mended, nothing of what the file says can be shown.");
+        out.tag("p", &[], "Until that is mended, nothing of what the file says can be shown.");
     }
 }
 
 fn item(told: &Told, out: &mut Html) {
     let Told { line, column, problem, .. } = told;
     out.open("li");
-    out.element("b", &[], &format!("Line {line}, column {column}"));
-    out.element("span", &[], &problem.sentence());
+    out.tag("b", &[], &format!("Line {line}, column {column}"));
+    out.tag("span", &[], &problem.sentence());
     out.close();
 }
 

@@ -87,8 +87,8 @@ const hiddenForAReason = (node, view) => {
   return (closed && summary?.parentNode !== closed) || closed?.parentNode.closest('details:not([open])') ||
     inside('[popover]:not(:popover-open), [hidden], .sr, select, [aria-hidden]') ||
     inside(`.term[open] :is(${views[view]})`) ||
-    inside(inside('.accounts')?.querySelector(':scope > .tick input')?.checked ? '.claims .plain' : '.claims .against') ||
-    inside('.figure[open] > summary .way, .alternatives thead') || (inside('.steps') && !cards()[0].matches(':state(live)'));
+    inside(inside('.claims')?.querySelector(':scope > .tick input')?.checked ? '.claim-list .plain' : '.claim-list .against') ||
+    inside('.figure[open] > summary .figure-standing, .alternatives thead') || (inside('.steps') && !cards()[0].matches(':state(live)'));
 };
 
 // The texts of a card that a reader should see and cannot, in a view.

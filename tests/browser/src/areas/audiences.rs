@@ -15,7 +15,7 @@ super::tests!(audiences:
 
 const JOINED: &str = "all('.audience[open] > summary').map((one) => one.textContent).join()";
 const MARKED: &str = "terms().filter((id) => hasBox(summary(id).querySelector('.matters')))";
-const LEAVE: &str = "one('.active .away')";
+const LEAVE: &str = "one('.active .remove')";
 
 #[track_caller]
 fn show(stage: &Stage) {
@@ -37,7 +37,7 @@ fn is_joined(stage: &Stage, place: usize) {
     let label = audience["label"].as_str().expect("a label");
     assert_eq!(stage.text(JOINED), label);
     assert_eq!(
-        stage.text("all('.audience[open] > .said').filter(hasBox).map((one) => one.textContent).join()"),
+        stage.text("all('.audience[open] > .paragraph').filter(hasBox).map((one) => one.textContent).join()"),
         audience["text"]
     );
     let mut marked = list(audience, "terms").to_vec();

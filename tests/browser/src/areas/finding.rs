@@ -24,8 +24,8 @@ super::tests!(finding:
     a_step_leads_to_a_term_that_is_left,
 );
 
-const FOUND: &str = "one('.active .found')?.textContent ?? ''";
-const ACTIVE: &str = "texts('.active .away').join()";
+const FOUND: &str = "one('.active > b')?.textContent ?? ''";
+const ACTIVE: &str = "texts('.active .remove').join()";
 
 /// The ids of the terms of the article's card that pass.
 fn terms(card: &Value, passes: impl Fn(&Value) -> bool) -> Value {
@@ -125,7 +125,7 @@ fn a_search_marks_what_it_finds_and_counts_it(stage: &Stage) {
     stage.run("search('Serve Customers')");
     assert_eq!(stage.value("left()"), json!(["cloud-exclusivity"]));
     assert_eq!(
-        stage.value("all('mark:not(.hits)').map((mark) => mark.textContent.toLowerCase()).filter((text) => text !== 'serve customers')"),
+        stage.value("all('mark:not(.matches)').map((mark) => mark.textContent.toLowerCase()).filter((text) => text !== 'serve customers')"),
         json!([]),
         "it stands in one piece"
     );
@@ -135,12 +135,13 @@ fn a_search_marks_what_it_finds_and_counts_it(stage: &Stage) {
     assert!(stage.holds("[...one('.term[open] .after').querySelectorAll('mark')].filter(hasBox).length === 1"));
     for words in ["cloud", "exclusive", "2030", "of OpenAI’s", "a"] {
         stage.run(&format!("search('{words}')"));
-        let sum = "all('.term:not([hidden]) > summary .hits').reduce((sum, hits) => sum + Number(hits.textContent), 0)";
+        let sum =
+            "all('.term:not([hidden]) > summary .matches').reduce((sum, hits) => sum + Number(hits.textContent), 0)";
         let sum = stage.value(sum);
         let told = stage.text(FOUND);
         assert!(told.ends_with(&format!("{sum} match{}", if sum == 1 { "" } else { "es" })), "{words}: {told}, {sum}");
         assert_eq!(stage.text("announced()"), told);
-        assert!(stage.holds("all('.term:not([hidden])').every((term) => term.querySelector('.hits'))"), "{words}");
+        assert!(stage.holds("all('.term:not([hidden])').every((term) => term.querySelector('.matches'))"), "{words}");
     }
 }
 
@@ -161,7 +162,7 @@ fn whatever_the_card_shows_is_found(stage: &Stage) {
     for card in [maximal(), deal()] {
         stage.show_card(&card);
         // The longest word of each text in each part, and the part.
-        let longest = "all('.term').flatMap((term) => [...term.querySelectorAll(':scope > .body :is(.said, .what, .speaker, th, .publisher, .work)')]
+        let longest = "all('.term').flatMap((term) => [...term.querySelectorAll(':scope > .body :is(.paragraph, .event-label, .quote cite, th, .publisher, .work)')]
             .filter((text) => !text.closest('.redline, .against, .steps'))
             .map((text) => [term.dataset.key, (text.textContent.match(/[\\p{L}]{6,}/gu) ?? []).sort((a, b) => b.length - a.length)[0]]))
             .filter(([, word], at, all) => word && all.findIndex(([, other]) => other === word) === at)";
@@ -189,7 +190,7 @@ fn whatever_narrows_down_can_be_taken_away(stage: &Stage) {
     stage.run("choose('topic', 'Money'); choose('party', 'OpenAI'); search('share')");
     assert_eq!(stage.text(ACTIVE), "Money ×,OpenAI ×,share ×,Clear all ×");
     for (button, rest) in [(1, "Money ×,share ×,Clear all ×"), (0, "share ×"), (0, "")] {
-        stage.click(&format!("all('.active .away')[{button}]"));
+        stage.click(&format!("all('.active .remove')[{button}]"));
         stage.settle();
         assert_eq!(stage.text(ACTIVE), rest);
     }
@@ -204,9 +205,9 @@ fn an_empty_result_says_what_to_loosen(stage: &Stage) {
     stage.run("search('zebra')");
     assert_eq!(stage.text(FOUND), "Nothing found. Remove one of these:");
     assert_eq!(stage.text("announced()"), "Nothing found. Remove one of these:");
-    assert!(stage.holds("all('.active .away').length === 3 && all('.active .away').every(hasBox)"));
+    assert!(stage.holds("all('.active .remove').length === 3 && all('.active .remove').every(hasBox)"));
     assert_eq!(stage.value("all('.terms > *').filter(hasBox).length"), 0);
-    stage.click("all('.active .away').find((button) => button.textContent.includes('zebra'))");
+    stage.click("all('.active .remove').find((button) => button.textContent.includes('zebra'))");
     stage.settle();
     assert_eq!(stage.value("left()"), json!(["strategic-focus"]));
     assert_eq!(stage.text(FOUND), "1 term");
@@ -216,7 +217,7 @@ fn show_all_takes_everything_away(stage: &Stage) {
     show(stage);
     stage.run("choose('kind', 'removed'); choose('for', 'Investors'); search('stake')");
     assert_eq!(stage.value("left()"), json!([]));
-    stage.click("all('.active .away').at(-1)");
+    stage.click("all('.active .remove').at(-1)");
     stage.settle();
     assert_eq!(stage.value("left()"), stage.value("terms()"));
     assert_eq!(stage.text("tool('search').value"), "", "the field is emptied");
@@ -247,7 +248,7 @@ fn what_was_taken_away_comes_back_whole(stage: &Stage) {
     for act in ["choose('topic', 'Money')", "search('cloud')", "choose('kind', 'removed')", "search('zebra')"] {
         stage.run(act);
         stage.settle();
-        stage.click("all('.active .away').at(-1)");
+        stage.click("all('.active .remove').at(-1)");
         stage.settle();
         assert_eq!(stage.value(texts), before, "{act}");
     }
@@ -255,11 +256,11 @@ fn what_was_taken_away_comes_back_whole(stage: &Stage) {
 
 fn the_terms_stay_the_same_nodes(stage: &Stage) {
     show(stage);
-    stage.run("window.kept = all('.term, .terms, .popovers')");
+    stage.run("window.kept = all('.term, .terms, .popover')");
     for act in ["choose('topic', 'Money')", "choose('topic', 'all')", "search('cloud')", "search('')"] {
         stage.run(act);
         stage.settle();
-        assert!(stage.holds("all('.term, .terms, .popovers').every((node, at) => node === kept[at])"), "{act}");
+        assert!(stage.holds("all('.term, .terms, .popover').every((node, at) => node === kept[at])"), "{act}");
     }
 }
 

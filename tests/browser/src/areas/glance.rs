@@ -11,7 +11,7 @@ super::tests!(glance:
     signs_and_words_of_who_gains_agree,
     more_effects_than_fit_have_one_sign_a_direction,
     the_verdict_stands_only_where_every_party_gains,
-    a_figure_opens_to_its_sources_and_accounts,
+    a_figure_opens_to_its_sources_and_claims,
     corrections_and_the_date_are_in_sight,
     the_counts_add_up_to_the_terms,
     without_figures_and_effects_the_first_term_opens,
@@ -35,14 +35,14 @@ fn four_figures_come_first_then_who_gains_then_the_others(stage: &Stage) {
     let parts = format!("[...one('{BODY}').children].filter(hasBox).map((part) => part.className)");
     assert_eq!(
         stage.value(&format!("{parts}.filter((name) => name !== 'name')")),
-        json!(["figures", "balance", "further"])
+        json!(["figures", "balance", "more-figures"])
     );
     assert_eq!(stage.value(&format!("one('{BODY} .figures').childElementCount")), 4);
     let values = names(list(&card, "figures"), "value", |_| true);
-    assert_eq!(stage.value(&format!("texts('{BODY} .value')")), json!(values));
-    let seen = format!("all('{BODY} .value').filter(hasBox).length");
+    assert_eq!(stage.value(&format!("texts('{BODY} .figure-value')")), json!(values));
+    let seen = format!("all('{BODY} .figure-value').filter(hasBox).length");
     assert_eq!(stage.value(&seen), 4);
-    stage.click("one('.further > summary')");
+    stage.click("one('.more-figures > summary')");
     assert_eq!(stage.value(&seen), values.len(), "the others behind a click");
     stage.settle();
     assert_eq!(stage.text("opened()"), ":glance");
@@ -82,7 +82,7 @@ fn signs_and_words_of_who_gains_agree(stage: &Stage) {
     let expected = balance(&card);
     assert_eq!(expected.len(), 3, "{expected:?}");
     let shown = "all('.balance dt').map((dt) =>
-        [dt, dt.nextElementSibling.querySelector('.way'), dt.nextElementSibling.querySelector('.arrows')].map((part) => part.textContent.trim()))";
+        [dt, dt.nextElementSibling.querySelector('.effect-sums'), dt.nextElementSibling.querySelector('.arrows')].map((part) => part.textContent.trim()))";
     assert_eq!(stage.value(shown), json!(expected));
     assert!(stage.holds("all('.balance .arrows').every((arrows) => arrows.ariaHidden === 'true')"), "words say it");
 }
@@ -105,7 +105,7 @@ fn more_effects_than_fit_have_one_sign_a_direction(stage: &Stage) {
     for (terms, signs) in [(12, json!(["▲".repeat(12), "▼"])), (13, json!(["▲", "▼"]))] {
         stage.show_card(&gains(terms, &["loses"]));
         assert_eq!(
-            stage.value("texts('.balance .way')"),
+            stage.value("texts('.effect-sums')"),
             json!([in_terms("better off", terms), in_terms("worse off", 1)])
         );
         assert_eq!(stage.value("texts('.balance .arrows')"), signs, "of {terms}");
@@ -128,19 +128,20 @@ fn the_verdict_stands_only_where_every_party_gains(stage: &Stage) {
     verdict(&maximal(), 0);
 }
 
-fn a_figure_opens_to_its_sources_and_accounts(stage: &Stage) {
+fn a_figure_opens_to_its_sources_and_claims(stage: &Stage) {
     stage.show_card(&deal());
-    let figure = "all('.figure').find((figure) => figure.querySelector('.value').textContent === '$250 billion')";
+    let figure =
+        "all('.figure').find((figure) => figure.querySelector('.figure-value').textContent === '$250 billion')";
     assert!(!stage.holds(&format!("hasBox({figure}.querySelector('.cite'))")));
     stage.click(&format!("{figure}.querySelector('summary')"));
     assert!(stage.holds(&format!("hasBox({figure}.querySelector('.cite'))")));
-    let claims = format!("[...{figure}.querySelectorAll('.claims > li')].filter(hasBox)");
+    let claims = format!("[...{figure}.querySelectorAll('.claim-list > li')].filter(hasBox)");
     assert_eq!(stage.value(&format!("{claims}.length")), 2);
     assert!(stage.holds(&format!("{claims}.every((claim) => hasBox(claim.querySelector('.cite')))")));
     stage.settle();
     assert_eq!(stage.text("opened()"), ":glance", "the part stays open");
     stage.click(&format!("{figure}.querySelector('summary')"));
-    assert!(!stage.holds(&format!("hasBox({figure}.querySelector('.claims'))")));
+    assert!(!stage.holds(&format!("hasBox({figure}.querySelector('.claim-list'))")));
 }
 
 fn corrections_and_the_date_are_in_sight(stage: &Stage) {
@@ -161,15 +162,16 @@ fn the_counts_add_up_to_the_terms(stage: &Stage) {
     for card in [deal(), maximal()] {
         stage.show_card(&card);
         let terms = list(&card, "terms").len();
-        let counts = "all('.count').filter((count) => count.querySelector('.sign').dataset.kind !== 'undisclosed')";
+        let counts =
+            "all('.counts > li').filter((count) => count.querySelector('.sign').dataset.kind !== 'undisclosed')";
         let sum =
-            format!("{counts}.reduce((sum, count) => sum + Number(count.querySelector('.number').textContent), 0)");
+            format!("{counts}.reduce((sum, count) => sum + Number(count.querySelector('.count').textContent), 0)");
         assert_eq!(stage.value(&sum), terms);
         assert!(stage.text("one('.compared').textContent").contains(&format!("{terms} terms")));
         let kinds = "Object.values(kinds())";
         assert!(stage.holds(&format!(
             "{counts}.every((count) => {kinds}.filter((kind) => kind === count.querySelector('.sign').dataset.kind).length
-                === Number(count.querySelector('.number').textContent))"
+                === Number(count.querySelector('.count').textContent))"
         )));
     }
 }

@@ -83,8 +83,8 @@ fn a_word_keeps_its_case_and_its_text(stage: &Stage) {
     stage.show_card(&card("PRICE CAP or Price.", "Caps cap the cap (API)."));
     assert_eq!(words(stage, ".before"), json!(["PRICE CAP"]));
     assert_eq!(words(stage, ".after"), json!(["cap", "API"]));
-    assert_eq!(stage.text("one('[data-key=t] .before .said').textContent"), "PRICE CAP or Price.");
-    assert_eq!(stage.text("one('[data-key=t] .after .said').textContent"), "Caps cap the cap (API).");
+    assert_eq!(stage.text("one('[data-key=t] .before .paragraph').textContent"), "PRICE CAP or Price.");
+    assert_eq!(stage.text("one('[data-key=t] .after .paragraph').textContent"), "Caps cap the cap (API).");
 }
 
 fn no_word_stands_in_a_link_or_a_quotation(stage: &Stage) {
@@ -94,7 +94,8 @@ fn no_word_stands_in_a_link_or_a_quotation(stage: &Stage) {
         let odd = "all(':is(a, button, summary, blockquote, h2, h3, h4, h5, .popover) .word').map((word) => word.parentNode.outerHTML)";
         assert_eq!(stage.value(odd), json!([]));
         // Nor twice in one text.
-        let twice = "all('.redline, .before, .after, .alone, .meaning, .summary').filter((text) => {
+        let twice =
+            "all('.redline, .before, .after, .side:not(.before, .after), .meaning, .summary').filter((text) => {
             const words = [...text.querySelectorAll('.word')].map((word) => word.getAttribute('popovertarget'));
             return text.closest('.meaning') === null && new Set(words).size < words.length;
         }).map((text) => text.textContent)";

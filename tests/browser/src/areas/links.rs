@@ -48,12 +48,12 @@ fn a_link_opens_its_term_view_and_comparison(stage: &Stage) {
         stage.value("told('ready')[0].detail"),
         json!({ "term": "data", "view": "split", "from": "v2012", "to": "v2016" })
     );
-    assert_eq!(stage.text("one('.compared .versions').textContent"), "2012 compared with 2016");
+    assert_eq!(stage.text("one('.compared b').textContent"), "2012 compared with 2016");
     assert_eq!(stage.text("opened() + ' ' + shownTexts()"), "data before,after");
     // What is not named is as at first.
     show(stage, &[SCRIPT, &card("id='law'", &roaming())].concat(), "#law/data");
     stage.wait_ready(1);
-    assert_eq!(stage.text("one('.compared .versions').textContent"), "2017 compared with 2022");
+    assert_eq!(stage.text("one('.compared b').textContent"), "2017 compared with 2022");
 }
 
 fn a_card_far_below_loads_at_once_and_comes_into_sight(stage: &Stage) {
@@ -70,7 +70,7 @@ fn a_card_far_below_loads_at_once_and_comes_into_sight(stage: &Stage) {
 }
 
 /// A link leads to the text, and not only to the edge of the part that has it.
-const IN_SIGHT: &str = "inSight(summary(opened())) && inSight(one('.term[open] .redline .said'))";
+const IN_SIGHT: &str = "inSight(summary(opened())) && inSight(one('.term[open] .redline .paragraph'))";
 
 fn only_the_card_that_is_named_follows(stage: &Stage) {
     let body = [SCRIPT, &card("id='one'", &three()), &card("id='two'", &three())].concat();
@@ -111,11 +111,7 @@ fn an_unknown_term_leaves_the_overview(stage: &Stage) {
         show(stage, &[SCRIPT, &card("id='it'", &maximal())].concat(), fragment);
         stage.wait_ready(1);
         assert_eq!(stage.text("opened()"), ":glance", "{fragment}");
-        assert_eq!(
-            stage.text("one('.compared .versions').textContent"),
-            "Renewal compared with Amendment",
-            "{fragment}"
-        );
+        assert_eq!(stage.text("one('.compared b').textContent"), "Renewal compared with Amendment", "{fragment}");
         assert!(stage.holds("log.errors.length + log.uncaught.length === 0"), "{fragment}");
     }
 }
@@ -174,9 +170,9 @@ fn a_new_fragment_is_followed_on_the_living_page(stage: &Stage) {
     // It calls a card that has not loaded.
     stage.run("location.hash = '#it/gamma?view=after'");
     stage.wait_ready(1);
-    stage.wait("opened() === 'gamma' && shownTexts() === 'after' && inSight(one('.term[open] .after .said'))");
+    stage.wait("opened() === 'gamma' && shownTexts() === 'after' && inSight(one('.term[open] .after .paragraph'))");
     stage.run("scrollTo(0, 0); location.hash = '#it/beta?view=before'");
-    stage.wait("opened() === 'beta' && shownTexts() === 'before' && inSight(one('.term[open] .before .said'))");
+    stage.wait("opened() === 'beta' && shownTexts() === 'before' && inSight(one('.term[open] .before .paragraph'))");
     // The page's own fragment moves nothing.
     stage.run("location.hash = '#top'");
     stage.settle();
@@ -221,12 +217,12 @@ fn stub(name: &str, value: &str) -> String {
 fn a_link_is_copied_and_that_is_announced(stage: &Stage) {
     with(stage, &stub("clipboard", "{ writeText: async (text) => { window.copied = text; } }"));
     // Before the reader has done anything too, and that alone is not written to the address.
-    stage.click("one('.copy')");
+    stage.click("one('[data-act=copy]')");
     stage.wait("announced() === 'Link copied'");
     assert!(stage.holds("copied.includes('#it/alpha?') && location.hash === ''"));
     stage.click("summary('beta')");
     stage.wait("opened() === 'beta'");
-    stage.click("one('.copy')");
+    stage.click("one('[data-act=copy]')");
     stage.wait("announced() === 'Link copied'");
     assert!(stage.holds("copied === location.href && copied.includes('#it/beta?')"));
     // It leads to the same.
@@ -239,7 +235,7 @@ fn a_link_is_copied_and_that_is_announced(stage: &Stage) {
 fn a_page_that_may_not_copy_says_nothing(stage: &Stage) {
     for clipboard in ["undefined", "{ writeText: async () => { throw new DOMException('no', 'NotAllowedError'); } }"] {
         with(stage, &stub("clipboard", clipboard));
-        stage.click("one('.copy')");
+        stage.click("one('[data-act=copy]')");
         stage.settle();
         assert_eq!(stage.text("announced()"), "");
         assert!(stage.holds("log.errors.length + log.uncaught.length === 0"));
@@ -258,7 +254,7 @@ fn a_link_is_shared_where_the_browser_can(stage: &Stage) {
     );
     with(stage, &stub("share", "undefined"));
     assert!(!stage.holds("hasBox(one('.share'))"));
-    assert!(stage.holds("hasBox(one('.copy'))"));
+    assert!(stage.holds("hasBox(one('[data-act=copy]'))"));
 }
 
 fn a_page_without_an_address_is_no_error(stage: &Stage) {
@@ -275,7 +271,7 @@ fn a_page_without_an_address_is_no_error(stage: &Stage) {
         stage.wait("opened() === 'beta'");
         stage.click("step('next')");
         stage.wait("opened() === 'gamma'");
-        stage.click("one('.copy')");
+        stage.click("one('[data-act=copy]')");
         stage.settle();
         assert_eq!(stage.value("[...log.errors, ...log.uncaught]"), json!([]), "{sandbox}");
         assert_eq!(stage.value("told('changed').length"), 2);

@@ -74,7 +74,7 @@ fn a_click_shows_the_beginning_of_the_right_term(stage: &Stage) {
             assert_eq!(stage.text("one('.term[open] .label').textContent"), format!("Term number {}", &term[1..]));
             assert!(stage.holds(&format!("inSight(summary('{term}'))")), "{term} at {width} px");
             assert!(stage.holds("inSight(one('.term[open] .where'))"), "{term} at {width} px");
-            assert!(stage.holds("inSight(one('.term[open] .redline .said'))"), "{term} at {width} px");
+            assert!(stage.holds("inSight(one('.term[open] .redline .paragraph'))"), "{term} at {width} px");
         }
     }
 }

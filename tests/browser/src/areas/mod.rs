@@ -9,9 +9,9 @@ macro_rules! tests {
     };
 }
 
-mod accounts;
 mod adopting;
 mod audiences;
+mod claims;
 mod clobbering;
 mod demo;
 mod errors;
@@ -68,7 +68,7 @@ pub const ALL: &[&[Test]] = &[
     timeline::TESTS,
     audiences::TESTS,
     sources::TESTS,
-    accounts::TESTS,
+    claims::TESTS,
     glossary::TESTS,
     sections::TESTS,
     finding::TESTS,

@@ -25,7 +25,7 @@ fn focus_and_selection_outlive_a_change(stage: &Stage) {
     // or as text alone. The text is what a reader would copy.
     stage.run(
         "summary('alpha').focus();
-        getSelection().selectAllChildren(one('.term[open] .meaning .said'));
+        getSelection().selectAllChildren(one('.term[open] .meaning .paragraph'));
         window.selected = () => getSelection().toString().trim();",
     );
     assert_eq!(stage.text("selected()"), "Alpha means something.");
@@ -63,7 +63,7 @@ fn attributes_say_what_is_shown(stage: &Stage) {
     });
     stage.show(&[SCRIPT, &element("term='b' view='before' from='v1' to='v2'", &inline(&card))].concat());
     stage.wait_ready(1);
-    let texts = "['before', 'after'].map((side) => one(`.term[open] .${side} .said`).textContent).join()";
+    let texts = "['before', 'after'].map((side) => one(`.term[open] .${side} .paragraph`).textContent).join()";
     assert_eq!(stage.text("opened()"), "b");
     assert_eq!(stage.text("shownTexts()"), "before");
     assert_eq!(stage.text(texts), "b one,b two");
@@ -159,8 +159,8 @@ fn versions_can_be_asked_for_in_any_order(stage: &Stage) {
             let version = if name == "from" { "v2" } else { "v3" };
             stage.run(&format!("cards()[0].setAttribute('{name}', '{version}')"));
         }
-        assert_eq!(stage.text("one('.before .said').textContent"), "two");
-        assert_eq!(stage.text("one('.after .said').textContent"), "three");
+        assert_eq!(stage.text("one('.before .paragraph').textContent"), "two");
+        assert_eq!(stage.text("one('.after .paragraph').textContent"), "three");
     }
 }
 

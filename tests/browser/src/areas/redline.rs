@@ -9,9 +9,9 @@ use crate::server::ROOT;
 use crate::stage::Stage;
 
 super::tests!(redline:
-    small_changes_can_be_left_out,
-    what_is_left_out_stays_so_from_term_to_term,
-    a_card_of_weighty_changes_has_no_box_to_tick,
+    minor_edits_can_be_hidden,
+    hidden_edits_stay_hidden_in_other_terms,
+    a_card_without_minor_edits_has_no_checkbox,
     what_moved_says_where_and_shows_what_was_edited,
     a_number_says_by_how_much_it_changed,
     no_edit_turns_what_stands_beside_it,
@@ -30,42 +30,42 @@ fn every_kind(stage: &Stage) {
 }
 
 /// What of the open term's redline is shown, but for what only a screen reader says.
-const SHOWN: &str = "all('.term[open] .redline .said').map((text) => {
+const SHOWN: &str = "all('.term[open] .redline .paragraph').map((text) => {
     const copy = (node) => node.nodeType === 3 ? node.data
         : node.className === 'sr' || getComputedStyle(node).display === 'none' ? ''
         : [...node.childNodes].map(copy).join('');
     return copy(text).replace(/ +/g, ' ').trim();
 })";
 
-const LEAVE_OUT: &str = "all('.leave-out input')[0]";
+const HIDE_MINOR: &str = "all('.hide-minor input')[0]";
 
-fn small_changes_can_be_left_out(stage: &Stage) {
+fn minor_edits_can_be_hidden(stage: &Stage) {
     every_kind(stage);
     assert!(stage.text(&format!("{SHOWN}.join('|')")).contains("4 3. The colour color of the gate"));
-    stage.click(LEAVE_OUT);
+    stage.click(HIDE_MINOR);
     let shown = stage.text(&format!("{SHOWN}.join('|')"));
     assert!(shown.contains("3. The color of the gate is green, it is painted"), "{shown}");
     // What counts is still there, on both sides.
     assert!(shown.contains("first tenth") && shown.contains("The committee shall meet"), "{shown}");
-    let lines = "all('.term[open] ins.small').map((ins) => getComputedStyle(ins).textDecorationLine)";
+    let lines = "all('.term[open] ins.minor').map((ins) => getComputedStyle(ins).textDecorationLine)";
     assert!(stage.holds(&format!("{lines}.every((line) => line === 'none')")));
-    stage.click(LEAVE_OUT);
+    stage.click(HIDE_MINOR);
     assert!(stage.text(&format!("{SHOWN}.join('|')")).contains("colour color"));
 }
 
-fn what_is_left_out_stays_so_from_term_to_term(stage: &Stage) {
+fn hidden_edits_stay_hidden_in_other_terms(stage: &Stage) {
     every_kind(stage);
-    stage.click(LEAVE_OUT);
+    stage.click(HIDE_MINOR);
     stage.click("summary(terms()[2])");
     stage.wait("opened() === terms()[2]");
     stage.settle();
-    assert!(stage.holds(&format!("{LEAVE_OUT}.checked")));
+    assert!(stage.holds(&format!("{HIDE_MINOR}.checked")));
     assert_eq!(stage.value(SHOWN), json!(["The members cooperate, they are free."]));
 }
 
-fn a_card_of_weighty_changes_has_no_box_to_tick(stage: &Stage) {
+fn a_card_without_minor_edits_has_no_checkbox(stage: &Stage) {
     show(stage, &json!({ "title": "T", "terms": [{ "label": "A", "before": "It is so.", "after": "It is not so." }] }));
-    assert_eq!(stage.value("all('.leave-out').length"), json!(0));
+    assert_eq!(stage.value("all('.hide-minor').length"), json!(0));
 }
 
 fn what_moved_says_where_and_shows_what_was_edited(stage: &Stage) {

@@ -42,7 +42,7 @@ fn questions_open_to_their_answers(stage: &Stage) {
     open(stage, ":questions");
     let asked = names(list(&card, "questions"), "question", |_| true);
     assert_eq!(stage.value("texts('.question > summary')"), json!(asked));
-    let answered = "all('.question').filter((question) => hasBox(question.querySelector('.said, .note'))).length";
+    let answered = "all('.question').filter((question) => hasBox(question.querySelector('.paragraph, .note'))).length";
     assert_eq!(stage.value(answered), 0);
     for place in 0..3 {
         stage.click(&format!("all('.question > summary')[{place}]"));
@@ -50,7 +50,7 @@ fn questions_open_to_their_answers(stage: &Stage) {
     }
     stage.settle();
     assert_eq!(
-        stage.value("texts('.question > .said, .question > .note')"),
+        stage.value("texts('.question > .paragraph, .question > .note')"),
         json!([
             "On the day of the amendment.",
             "The town does, once a year.",
@@ -58,7 +58,7 @@ fn questions_open_to_their_answers(stage: &Stage) {
             "Not disclosed"
         ])
     );
-    assert_eq!(stage.value("all('.question .quote, .question .claims').filter(hasBox).length"), 2);
+    assert_eq!(stage.value("all('.question .quote, .question .claim-list').filter(hasBox).length"), 2);
     assert_eq!(stage.text("opened()"), ":questions");
 }
 
@@ -75,7 +75,7 @@ fn open_points_stand_under_what_they_are(stage: &Stage) {
     let expected =
         kinds.map(|(kind, word)| json!([word, names(list(&card, "open"), "text", |point| point["kind"] == kind)]));
     let shown = "all('[data-key=\":open\"] .head').filter(hasBox)
-        .map((head) => [head.textContent, [...head.nextElementSibling.querySelectorAll('.said')].filter(hasBox).map((said) => said.textContent)])";
+        .map((head) => [head.textContent, [...head.nextElementSibling.querySelectorAll('.paragraph')].filter(hasBox).map((said) => said.textContent)])";
     assert_eq!(stage.value(shown), json!(expected));
     // Those to verify, and they alone, can be ticked off.
     let ticks = "all('[data-key=\":open\"] .points').map((list) => list.querySelectorAll('input').length)";
@@ -162,7 +162,7 @@ fn no_part_scrolls_a_narrow_page_sideways(stage: &Stage) {
         let wide = "all('.section').map((section) => section.dataset.key).filter((key) => {
             cards()[0].setAttribute('term', key);
             all('.term[open] details').forEach((one) => { one.open = true; });
-            all('.term[open] .mark-differences').forEach((box) => { if (!box.checked) box.click(); });
+            all('.term[open] .claims > .tick input').forEach((box) => { if (!box.checked) box.click(); });
             return document.documentElement.scrollWidth > innerWidth;
         })";
         assert_eq!(stage.value(wide), json!([]), "{}", card["title"]);

@@ -39,7 +39,7 @@ fn cite(publisher: &str) -> String {
 
 fn a_source_opens_where_it_is_cited(stage: &Stage) {
     stage.show_card(&ferry());
-    assert!(stage.holds("all('.popovers .source').every((source) => !hasBox(source))"));
+    assert!(stage.holds("all('.popover .source').every((source) => !hasBox(source))"));
     open(stage, "fare", "The Sandport Herald");
     assert_eq!(
         stage.text("popover().querySelector('.source').textContent"),
@@ -55,8 +55,8 @@ fn a_source_opens_where_it_is_cited(stage: &Stage) {
 fn a_source_says_what_rests_on_it(stage: &Stage) {
     stage.show_card(&ferry());
     stage.click("summary('fare')");
-    let rests = |place: usize| stage.value(&format!("texts('#s{place} .rests > li')"));
-    // By its texts, accounts, quotations and `via`, in terms and elsewhere.
+    let rests = |place: usize| stage.value(&format!("texts('#s{place} .term-links > li')"));
+    // By its texts, claims, quotations and `via`, in terms and elsewhere.
     assert_eq!(rests(0), json!(["Fare", "Crossings in winter"]));
     assert_eq!(
         rests(1),
@@ -84,7 +84,7 @@ fn whatever_way_a_source_is_cited_something_rests_on_it(stage: &Stage) {
     let terms: Vec<Value> = ways.iter().map(value).chain(ways.iter().map(meaning)).collect();
     let labels = names(&terms, "label", |_| true);
     stage.show_card(&json!({ "title": "T", "terms": terms, "sources": [{ "id": "s", "publisher": "P" }] }));
-    assert_eq!(stage.value("texts('#s0 .rests > li')"), json!(labels));
+    assert_eq!(stage.value("texts('#s0 .term-links > li')"), json!(labels));
 }
 
 fn a_term_that_rests_on_a_source_opens_from_it(stage: &Stage) {
@@ -147,11 +147,11 @@ fn a_source_that_nothing_cites_stands_in_the_list_alone(stage: &Stage) {
     assert_eq!(stage.value("all('.sources > li').filter(hasBox).length"), 11);
     let almanac = "all('.sources > li').find((li) => li.textContent.includes('Harbour Almanac'))";
     assert_eq!(stage.value(&format!("{almanac}.querySelectorAll('.cite').length")), 0);
-    assert_eq!(stage.value("all('#s10 .rests, #s10 .head').length"), 0);
+    assert_eq!(stage.value("all('#s10 .term-links, #s10 .head').length"), 0);
     // The others say on how much they bear, and tell on what.
     assert_eq!(stage.text("one('.sources > li .cite').textContent"), "Cited in 2 places");
     stage.click("one('.sources > li .cite')");
-    stage.wait("popover()?.querySelectorAll('.rests > li').length === 2");
+    stage.wait("popover()?.querySelectorAll('.term-links > li').length === 2");
 }
 
 fn sources_of_one_publisher_are_told_apart(stage: &Stage) {

@@ -22,7 +22,7 @@ super::tests!(timeline:
     no_step_lengthens_the_history,
 );
 
-const COMPARED: &str = "one('.compared .versions').textContent";
+const COMPARED: &str = "one('.compared b').textContent";
 const ROW: &str = "all('.moment').map(({ dataset: { act, on } }) => act + on)";
 
 #[track_caller]
@@ -51,9 +51,8 @@ fn versions_and_events_stand_in_the_order_in_which_they_came(stage: &Stage) {
     assert_eq!(dates.len(), list(&card, "versions").len() + list(&card, "events").len());
     assert!(dates.is_sorted(), "{dates:?}");
     // The part that tells them in full has the same order.
-    let told = "all('.told > li').map((one) => one.querySelector('.what').textContent)";
-    let names =
-        "all('.moment').map((moment) => (moment.querySelector('.what') ?? moment.querySelector('.when')).textContent)";
+    let told = "all('.history > li').map((one) => one.querySelector('.event-label').textContent)";
+    let names = "all('.moment').map((moment) => (moment.querySelector('.moment-label') ?? moment.querySelector('.moment-name')).textContent)";
     assert_eq!(stage.value(told), stage.value(names));
 }
 
@@ -72,22 +71,24 @@ fn a_before_and_an_after_alone_have_no_row(stage: &Stage) {
 
 fn an_event_shows_what_happened_and_what_held_then(stage: &Stage) {
     stage.show_card(&deal());
-    assert_eq!(stage.value("all('.now').length"), 0);
+    assert_eq!(stage.value("all('.current-event').length"), 0);
     step(stage, "event", 1);
-    let now = stage.text("one('.now').textContent");
+    let now = stage.text("one('.current-event').textContent");
     assert!(now.contains("February 2026") && now.contains("Amazon to invest up to $50 billion"), "{now}");
     assert!(now.contains("$15 billion comes first"), "{now}");
-    assert!(stage.holds("hasBox(one('.now .cite'))"), "and who says so");
+    assert!(stage.holds("hasBox(one('.current-event .cite'))"), "and who says so");
     assert_eq!(stage.text(COMPARED), "February 2026: the terms of October 2025 applied");
     assert_eq!(stage.text("announced()"), "February 2026: the terms of October 2025 applied");
     assert_eq!(stage.value("all('.moment[aria-current]').length"), 1);
     // Each term shows the one version, and nothing of a comparison.
-    assert_eq!(stage.value("all('.term:not(.section) .alone').length === terms().length"), true);
-    assert_eq!(stage.value("all('.redline, .before, .after, .count [data-kind=changed]').length"), 0);
+    assert_eq!(stage.value("all('.term:not(.section) .side:not(.before, .after)').length === terms().length"), true);
+    assert_eq!(stage.value("all('.redline, .before, .after, .counts [data-kind=changed]').length"), 0);
     stage.click("summary('cloud-exclusivity')");
-    stage.wait("hasBox(one('.term[open] .alone .said'))");
-    assert_eq!(stage.text("one('.term[open] .alone .version').textContent"), "October 2025");
-    assert!(stage.text("one('.term[open] .alone').textContent").contains("exclusive cloud partner"));
+    stage.wait("hasBox(one('.term[open] .side:not(.before, .after) .paragraph'))");
+    assert_eq!(stage.text("one('.term[open] .side:not(.before, .after) .version-name').textContent"), "October 2025");
+    assert!(
+        stage.text("one('.term[open] .side:not(.before, .after)').textContent").contains("exclusive cloud partner")
+    );
     assert_eq!(stage.value("all('.term[open] .meaning, .term[open] .effects').length"), 0, "nothing changed then");
 }
 
@@ -110,10 +111,10 @@ fn each_reason_for_a_text_has_its_own_words(stage: &Stage) {
     step(stage, "event", 0);
     let look = |part: &str| format!("terms().map((id) => one(`[data-key=${{id}}] {part}`)?.textContent ?? '')");
     assert_eq!(
-        stage.value(&look(".alone .note")),
+        stage.value(&look(".side:not(.before, .after) .note")),
         json!(["", "Same as First", "Not known", "Not in this version", "Not disclosed"])
     );
-    assert_eq!(stage.value(&look(".alone .said")), json!(["New.", "Old.", "", "", ""]));
+    assert_eq!(stage.value(&look(".side:not(.before, .after) .paragraph")), json!(["New.", "Old.", "", "", ""]));
     assert_eq!(
         stage.value(&look("summary .kind")),
         json!(["", "", "Not known", "Not in this version", "Not disclosed"])
@@ -123,7 +124,7 @@ fn each_reason_for_a_text_has_its_own_words(stage: &Stage) {
 fn an_event_before_all_versions_leaves_the_comparison(stage: &Stage) {
     stage.show_card(&roaming());
     step(stage, "event", 0);
-    assert!(stage.text("one('.now').textContent").contains("The Commission proposes caps"));
+    assert!(stage.text("one('.current-event').textContent").contains("The Commission proposes caps"));
     assert_eq!(stage.text(COMPARED), "2017 compared with 2022");
     assert!(stage.holds("one('.redline') !== null"));
 }
@@ -138,11 +139,11 @@ fn a_version_is_compared_with_the_one_before(stage: &Stage) {
     step(stage, "event", 3);
     step(stage, "version", 2);
     assert_eq!(stage.text(COMPARED), "2009 compared with 2012");
-    assert_eq!(stage.value("all('.now').length"), 0);
+    assert_eq!(stage.value("all('.current-event').length"), 0);
     // The first has none before it.
     step(stage, "version", 0);
     assert_eq!(stage.text(COMPARED), "2007");
-    assert!(stage.holds("all('.term:not(.section) .alone').length === terms().length"));
+    assert!(stage.holds("all('.term:not(.section) .side:not(.before, .after)').length === terms().length"));
 }
 
 /// What a version holds of a term: the value that it or the last one before it gives.
@@ -205,8 +206,8 @@ fn steps(card: &Value, versions: &[usize]) -> Value {
     list(card, "terms").iter().map(of).collect()
 }
 
-const STEPS: &str = "terms().map((id) => [id, ...['.step-to', '.meaning > .said', '.effects .party']
-    .map((part) => texts(`[data-key=\"${id}\"] > .body > .content > ${part}, [data-key=\"${id}\"] > .body > .content > * ${part}`))])";
+const STEPS: &str = "terms().map((id) => [id, ...['.step-heading', '.meaning > .paragraph', '.effects bdi']
+    .map((part) => texts(`[data-key=\"${id}\"] > .body > div:first-of-type > ${part}, [data-key=\"${id}\"] > .body > div:first-of-type > * ${part}`))])";
 
 fn a_step_says_what_it_means_and_who_gains(stage: &Stage) {
     let card = roaming();
@@ -224,14 +225,15 @@ fn far_versions_tell_what_each_step_between_them_meant(stage: &Stage) {
     assert_eq!(stage.value(STEPS), steps(&card, &[2, 3, 4, 5, 6]));
     assert!(
         stage.holds(
-            "texts('[data-key=data] .step-to').join() === 'What changed in 2012,What changed in 2014,What changed in 2016,What changed in 2017'"
+            "texts('[data-key=data] .step-heading').join() === 'What changed in 2012,What changed in 2014,What changed in 2016,What changed in 2017'"
         )
     );
 }
 
 fn what_came_late_or_ended_early_says_so(stage: &Stage) {
     stage.show_card(&roaming());
-    let spans = "Object.fromEntries(all('.span').map((span) => [span.closest('.term').dataset.key, span.textContent]))";
+    let spans =
+        "Object.fromEntries(all('.lifespan').map((span) => [span.closest('.term').dataset.key, span.textContent]))";
     let expected = json!({
         "texts": "New in 2009", "data": "New in 2012", "eurotariffs": "Removed after 2016", "fair-use": "New in 2017",
         "cut-off": "New in 2009", "quality": "New in 2022", "wholesale-data": "New in 2009",
@@ -240,7 +242,7 @@ fn what_came_late_or_ended_early_says_so(stage: &Stage) {
     step(stage, "version", 1);
     assert_eq!(stage.value(spans), expected, "whatever is compared");
     stage.show_card(&deal());
-    assert_eq!(stage.value("all('.span').length"), 0, "of two versions the sign says it");
+    assert_eq!(stage.value("all('.lifespan').length"), 0, "of two versions the sign says it");
 }
 
 fn any_two_versions_can_be_compared(stage: &Stage) {
@@ -254,7 +256,9 @@ fn any_two_versions_can_be_compared(stage: &Stage) {
     assert_eq!(stage.text("kinds().data"), "removed");
     compare(stage, "2012", "2012");
     assert_eq!(stage.text(COMPARED), "2012");
-    assert!(stage.holds("one('[data-key=data] .alone .said').textContent.includes('70 cents')"));
+    assert!(
+        stage.holds("one('[data-key=data] .side:not(.before, .after) .paragraph').textContent.includes('70 cents')")
+    );
     assert_eq!(stage.value("told('changed').at(-1).detail.from + told('changed').at(-1).detail.to"), "v2012v2012");
 }
 

@@ -92,7 +92,7 @@ fn marked_accounts(stage: &Stage) {
     stage.show_card(&every_edit());
     stage.click("summary('accounts')");
     stage.wait("opened() === 'accounts'");
-    stage.click("all('.term[open] .mark-differences').find(hasBox)");
+    stage.click("all('.term[open] .claims > .tick input').find(hasBox)");
     stage.settle();
     assert!(stage.holds("all('.term[open] .against :is(ins, del)').some(isVisible)"));
     assert_eq!(stage.value("invisibleTexts('redline', '.term[open]')"), json!([]));

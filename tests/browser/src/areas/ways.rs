@@ -102,10 +102,10 @@ fn a_table_becomes_a_card(stage: &Stage) {
         "2024 compared with 2031"
     );
     assert!(stage.holds("one('[data-key=price] > summary [data-kind=withheld]')"));
-    assert!(stage.holds("one('[data-key=price] .after .note') && !one('[data-key=price] .after .said')"));
-    assert_eq!(stage.text("one('[data-key=towels] .before .said').textContent"), "None.");
+    assert!(stage.holds("one('[data-key=price] .after .note') && !one('[data-key=price] .after .paragraph')"));
+    assert_eq!(stage.text("one('[data-key=towels] .before .paragraph').textContent"), "None.");
     stage.run("cards()[0].setAttribute('from', 'v1')");
-    assert_eq!(stage.text("one('[data-key=opening] .before .said').textContent"), "At 8 am.");
+    assert_eq!(stage.text("one('[data-key=opening] .before .paragraph').textContent"), "At 8 am.");
 }
 
 fn a_plain_document_becomes_a_card(stage: &Stage) {
@@ -392,8 +392,8 @@ fn a_table_is_read_as_it_is_shown(stage: &Stage) {
     stage.wait_ready(1);
     assert_eq!(stage.text("one('.topic').textContent"), "Money");
     assert_eq!(stage.value("all('.term').length"), 1);
-    assert_eq!(stage.text("one('.before .said').textContent"), "One\ntwo");
-    assert_eq!(stage.text("all('.after .said').map((said) => said.textContent).join('|')"), "One|three");
+    assert_eq!(stage.text("one('.before .paragraph').textContent"), "One\ntwo");
+    assert_eq!(stage.text("all('.after .paragraph').map((said) => said.textContent).join('|')"), "One|three");
 }
 
 fn a_live_card_follows_the_one_inside(stage: &Stage) {

@@ -19,7 +19,7 @@ super::tests!(without_script:
     everything_is_printed,
     the_row_of_versions_stands_at_its_end,
     views_switch,
-    figures_questions_and_accounts_open,
+    figures_questions_and_claims_open,
     the_box_marks_how_accounts_differ,
     sources_and_words_open,
     what_needs_the_script_does_not_show,
@@ -133,27 +133,28 @@ fn views_switch(stage: &Stage) {
     }
 }
 
-fn figures_questions_and_accounts_open(stage: &Stage) {
+fn figures_questions_and_claims_open(stage: &Stage) {
     show(stage, ":glance");
     stage.click("all('.figure > summary')[1]");
-    stage
-        .wait("hasBox(all('.figure')[1].querySelector('.claims')) && hasBox(all('.figure')[1].querySelector('.cite'))");
+    stage.wait(
+        "hasBox(all('.figure')[1].querySelector('.claim-list')) && hasBox(all('.figure')[1].querySelector('.cite'))",
+    );
     stage.click("summary(':questions')");
     stage.wait("opened() === ':questions'");
     stage.click("one('.question > summary')");
-    stage.wait("hasBox(one('.question .said'))");
+    stage.wait("hasBox(one('.question .paragraph'))");
     stage.click("summary(':audiences')");
     stage.wait("opened() === ':audiences'");
     stage.click("all('.audience > summary')[1]");
-    stage.wait("hasBox(all('.audience')[1].querySelector('.said'))");
+    stage.wait("hasBox(all('.audience')[1].querySelector('.paragraph'))");
     stage.click("all('.audience > summary')[0]");
-    stage.wait("hasBox(all('.audience')[0].querySelector('.said')) && !all('.audience')[1].open");
+    stage.wait("hasBox(all('.audience')[0].querySelector('.paragraph')) && !all('.audience')[1].open");
 }
 
 fn the_box_marks_how_accounts_differ(stage: &Stage) {
     show(stage, "crossings");
-    let mark = "all('.term[open] .mark-differences').find(hasBox)";
-    let marked = "[...all('.term[open] .claims').find(hasBox).querySelectorAll('ins, del')].some(hasBox)";
+    let mark = "all('.term[open] .claims > .tick input').find(hasBox)";
+    let marked = "[...all('.term[open] .claim-list').find(hasBox).querySelectorAll('ins, del')].some(hasBox)";
     assert!(!stage.holds(marked));
     stage.click(mark);
     stage.wait(marked);

@@ -1,20 +1,20 @@
-//! Where accounts differ: each with its sources, and how it differs from the first.
+//! Claims that differ: each has its sources, and a checkbox marks how it differs from the first.
 
 use serde_json::json;
 
 use crate::page::{deal, ferry, list};
 use crate::stage::Stage;
 
-super::tests!(accounts:
-    each_account_stands_with_its_sources,
-    on_request_each_is_marked_with_how_it_differs_from_the_first,
-    marks_stay_from_term_to_term_and_view_to_view,
-    accounts_can_be_folded_away,
-    nobody_s_account_is_lost,
+super::tests!(claims:
+    each_claim_has_its_sources,
+    a_checkbox_marks_how_each_claim_differs_from_the_first,
+    marks_persist_across_terms_and_views,
+    claims_can_be_folded_away,
+    every_claim_is_shown,
 );
 
-const BOX: &str = "all('.term[open] .mark-differences').find(hasBox)";
-const CLAIMS: &str = "[...all('.term[open] .claims').find(hasBox).children]";
+const BOX: &str = "all('.term[open] .claims > .tick input').find(hasBox)";
+const CLAIMS: &str = "[...all('.term[open] .claim-list').find(hasBox).children]";
 
 #[track_caller]
 fn show(stage: &Stage) {
@@ -23,14 +23,14 @@ fn show(stage: &Stage) {
     stage.wait("opened() === 'crossings'");
 }
 
-/// What is seen of each account: its text, with marks or without.
+/// The visible text of each claim, with marks or without.
 fn seen() -> String {
     format!(
-        "{CLAIMS}.map((claim) => [...claim.querySelectorAll('.said')].filter(hasBox).map((said) => said.textContent).join('|'))"
+        "{CLAIMS}.map((claim) => [...claim.querySelectorAll('.paragraph')].filter(hasBox).map((said) => said.textContent).join('|'))"
     )
 }
 
-fn each_account_stands_with_its_sources(stage: &Stage) {
+fn each_claim_has_its_sources(stage: &Stage) {
     show(stage);
     let plain = json!([
         "Three crossings are the least; four are planned.",
@@ -48,7 +48,7 @@ fn each_account_stands_with_its_sources(stage: &Stage) {
     );
 }
 
-fn on_request_each_is_marked_with_how_it_differs_from_the_first(stage: &Stage) {
+fn a_checkbox_marks_how_each_claim_differs_from_the_first(stage: &Stage) {
     show(stage);
     let plain = stage.value(&seen());
     let marked = format!("{CLAIMS}.map((claim) => [...claim.querySelectorAll('ins, del')].filter(hasBox).length > 0)");
@@ -57,9 +57,9 @@ fn on_request_each_is_marked_with_how_it_differs_from_the_first(stage: &Stage) {
     assert_eq!(stage.value(&marked), json!([false, true, true]));
     assert!(stage.holds(&format!("{}[0] === 'Three crossings are the least; four are planned.'", seen())));
     let second = format!("{CLAIMS}[1].querySelector('.against')");
-    // What is kept and what is new make the account itself.
+    // Without the deletions, it is the claim itself.
     let own = format!(
-        "[...{second}.querySelector('.said').childNodes].filter(({{ localName }}) => localName !== 'del')
+        "[...{second}.querySelector('.paragraph').childNodes].filter(({{ localName }}) => localName !== 'del')
             .map((node) => {{ const copy = node.cloneNode(true); copy.querySelectorAll?.('.sr').forEach((sr) => sr.remove()); return copy.textContent; }}).join('')"
     );
     assert_eq!(
@@ -70,7 +70,7 @@ fn on_request_each_is_marked_with_how_it_differs_from_the_first(stage: &Stage) {
     assert_eq!(stage.value(&seen()), plain);
 }
 
-fn marks_stay_from_term_to_term_and_view_to_view(stage: &Stage) {
+fn marks_persist_across_terms_and_views(stage: &Stage) {
     show(stage);
     stage.click(BOX);
     stage.click("radio('after')");
@@ -83,24 +83,24 @@ fn marks_stay_from_term_to_term_and_view_to_view(stage: &Stage) {
     assert!(stage.holds(&format!("{BOX}.checked && hasBox({CLAIMS}[1].querySelector('.against'))")));
 }
 
-fn accounts_can_be_folded_away(stage: &Stage) {
+fn claims_can_be_folded_away(stage: &Stage) {
     show(stage);
-    stage.click("all('.term[open] .accounts > summary').find(hasBox)");
-    assert!(!stage.holds("hasBox(one('.term[open] .accounts .claims'))"));
-    // An act does not unfold them again.
+    stage.click("all('.term[open] .claims > summary').find(hasBox)");
+    assert!(!stage.holds("hasBox(one('.term[open] .claims .claim-list'))"));
+    // An action does not unfold them again.
     stage.click("radio('split')");
     stage.settle();
-    assert!(!stage.holds("hasBox(one('.term[open] .accounts .claims'))"));
+    assert!(!stage.holds("hasBox(one('.term[open] .claims .claim-list'))"));
     assert_eq!(stage.text("opened()"), "crossings");
 }
 
-fn nobody_s_account_is_lost(stage: &Stage) {
+fn every_claim_is_shown(stage: &Stage) {
     let card = deal();
     stage.show_card(&card);
     for term in list(&card, "terms") {
         let id = &term["id"];
         stage.run(&format!("cards()[0].setAttribute('term', {id})"));
-        let shown = "all('.term[open] .content .claims > li').filter(hasBox).map((claim) => claim.querySelector('.said').textContent)";
+        let shown = "all('.term[open] > .body > div:first-of-type .claim-list > li').filter(hasBox).map((claim) => claim.querySelector('.paragraph').textContent)";
         let both = ["october", "april"].map(|version| list(&term["values"][version], "claims"));
         let all = both.into_iter().flatten().chain(list(&term["meaning"], "claims")).map(|claim| &claim["text"]);
         assert_eq!(stage.value(shown), json!(all.collect::<Vec<_>>()), "{id}");
