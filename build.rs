@@ -1,6 +1,5 @@
 //! Makes the style texts that the crate carries, without comments, indentation and line ends: every byte of the
-//! card's is paid by every reader. And says whether it is the widget that is compiled, which has nothing that a
-//! reader does not need.
+//! card's is paid by every reader.
 
 #[path = "build/pack.rs"]
 mod pack;
@@ -12,12 +11,6 @@ use std::{env, fs};
 const STYLES: [(&str, &str); 2] = [("src/view/style/index.css", "style.css"), ("src/document/page.css", "page.css")];
 
 fn main() {
-    println!("cargo::rustc-check-cfg=cfg(widget)");
-    if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32")
-        && env::var_os("CARGO_FEATURE_SSR").is_none()
-    {
-        println!("cargo::rustc-cfg=widget");
-    }
     for input in ["build", "src/view/style", "src/document/page.css"] {
         println!("cargo::rerun-if-changed={input}");
     }

@@ -35,40 +35,18 @@
 #![warn(clippy::string_slice)]
 
 extern crate alloc;
-// The command and the server's wasm have its allocator and its panics, and the widget neither.
-#[cfg(any(feature = "describe", all(target_arch = "wasm32", not(widget))))]
-extern crate std;
 
 pub mod card;
 pub mod change;
 mod cut;
-#[cfg(not(widget))]
 pub mod document;
-#[cfg(widget)]
-mod element;
 mod fold;
-#[cfg(not(widget))]
 pub mod import;
 pub mod locale;
 pub mod markup;
-mod number;
+#[doc(hidden)]
+pub mod number;
 pub mod redline;
 pub mod resolve;
-#[cfg(all(target_arch = "wasm32", not(widget)))]
-mod ssr;
 pub mod state;
 pub mod view;
-
-/// A small allocator: it saves every reader two kilobytes over the standard one.
-#[cfg(widget)]
-#[global_allocator]
-static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
-
-/// A trap is all that a panic becomes. Without the standard library's handler, none of the machinery
-/// that puts panics into words is linked; the shell tells of the trap, and goes on with a fresh
-/// instance.
-#[cfg(widget)]
-#[panic_handler]
-fn panic(_: &core::panic::PanicInfo) -> ! {
-    core::arch::wasm32::unreachable()
-}

@@ -3,7 +3,7 @@
 use alloc::string::String;
 
 /// A number.
-pub(crate) fn number(number: usize) -> String {
+pub fn number(number: usize) -> String {
     let mut text = String::new();
     push(&mut text, number);
     text

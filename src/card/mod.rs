@@ -12,8 +12,6 @@ mod date;
 #[cfg(feature = "describe")]
 pub mod describe;
 mod fields;
-#[cfg(target_arch = "wasm32")]
-mod from_js;
 mod id;
 mod parts;
 mod path;
@@ -22,11 +20,9 @@ mod read;
 mod record;
 mod url;
 mod value;
-#[cfg(not(widget))]
 mod write;
 
 pub use date::Date;
-#[cfg(not(widget))]
 pub(crate) use fields::{carried, tidy};
 pub use problem::{Code, Problem};
 pub use read::{Read, read};
@@ -53,7 +49,6 @@ pub const FORMAT: u32 = 1;
 /// let problems = what_changed::card::from_json("{").unwrap_err();
 /// assert_eq!(problems[0].code.name(), "not-json");
 /// ```
-#[cfg(not(widget))]
 pub fn from_json(text: &str) -> Result<Read, Vec<Problem>> {
     match serde_json::from_str::<Value>(text) {
         Ok(value) => read(value),

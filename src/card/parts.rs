@@ -79,7 +79,6 @@ impl Record for Stated {
         Some(&mut self.statement.text)
     }
 
-    #[cfg(not(widget))]
     fn is_short(&self) -> bool {
         self.statement.is_short() && self.meaning.is_none() && self.effects.is_empty()
     }
@@ -114,7 +113,6 @@ impl Record for Statement {
         Some(&mut self.text)
     }
 
-    #[cfg(not(widget))]
     fn is_short(&self) -> bool {
         let Self { text: _, undisclosed, sources, standing, via, quote, claims } = self;
         !undisclosed

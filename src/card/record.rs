@@ -24,7 +24,6 @@ pub(super) trait Record: Described {
     }
 
     /// Whether the short form says all that there is.
-    #[cfg(not(widget))]
     fn is_short(&self) -> bool {
         false
     }
@@ -115,7 +114,6 @@ pub(super) trait Records {
     /// Takes the last one out.
     fn drop_last(&mut self);
     /// One of them.
-    #[cfg(not(widget))]
     fn get(&mut self, at: usize) -> Option<&mut dyn Record>;
 }
 
@@ -130,7 +128,6 @@ impl<T: Record + Default> Records for Vec<T> {
         self.pop();
     }
 
-    #[cfg(not(widget))]
     fn get(&mut self, at: usize) -> Option<&mut dyn Record> {
         self.get_mut(at).map(|record| record as &mut dyn Record)
     }
@@ -145,7 +142,6 @@ impl<T: Record + Default> Records for Option<T> {
         *self = None;
     }
 
-    #[cfg(not(widget))]
     fn get(&mut self, at: usize) -> Option<&mut dyn Record> {
         self.as_mut().filter(|_| at == 0).map(|record| record as &mut dyn Record)
     }
@@ -159,7 +155,6 @@ pub(super) trait Choice {
     #[cfg(feature = "describe")]
     fn docs(&self) -> Vec<&'static str>;
     /// Which of them it is.
-    #[cfg(not(widget))]
     fn index(&self) -> Option<usize>;
     /// Makes it one of them.
     fn choose(&mut self, index: usize);
@@ -177,7 +172,6 @@ macro_rules! choice {
                 Vec::from([$(documented::DocumentedVariants::get_variant_docs(&$choice)),*])
             }
 
-            #[cfg(not(widget))]
             fn index(&self) -> Option<usize> {
                 [$($choice),*].iter().position(|choice| Some(*choice) == *self)
             }
@@ -197,7 +191,6 @@ macro_rules! choice {
                 Some(*self).docs()
             }
 
-            #[cfg(not(widget))]
             fn index(&self) -> Option<usize> {
                 Some(*self).index()
             }

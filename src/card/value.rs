@@ -8,9 +8,6 @@ use core::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-/// Objects and lists may stand in one another this deep. A card needs seven.
-pub(super) const DEPTH: u8 = 24;
-
 /// One value. An object keeps the order and the repetitions of its keys.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
@@ -29,6 +26,9 @@ pub enum Value {
 }
 
 impl Value {
+    /// The maximum depth of nested objects and lists. A card needs seven levels.
+    pub const MAX_DEPTH: u8 = 24;
+
     /// The value of an object's last member of that name, which is what counts in JavaScript.
     pub(super) fn member(&self, name: &str) -> Option<&Self> {
         let Self::Object(entries) = self else { return None };
@@ -55,7 +55,7 @@ impl Value {
 
 impl<'de> serde::Deserialize<'de> for Value {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Nested(DEPTH).deserialize(deserializer)
+        Nested(Self::MAX_DEPTH).deserialize(deserializer)
     }
 }
 

@@ -147,9 +147,7 @@ impl Serialize for Value {
             Self::Null => serializer.serialize_unit(),
             Self::Bool(value) => serializer.serialize_bool(*value),
             #[expect(clippy::cast_possible_truncation, reason = "checked: it is a whole number")]
-            Self::Number(value) if value.fract() == 0.0 && value.abs() < 1e15 => {
-                serializer.serialize_i64(*value as i64)
-            }
+            Self::Number(value) if value % 1.0 == 0.0 && value.abs() < 1e15 => serializer.serialize_i64(*value as i64),
             Self::Number(value) => serializer.serialize_f64(*value),
             Self::Text(value) => serializer.serialize_str(value),
             Self::List(list) => {

@@ -8,8 +8,6 @@
 //! would add or close by itself, and no comments. Adjacent texts form one text node, and empty texts none.
 
 mod class;
-#[cfg(widget)]
-pub mod dom;
 mod html;
 
 pub use class::{Class, ClassList};

@@ -19,7 +19,6 @@ mod term;
 mod timeline;
 mod tools;
 mod walk;
-#[cfg(not(widget))]
 mod whole;
 
 pub use crate::change::ChangeKind;
@@ -29,12 +28,10 @@ pub use kept::Kept;
 pub use sections::{Content, OpenGroup, ResolvedAudience, ResolvedSection};
 pub use sources::ResolvedSource;
 pub use statement::{Cite, Claim, ResolvedQuote, ResolvedStatement};
-#[cfg(not(widget))]
 pub(crate) use statement::{paragraphs, text_of};
 pub use term::{Anew, ResolvedEffect, ResolvedStep, ResolvedTerm, Side, TermContent};
 pub use timeline::{At, Moment, Told};
 pub use tools::{Choices, Tools};
-#[cfg(not(widget))]
 pub use whole::{InVersion, Whole, whole};
 
 use self::edits::Sorts;

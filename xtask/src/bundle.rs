@@ -86,11 +86,14 @@ pub fn engine() -> PathBuf {
 /// function.
 fn write_engine(tools: &Toolchain, renamed: &Renamed) -> Result<()> {
     let folder = wasm::folder();
-    let glue = folder.join("what_changed.js");
+    let glue = folder.join(wasm::CRATE).with_extension("js");
     let source = fs::read_to_string(&glue).with_context(|| format!("could not read {}", glue.display()))?;
     let names = exports(&source);
     ensure!(!names.is_empty(), "{} exports no function; is wasm-bindgen's output of another form now?", glue.display());
-    write(&folder.join("slim.js"), &glue::slim(&source)?.replace("./what_changed_bg.js", optimize::MODULE))?;
+    write(
+        &folder.join("slim.js"),
+        &glue::slim(&source)?.replace(&format!("./{}_bg.js", wasm::CRATE), optimize::MODULE),
+    )?;
 
     // Named imports drop the glue's own loading of the wasm, which the shell
     // does itself. `engine` is declared by the function around it. What is in

@@ -24,8 +24,18 @@ const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 
 /// What the build reads beside the scripts in `www/`; a folder stands for all
 /// that is in it.
-const INPUTS: [&str; 8] =
-    ["src", "xtask/src", "xtask/Cargo.toml", "build.rs", "build", "Cargo.toml", "Cargo.lock", "package-lock.json"];
+const INPUTS: [&str; 10] = [
+    "src",
+    "ssr",
+    "widget",
+    "xtask/src",
+    "xtask/Cargo.toml",
+    "build.rs",
+    "build",
+    "Cargo.toml",
+    "Cargo.lock",
+    "package-lock.json",
+];
 
 /// Builds `pkg/`, if any input has changed.
 pub fn build() -> Result<()> {

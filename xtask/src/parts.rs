@@ -18,6 +18,13 @@ pub fn part(symbol: &str) -> &'static str {
             module => PARTS.into_iter().find(|part| *part == module).unwrap_or("other"),
         };
     }
+    if let Some((_, path)) = name.split_once("what_changed_widget::") {
+        return match identifier(path) {
+            "dom" => "view",
+            "from_js" => "card",
+            _ => "element",
+        };
+    }
     if !name.contains("::") {
         return runtime(&name);
     }
@@ -116,6 +123,9 @@ mod tests {
             ("<wasm_bindgen::JsValue as core::ops::Drop>::drop", "other"),
             ("<wasm_bindgen::Closure<dyn core::ops::Fn>>::new", "other"),
             ("what_changed::start", "other"),
+            ("<what_changed_widget::mounted::Mounted>::draw", "element"),
+            ("<what_changed_widget::dom::Dom as what_changed::markup::Markup>::open", "view"),
+            ("core::ptr::drop_in_place::<what_changed_widget::mounted::Mounted>", "element"),
         ] {
             assert_eq!(part(name), expected, "{name}");
         }

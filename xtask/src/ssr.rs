@@ -19,18 +19,18 @@ pub fn build(tools: &Toolchain) -> Result<()> {
         tools
             .wasm_pack()
             .env("CARGO_ENCODED_RUSTFLAGS", wasm::flags(&[])?)
-            .args(["--log-level", "error", "build", "--mode", "no-install", "--release"])
+            .args(["--log-level", "error", "build", "ssr", "--mode", "no-install", "--release"])
             .args(["--target", "web", "--no-typescript", "--no-pack"])
             .arg("--out-dir")
             .arg(folder())
-            .args(["--", "--locked", "--features", "ssr"]),
+            .args(["--", "--locked"]),
     )
     .context("could not build the renderer")?;
     let [engine, wasm] = FILES.map(|file| paths::pkg().join(file));
-    optimize::for_speed(tools, &folder().join("what_changed_bg.wasm"), &wasm)?;
+    optimize::for_speed(tools, &folder().join("what_changed_ssr_bg.wasm"), &wasm)?;
     // Named exports drop the glue's own loading of the wasm, which differs from host to host.
     let entry = folder().join("entry.js");
-    fs::write(&entry, "export { initSync, render, check } from \"./what_changed.js\";\n")
+    fs::write(&entry, "export { initSync, render, check } from \"./what_changed_ssr.js\";\n")
         .with_context(|| format!("could not write {}", entry.display()))?;
     process::run(&mut esbuild(tools, &entry, &engine, "esm")).context("could not bundle the glue of the renderer")
 }

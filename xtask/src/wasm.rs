@@ -48,19 +48,22 @@ impl Toolchain {
     }
 }
 
-/// The folder with wasm-pack's output: the glue, `what_changed.js`, and the wasm.
+/// The crate of the widget, in the folder `widget/`, as rustc and wasm-bindgen name its files.
+pub const CRATE: &str = "what_changed_widget";
+
+/// The folder with wasm-pack's output: the glue code and the wasm.
 pub fn folder() -> PathBuf {
     paths::target().join("wasm-pack")
 }
 
 /// The wasm that goes with the glue, before it is optimized.
 pub fn bound() -> PathBuf {
-    folder().join("what_changed_bg.wasm")
+    folder().join(format!("{CRATE}_bg.wasm"))
 }
 
 /// The wasm as cargo left it: before wasm-bindgen and wasm-opt, names and all.
 pub fn compiled() -> PathBuf {
-    paths::target().join(rust::WASM).join(PROFILE).join("what_changed.wasm")
+    paths::target().join(rust::WASM).join(PROFILE).join(CRATE).with_extension("wasm")
 }
 
 /// The profile of the workspace's `Cargo.toml` by which the wasm is compiled: for size.
@@ -98,7 +101,7 @@ pub fn build(tools: &Toolchain) -> Result<()> {
             // Its last words, that target/ is ready to publish, would mislead.
             .args(["--log-level", "error"])
             // Everything is installed already: nothing may be downloaded.
-            .args(["build", "--mode", "no-install", "--profile", PROFILE])
+            .args(["build", "widget", "--mode", "no-install", "--profile", PROFILE])
             // The package in pkg/ has its own types and package.json.
             .args(["--target", "web", "--no-typescript", "--no-pack"])
             .arg("--out-dir")

@@ -36,7 +36,7 @@ fn name(tools: &Toolchain) -> Result<PathBuf> {
             .arg(&folder),
     )?;
     let named = folder.join("named.wasm");
-    optimize::with_names(tools, &folder.join("what_changed_bg.wasm"), &named)?;
+    optimize::with_names(tools, &folder.join(format!("{}_bg.wasm", wasm::CRATE)), &named)?;
     Ok(named)
 }
 

@@ -1,6 +1,6 @@
 //! Our redline as a plain function, to be timed in Node.
 //!
-//! The allocator and the panic handler are those of what-changed.
+//! It has the allocator and the panic handler of the widget, so that readers and the bench run the same code.
 
 #![cfg_attr(target_arch = "wasm32", no_std)]
 
@@ -13,4 +13,14 @@ pub fn count_edits(old: &str, new: &str) -> u32 {
     let runs = edits.chunk_by(|a, b| a.op != Op::Keep && b.op != Op::Keep);
     let changed = runs.filter(|run| run.first().is_some_and(|edit| edit.op != Op::Keep));
     u32::try_from(changed.count()).unwrap_or(u32::MAX)
+}
+
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
+#[cfg(target_arch = "wasm32")]
+#[panic_handler]
+fn panic(_: &core::panic::PanicInfo) -> ! {
+    core::arch::wasm32::unreachable()
 }

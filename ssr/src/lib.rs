@@ -1,16 +1,22 @@
-//! What a build or a server calls: the renderer, without a browser.
+//! The renderer for builds and servers in JavaScript.
+//!
+//! A crate of its own, so that no dependent of the library exports these functions too.
 
-use alloc::borrow::ToOwned;
-use alloc::format;
-use alloc::string::String;
-use alloc::vec::Vec;
+#![cfg(target_arch = "wasm32")]
+
+extern crate alloc;
+
+#[path = "../../widget/src/from_js.rs"]
+mod from_js;
 
 use js_sys::{Error, JSON, Reflect};
 use wasm_bindgen::prelude::*;
 
-use crate::card::{self, Card, Problem, Value};
-use crate::document::{Addresses, Element, Format};
-use crate::locale::ENGLISH;
+use what_changed::card::{self, Card, Problem, Value};
+use what_changed::document::{Addresses, Element, Format};
+use what_changed::locale::ENGLISH;
+
+use from_js::from_js;
 
 /// Writes a card, an object or the text of a card file, in a form: `options` has `format`, `id`, `src`, `live`, `term`,
 /// `view`, `from`, `to`, `script`, `page` and `lenient`, as the flags of the command are called.
@@ -45,7 +51,7 @@ fn read(card: &JsValue) -> (Option<Card>, Vec<Problem>) {
     let read = match card.as_string() {
         Some(text) => card::from_json(text.strip_prefix('\u{feff}').unwrap_or(&text)),
         // What is no value of JSON at all is no card either.
-        None => card::read(Value::from_js(card).unwrap_or(Value::Null)),
+        None => card::read(from_js(card).unwrap_or(Value::Null)),
     };
     match read {
         Ok(read) => (Some(read.card), read.problems),
@@ -94,7 +100,7 @@ impl Options {
     /// The options in an object; none are none. Fails in a sentence that names the option.
     fn read(options: &JsValue) -> Result<Self, String> {
         let mut read = Self::default();
-        let fields = match Value::from_js(options) {
+        let fields = match from_js(options) {
             Some(Value::Object(fields)) => fields,
             Some(Value::Null) => Vec::new(),
             _ => return Err("options: expected an object".to_owned()),

@@ -1,7 +1,7 @@
-//! The value tree of a JavaScript value.
+//! Converts JavaScript values to the library's value tree.
 //!
-//! Walked by hand: serde-wasm-bindgen's deserializer links the formatting of floats for the text of
-//! an error that nobody reads, which costs every reader eight kilobytes.
+//! By hand: serde-wasm-bindgen's deserializer links float formatting for an error message that nobody reads, which
+//! costs every reader eight kilobytes.
 
 use alloc::vec::Vec;
 use core::cell::Cell;
@@ -9,18 +9,15 @@ use core::cell::Cell;
 use js_sys::{Array, Object};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::value::{DEPTH, Value};
+use what_changed::card::Value;
 
-/// A card may hold so many values: a value that holds itself twice would be endless long before it is
-/// too deep.
+/// The maximum number of values in a card. A value that contains itself twice is too large long before it is too deep.
 const VALUES: u32 = 1 << 18;
 
-impl Value {
-    /// What JSON would say of a JavaScript value; `None` where it would say nothing, or where the
-    /// value is too large or nested too deeply, as one that holds itself is.
-    pub fn from_js(js: &JsValue) -> Option<Self> {
-        nested(js, DEPTH, &Cell::new(VALUES))
-    }
+/// Converts a JavaScript value as `JSON.stringify` would. Returns `None` for a value that JSON cannot express, or that
+/// is too large or nested too deeply, such as one that contains itself.
+pub fn from_js(js: &JsValue) -> Option<Value> {
+    nested(js, Value::MAX_DEPTH, &Cell::new(VALUES))
 }
 
 fn nested(js: &JsValue, depth: u8, left: &Cell<u32>) -> Option<Value> {

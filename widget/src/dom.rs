@@ -1,12 +1,12 @@
-//! Markup patched into the live page, where `www/patch.js` keeps every node that fits: one call for
+//! Markup patched into the live page, where `patch.js` keeps every node that fits: one call for
 //! each thing that is written, and none to see what is there.
 
 use wasm_bindgen::prelude::*;
 use web_sys::ShadowRoot;
 
-use super::Markup;
+use what_changed::markup::Markup;
 
-#[wasm_bindgen(module = "/www/patch.js")]
+#[wasm_bindgen(module = "/src/patch.js")]
 extern "C" {
     type Patch;
 

@@ -1,4 +1,4 @@
-//! What the browser's shell calls.
+//! The card that the custom element calls.
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
@@ -11,13 +11,15 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::ShadowRoot;
 
-use crate::card::{self, Card, Code, Problem, Value};
-use crate::locale::ENGLISH;
-use crate::markup::dom::Dom;
-use crate::number::number;
-use crate::resolve::{self, Kept};
-use crate::state::{self, Action, Selection, State};
-use crate::view;
+use what_changed::card::{self, Card, Code, Problem};
+use what_changed::locale::ENGLISH;
+use what_changed::number::number;
+use what_changed::resolve::{self, Kept};
+use what_changed::state::{self, Action, Selection, State};
+use what_changed::view;
+
+use crate::dom::Dom;
+use crate::from_js::from_js;
 
 /// A card that is mounted in a shadow root.
 #[wasm_bindgen]
@@ -47,7 +49,7 @@ impl Mounted {
     /// been touched then.
     #[wasm_bindgen(constructor)]
     pub fn new(root: ShadowRoot, card: &JsValue, choices: &JsValue) -> Result<Self, String> {
-        let value = Value::from_js(card).ok_or_else(not_a_card)?;
+        let value = from_js(card).ok_or_else(not_a_card)?;
         let read = card::read(value).map_err(|problems| fatal(&problems))?;
         let state = State::select(&read.card, &selection(choices));
         let mounted =
