@@ -1,9 +1,9 @@
-// One engine in a process of its own, as src/worker.rs: a line of JSON asks for a pair, a line of
-// JSON answers.
+// A worker process that runs one engine, as src/worker.rs does: each request is a line of JSON on standard input, each
+// answer a line of JSON on standard output.
 //
 //     node worker.mjs ENGINE [GLUE]
 //
-// GLUE is what wasm-pack made of bench/wasm; only "ours, wasm" needs it.
+// GLUE is the JavaScript that wasm-bindgen made for bench/wasm. Only "what-changed, wasm" needs it.
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -13,7 +13,7 @@ const require = createRequire(import.meta.url);
 const [, , name, glue] = process.argv;
 
 const engines = {
-  "ours, wasm": () => require(glue).count_edits,
+  "what-changed, wasm": () => require(glue).count_edits,
 
   "jsdiff diffWords": () => {
     const { diffWords } = require("diff");
@@ -37,8 +37,8 @@ const engines = {
     };
   },
 
-  // As its wiki tells for lines, but with words; and with no time limit, which would make the result
-  // another at every run.
+  // Word mode as the wiki of diff-match-patch describes line mode. Without a time limit, so that each run gives the same
+  // result.
   "diff-match-patch": () => {
     const DiffMatchPatch = require("diff-match-patch");
     const engine = new DiffMatchPatch();
@@ -64,44 +64,44 @@ function pieces(parts) {
   return parts.map(({ added, removed, value }) => ({ op: added ? "+" : removed ? "-" : "=", text: value }));
 }
 
-/** The texts with a character for each word; the words by their characters. */
+/** Encodes each word as one character. Returns the encoded texts and the words by character code. */
 function wordsToChars(...texts) {
   const words = [""];
-  const numbers = new Map();
+  const codes = new Map();
   const encoded = texts.map((text) => {
     const chars = text.match(/[\p{L}\p{M}\p{N}_]+|\s+|[^\p{L}\p{M}\p{N}_\s]/gu) ?? [];
     return chars
       .map((word) => {
-        if (!numbers.has(word)) {
-          numbers.set(word, words.push(word) - 1);
+        if (!codes.has(word)) {
+          codes.set(word, words.push(word) - 1);
         }
-        return String.fromCharCode(numbers.get(word));
+        return String.fromCharCode(codes.get(word));
       })
       .join("");
   });
   return [...encoded, words];
 }
 
-/** The median time of a run in milliseconds, and what the last run gave. */
-function timed(run, warm) {
+/** Returns the median time of a run in milliseconds, and the result of the last run. */
+function measure(run, warm) {
   const times = [];
   let result;
-  const begun = performance.now();
-  let measured = begun;
+  const began = performance.now();
+  let warmedUp = began;
   do {
     const start = performance.now();
     result = run();
     const end = performance.now();
-    // A third of the time is for getting warm, unless one run is all there is time for.
-    if (warm && end - begun < 400 && times.length === 0) {
-      measured = end;
+    // Warm up for the first third of the time. A slow engine is not warmed up: its first run counts.
+    if (warm && end - began < 400 && times.length === 0) {
+      warmedUp = end;
       continue;
     }
     times.push(end - start);
     if (times.length > 200) {
       break;
     }
-  } while (warm && performance.now() - measured < 800);
+  } while (warm && performance.now() - warmedUp < 800);
   times.sort((a, b) => a - b);
   return [times[Math.floor((times.length - 1) / 2)], result];
 }
@@ -111,7 +111,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   const request = JSON.parse(line);
   const old = readFileSync(request.old, "utf8");
   const now = readFileSync(request.new, "utf8");
-  const [milliseconds, result] = timed(() => engine(old, now), request.warm);
+  const [milliseconds, result] = measure(() => engine(old, now), request.warm);
   const answer = Array.isArray(result) ? { milliseconds, pieces: result } : { milliseconds, edits: result };
   process.stdout.write(`${JSON.stringify(answer)}\n`);
 }

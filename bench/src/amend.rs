@@ -1,34 +1,34 @@
-//! What is done to a contract between two versions of it.
+//! Amends a generated contract, as lawyers would.
 
 use fastrand::Rng;
 
-use crate::made::Contract;
+use crate::generate::Contract;
 use crate::prose::Prose;
 
-/// What is done to a clause.
+/// A change to a clause.
 #[derive(Clone, Copy)]
 enum Amendment {
-    /// A number becomes another.
+    /// Change a number.
     Number,
-    /// A few words become others.
+    /// Replace a few words.
     Words,
-    /// A sentence is put in, or taken out.
+    /// Insert or delete a sentence.
     Sentence,
-    /// Another clause is put in behind it.
+    /// Insert a clause after it.
     Inserted,
-    /// It is taken out.
+    /// Delete it.
     Removed,
-    /// It stands elsewhere.
+    /// Move it.
     Moved,
-    /// It stands elsewhere, and words of it become others.
+    /// Move it and replace a few words.
     MovedAndEdited,
-    /// It is written anew.
+    /// Rewrite it.
     Rewritten,
-    /// A comma more or less.
+    /// Insert or delete a comma.
     Comma,
 }
 
-/// All of them, as often as they are done.
+/// The changes, each as often as its share.
 const AMENDMENTS: [Amendment; 14] = [
     Amendment::Number,
     Amendment::Number,
@@ -46,26 +46,26 @@ const AMENDMENTS: [Amendment; 14] = [
     Amendment::Comma,
 ];
 
-/// The contract with about so large a part of its clauses amended, and at least one of them.
-pub fn amend(contract: &Contract, part: f64, prose: &mut Prose, rng: &mut Rng) -> Contract {
+/// Amends about a `share` of the clauses, and at least one.
+pub fn amend(contract: &Contract, share: f64, prose: &mut Prose, rng: &mut Rng) -> Contract {
     let mut new = contract.clone();
     let mut moved = Vec::new();
     for section in &mut new.sections {
         for clause in std::mem::take(&mut section.clauses) {
-            if rng.f64() >= part {
+            if rng.f64() >= share {
                 section.clauses.push(clause);
                 continue;
             }
             match AMENDMENTS[rng.usize(..AMENDMENTS.len())] {
-                Amendment::Number => section.clauses.push(number(&clause, prose)),
-                Amendment::Words => section.clauses.push(words(&clause, prose, rng)),
-                Amendment::Sentence => section.clauses.push(sentence(&clause, prose, rng)),
+                Amendment::Number => section.clauses.push(change_number(&clause, prose)),
+                Amendment::Words => section.clauses.push(replace_words(&clause, prose, rng)),
+                Amendment::Sentence => section.clauses.push(change_sentence(&clause, prose, rng)),
                 Amendment::Inserted => section.clauses.extend([clause, prose.clause()]),
                 Amendment::Removed => {}
                 Amendment::Moved => moved.push(clause),
-                Amendment::MovedAndEdited => moved.push(words(&clause, prose, rng)),
+                Amendment::MovedAndEdited => moved.push(replace_words(&clause, prose, rng)),
                 Amendment::Rewritten => section.clauses.push(prose.clause()),
-                Amendment::Comma => section.clauses.push(comma(&clause, rng)),
+                Amendment::Comma => section.clauses.push(change_comma(&clause, rng)),
             }
         }
     }
@@ -75,15 +75,15 @@ pub fn amend(contract: &Contract, part: f64, prose: &mut Prose, rng: &mut Rng) -
         clauses.insert(rng.usize(..=clauses.len()), clause);
     }
     if new.sections.iter().zip(&contract.sections).all(|(new, old)| new.clauses == old.clauses) {
-        // Chance left all of it as it was.
+        // By chance, no clause was amended.
         let clause = &mut new.sections[0].clauses[0];
-        *clause = words(clause, prose, rng);
+        *clause = replace_words(clause, prose, rng);
     }
     new
 }
 
-/// Changes the digits of the first number; where there is none, one is put in.
-fn number(clause: &str, prose: &mut Prose) -> String {
+/// Changes the digits of the first number, or inserts a number if there is none.
+fn change_number(clause: &str, prose: &mut Prose) -> String {
     let is_digit = |char: char| char.is_ascii_digit();
     let Some(start) = clause.find(is_digit) else {
         return clause.replacen(' ', &format!(" {} ", prose.number()), 1);
@@ -98,8 +98,8 @@ fn number(clause: &str, prose: &mut Prose) -> String {
     [&clause[..start], &other, &clause[end..]].concat()
 }
 
-/// Puts other words in the place of one to four, once or several times.
-fn words(clause: &str, prose: &mut Prose, rng: &mut Rng) -> String {
+/// Replaces one to four words by others, once for each 30 words.
+fn replace_words(clause: &str, prose: &mut Prose, rng: &mut Rng) -> String {
     let mut words: Vec<String> = clause.split(' ').map(str::to_owned).collect();
     for _ in 0..=words.len() / 30 {
         let start = rng.usize(..words.len());
@@ -110,8 +110,8 @@ fn words(clause: &str, prose: &mut Prose, rng: &mut Rng) -> String {
     words.join(" ")
 }
 
-/// Puts a sentence in, or takes one out where there are two.
-fn sentence(clause: &str, prose: &mut Prose, rng: &mut Rng) -> String {
+/// Inserts a sentence, or deletes one if there are at least two.
+fn change_sentence(clause: &str, prose: &mut Prose, rng: &mut Rng) -> String {
     let mut sentences: Vec<String> = clause.split_inclusive(". ").map(str::to_owned).collect();
     let at = rng.usize(..sentences.len());
     if sentences.len() > 1 && rng.bool() {
@@ -122,8 +122,8 @@ fn sentence(clause: &str, prose: &mut Prose, rng: &mut Rng) -> String {
     sentences.concat()
 }
 
-/// Puts a comma in, or takes one out.
-fn comma(clause: &str, rng: &mut Rng) -> String {
+/// Inserts or deletes a comma.
+fn change_comma(clause: &str, rng: &mut Rng) -> String {
     if rng.bool() && clause.contains(", ") {
         return clause.replacen(", ", " ", 1);
     }
@@ -136,17 +136,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn another_number_is_all_that_changes() {
+    fn only_the_number_changes() {
         let mut prose = Prose::new(Rng::with_seed(5));
-        let new = number("Pay within 30 days.", &mut prose);
+        let new = change_number("Pay within 30 days.", &mut prose);
         assert!(new.starts_with("Pay within ") && new.ends_with(" days.") && !new.contains("30"), "{new}");
     }
 
     #[test]
-    fn a_comma_comes_and_goes() {
+    fn a_comma_is_inserted_or_deleted() {
         let mut rng = Rng::with_seed(1);
         for _ in 0..8 {
-            assert!(["If so stop.", "If, so, stop."].contains(&comma("If, so stop.", &mut rng).as_str()));
+            assert!(["If so stop.", "If, so, stop."].contains(&change_comma("If, so stop.", &mut rng).as_str()));
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The engines that run natively: ours, and crates.
+//! The diff engines that run natively: the redline and other crates.
 
 use dissimilar::Chunk;
 use imara_diff::{Algorithm as Imara, Diff, InternedInput};
@@ -7,33 +7,33 @@ use similar::{Algorithm, capture_diff_slices};
 use crate::script::{Op, Piece};
 use crate::{minimal, ours, words};
 
-/// An engine that runs natively.
+/// A diff engine that runs natively.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
-    /// The reference.
+    /// The minimal script, the reference for all others.
     Minimal,
-    /// Ours.
+    /// The redline of this project.
     Ours,
-    /// imara-diff, Histogram, on words.
+    /// imara-diff with Histogram, on words.
     ImaraHistogram,
-    /// imara-diff, Myers, on words.
+    /// imara-diff with Myers, on words.
     ImaraMyers,
-    /// similar, its default Myers, on words.
+    /// similar with its default Myers, on words.
     Similar,
     /// dissimilar, on characters.
     Dissimilar,
 }
 
 impl Engine {
-    /// All of them, in the order in which they are shown.
+    /// All engines, in the order of the tables.
     pub const ALL: [Self; 6] =
         [Self::Minimal, Self::Ours, Self::ImaraHistogram, Self::ImaraMyers, Self::Similar, Self::Dissimilar];
 
-    /// Its name in the tables, by which [`Engine::named`] finds it.
+    /// Returns the name that the tables show.
     pub fn name(self) -> &'static str {
         match self {
             Self::Minimal => "minimal script",
-            Self::Ours => "ours",
+            Self::Ours => "what-changed",
             Self::ImaraHistogram => "imara-diff Histogram",
             Self::ImaraMyers => "imara-diff Myers",
             Self::Similar => "similar Myers",
@@ -41,12 +41,12 @@ impl Engine {
         }
     }
 
-    /// The engine of a name.
-    pub fn named(name: &str) -> Option<Self> {
+    /// Returns the engine with a name.
+    pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|engine| engine.name() == name)
     }
 
-    /// What it shows; none where that is too much work for it.
+    /// Compares two texts. Returns `None` if that would take too long.
     pub fn pieces<'t>(self, old: &'t str, new: &'t str) -> Option<Vec<Piece<'t>>> {
         Some(match self {
             Self::Minimal => return minimal::pieces(old, new),
@@ -59,17 +59,17 @@ impl Engine {
     }
 }
 
-/// imara-diff alone, without its clean-up, which is made for lines.
+/// Runs imara-diff without its post-processing, which is made for lines.
 fn imara<'t>(algorithm: Imara, old: &'t str, new: &'t str) -> Vec<Piece<'t>> {
     let (old_tokens, new_tokens) = (words::tokens(old), words::tokens(new));
     let mut input = InternedInput::default();
     input.update_before(old_tokens.iter().copied());
     input.update_after(new_tokens.iter().copied());
     let diff = Diff::compute(algorithm, &input);
-    let place = |token: u32| token as usize;
+    let index = |token: u32| token as usize;
     let hunks = diff
         .hunks()
-        .map(|hunk| (place(hunk.before.start)..place(hunk.before.end), place(hunk.after.start)..place(hunk.after.end)));
+        .map(|hunk| (index(hunk.before.start)..index(hunk.before.end), index(hunk.after.start)..index(hunk.after.end)));
     words::pieces((old, &old_tokens), (new, &new_tokens), hunks)
 }
 
@@ -103,9 +103,9 @@ mod tests {
     }
 
     #[test]
-    fn every_engine_is_found_by_its_name() {
+    fn names_parse_to_their_engines() {
         for engine in Engine::ALL {
-            assert_eq!(Engine::named(engine.name()), Some(engine));
+            assert_eq!(Engine::parse(engine.name()), Some(engine));
         }
     }
 }

@@ -1,5 +1,5 @@
-//! How the time of our redline grows with the texts: a contract as it is amended, and texts made to be
-//! hard to compare.
+//! Measures how the time of the redline grows with the length of the texts: on an amended contract, and on texts that
+//! are hard to compare.
 
 use std::path::Path;
 use std::process::Command;
@@ -8,110 +8,110 @@ use std::time::Duration;
 use anyhow::{Context, Result, ensure};
 use fastrand::Rng;
 
-use crate::made::{self, Texts};
+use crate::client::Client;
+use crate::generate::{self, Texts};
 use crate::measure::{self, Time};
 use crate::pairs;
-use crate::peer::Peer;
 use crate::script::{Op, Piece};
 use crate::stats::ratio;
 use crate::table::{Table, short};
 use crate::worker::Answer;
 
-/// How often the texts are as long as the first are.
-const TIMES: [usize; 3] = [1, 2, 4];
+/// The factors by which the texts grow.
+const FACTORS: [usize; 3] = [1, 2, 4];
 
-/// Texts of one sort, at any length.
-struct Sort {
+/// A generator of texts of any length.
+struct Generator {
     name: &'static str,
-    /// The length of the first texts …
-    first: usize,
-    /// … in a unit, as it is printed.
+    /// The length of the shortest texts, in `unit`.
+    base: usize,
     unit: &'static str,
-    make: fn(usize) -> Texts,
+    generate: fn(usize) -> Texts,
 }
 
-/// All sorts, in the order in which they are shown.
-const SORTS: [Sort; 5] = [
-    Sort { name: "a contract, amended", first: 100_000, unit: "bytes", make: amended },
-    Sort { name: "unrelated texts", first: 100_000, unit: "bytes", make: made::unrelated },
-    Sort { name: "shuffled words", first: 100_000, unit: "bytes", make: shuffled },
-    Sort { name: "one line, amended", first: 250_000, unit: "bytes", make: one_line },
-    Sort { name: "one word, again and again", first: 250_000, unit: "words", make: one_word },
+/// All generators, in the order of the table.
+const GENERATORS: [Generator; 5] = [
+    Generator { name: "amended contract", base: 100_000, unit: "bytes", generate: amended },
+    Generator { name: "unrelated texts", base: 100_000, unit: "bytes", generate: generate::unrelated },
+    Generator { name: "shuffled words", base: 100_000, unit: "bytes", generate: shuffled },
+    Generator { name: "amended contract in one line", base: 250_000, unit: "bytes", generate: one_line },
+    Generator { name: "one word, repeated", base: 250_000, unit: "words", generate: one_word },
 ];
 
-/// Prints for each sort of texts how long a worker of ours takes, and what its answer is like.
+/// Prints the time and the number of edits for each generator.
 pub fn print(command: Command, limit: Duration, folder: &Path) -> Result<()> {
-    let title = "How time grows: ours, natively, in ms, for texts of n, 2n and 4n";
-    let head = ["", "n", "at n", "at 2n", "at 4n", "4n to n", "edits at n", "edits at 4n", "changed at 4n"];
+    let title = "Growth of what-changed, native: milliseconds for texts of length n, 2n and 4n";
+    let head =
+        ["texts", "n", "ms at n", "ms at 2n", "ms at 4n", "ratio 4n : n", "edits at n", "edits at 4n", "changed at 4n"];
     let mut table = Table::new(title, head);
-    let mut peer = Peer::new(command, limit);
-    for sort in &SORTS {
-        table.row(row(sort, &mut peer, limit, folder)?);
+    let mut client = Client::new(command, limit);
+    for generator in &GENERATORS {
+        table.row(row(generator, &mut client, limit, folder)?);
     }
     table.print();
     Ok(())
 }
 
-fn row(sort: &Sort, peer: &mut Peer, limit: Duration, folder: &Path) -> Result<Vec<String>> {
-    let mut cells = vec![sort.name.to_owned(), format!("{} {}", sort.first, sort.unit)];
+fn row(generator: &Generator, client: &mut Client, limit: Duration, folder: &Path) -> Result<Vec<String>> {
+    let mut cells = vec![generator.name.to_owned(), format!("{} {}", generator.base, generator.unit)];
     let (mut times, mut edits, mut changed) = (Vec::new(), Vec::new(), String::new());
-    for factor in TIMES {
-        let texts = (sort.make)(factor * sort.first);
-        let pair = pairs::write(folder, &format!("{}, {factor}", sort.name), &texts)?;
-        let (time, answer) = measure::ask(peer, &pair, limit, true)?;
-        // The worker ends where it does not get both texts back from the answer.
-        ensure!(time != Time::Died, "ours failed for {}, {factor} n", sort.name);
+    for factor in FACTORS {
+        let texts = (generator.generate)(factor * generator.base);
+        let pair = pairs::write(folder, &format!("{}, {factor}", generator.name), &texts)?;
+        let (time, answer) = measure::ask(client, &pair, limit, true)?;
+        // A worker stops if the edits do not rebuild both texts.
+        ensure!(time != Time::Crashed, "what-changed failed on {} at {factor}n", generator.name);
         times.push(time);
-        edits.push(answer.as_ref().and_then(Answer::shown).map_or("–".to_owned(), |edits| edits.to_string()));
+        edits.push(answer.as_ref().and_then(Answer::edit_count).map_or("–".to_owned(), |edits| edits.to_string()));
         let pieces = answer.and_then(|answer| answer.pieces);
-        changed = pieces.as_deref().map_or("–".to_owned(), |pieces| format!("{} %", short(changed_part(pieces))));
+        changed = pieces.as_deref().map_or("–".to_owned(), |pieces| format!("{} %", short(changed_share(pieces))));
     }
-    let (first, last) = times.first().zip(times.last()).context("nothing was timed")?;
+    let (first, last) = times.first().zip(times.last()).context("no times were measured")?;
     let growth = short(last.at_least() / first.at_least());
-    cells.extend(times.iter().map(|time| time.shown()));
-    cells.push(if matches!(last, Time::Over(_)) { format!(">{growth}") } else { growth });
+    cells.extend(times.iter().map(|time| time.text()));
+    cells.push(if matches!(last, Time::TimedOut(_)) { format!(">{growth}") } else { growth });
     cells.extend([edits.first(), edits.last()].into_iter().flatten().cloned());
     cells.push(changed);
     Ok(cells)
 }
 
-/// How much in a hundred of both texts is struck or written in.
-fn changed_part(pieces: &[Piece]) -> f64 {
+/// Returns the share of both texts that is deleted or inserted, in percent.
+fn changed_share(pieces: &[Piece]) -> f64 {
     let bytes = |op| pieces.iter().filter(|piece| piece.op == op).map(|piece| piece.text.len()).sum::<usize>();
     let changed = bytes(Op::Delete) + bytes(Op::Insert);
     ratio(100 * changed, changed + 2 * bytes(Op::Keep))
 }
 
 fn amended(size: usize) -> Texts {
-    made::amended(size, 0.2, 3)
+    generate::amended(size, 0.2, 3)
 }
 
-/// A contract without line ends, amended.
+/// An amended contract without line ends.
 fn one_line(size: usize) -> Texts {
     let texts = amended(size);
     Texts { old: texts.old.replace('\n', " "), new: texts.new.replace('\n', " ") }
 }
 
-/// A contract, and the same with each word at the place of another.
+/// A contract, and the same words in random order between the same spaces.
 fn shuffled(size: usize) -> Texts {
-    let old = made::unrelated(size).old;
+    let old = generate::unrelated(size).old;
     let mut words: Vec<&str> = old.split_whitespace().collect();
     Rng::with_seed(4).shuffle(&mut words);
     let is_space = |char: char| char.is_whitespace();
     let mut new = String::with_capacity(old.len());
     let mut words = words.into_iter();
-    // Each word takes with it the white space behind the place to which it comes.
-    for place in old.split_inclusive(is_space) {
-        let word = place.trim_end_matches(is_space);
+    // Each word takes the white space at its new place.
+    for old_word in old.split_inclusive(is_space) {
+        let word = old_word.trim_end_matches(is_space);
         if !word.is_empty() {
             new.push_str(words.next().unwrap_or_default());
         }
-        new.push_str(&place[word.len()..]);
+        new.push_str(&old_word[word.len()..]);
     }
     Texts { old, new }
 }
 
-/// So many times one word, and half as many times and once.
+/// One word `count` times, and half as often plus short.
 fn one_word(count: usize) -> Texts {
     let words = |count| "and ".repeat(count);
     Texts { old: words(count), new: words(count / 2 + 1) }
@@ -123,14 +123,14 @@ mod tests {
     use crate::{ours, script};
 
     #[test]
-    fn the_texts_grow_as_they_should_and_are_rebuilt() {
-        for sort in &SORTS {
-            let [once, four] = [1, 4].map(|factor| (sort.make)(factor * 10_000));
-            let growth = ratio(four.old.len(), once.old.len());
-            assert!((3.5..4.5).contains(&growth), "{}: {growth}", sort.name);
-            assert_ne!(once.old, once.new, "{}", sort.name);
-            let pieces = ours::pieces(&once.old, &once.new);
-            assert!(script::rebuilds(&pieces, &once.old, &once.new), "{}", sort.name);
+    fn texts_grow_by_the_factor_and_rebuild() {
+        for generator in &GENERATORS {
+            let [short, long] = [1, 4].map(|factor| (generator.generate)(factor * 10_000));
+            let growth = ratio(long.old.len(), short.old.len());
+            assert!((3.5..4.5).contains(&growth), "{}: {growth}", generator.name);
+            assert_ne!(short.old, short.new, "{}", generator.name);
+            let pieces = ours::pieces(&short.old, &short.new);
+            assert!(script::rebuilds(&pieces, &short.old, &short.new), "{}", generator.name);
         }
     }
 
@@ -149,15 +149,15 @@ mod tests {
     }
 
     #[test]
-    fn one_line_has_no_line_end() {
+    fn a_contract_in_one_line_has_no_line_ends() {
         let Texts { old, new } = one_line(2_000);
         assert!(!old.contains('\n') && !new.contains('\n'));
     }
 
     #[test]
     #[expect(clippy::float_cmp, reason = "halves are exact")]
-    fn what_both_texts_have_counts_in_both() {
+    fn unchanged_text_counts_in_both_texts() {
         let pieces = [Piece::plain(Op::Keep, "ab"), Piece::plain(Op::Delete, "cd"), Piece::plain(Op::Insert, "ef")];
-        assert_eq!(changed_part(&pieces), 50.0);
+        assert_eq!(changed_share(&pieces), 50.0);
     }
 }

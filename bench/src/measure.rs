@@ -1,79 +1,79 @@
-//! Takes an engine through many pairs.
+//! Measures an engine over many pairs of texts.
 
 use std::process::Command;
 use std::time::Duration;
 
 use anyhow::Result;
 
+use crate::client::{Client, Outcome};
 use crate::metrics::{Quality, quality};
 use crate::pairs::Pair;
-use crate::peer::{Outcome, Peer};
 use crate::table::short;
 use crate::{stats, worker};
 
-/// A time, or why there is none.
+/// The time of an engine for a pair.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Time {
-    /// Milliseconds.
+    /// The time in milliseconds.
     Took(f64),
-    /// More than the limit, in milliseconds.
-    Over(f64),
-    /// The process ended.
-    Died,
+    /// It took longer than the limit, in milliseconds.
+    TimedOut(f64),
+    /// The process crashed.
+    Crashed,
 }
 
 impl Time {
-    /// The milliseconds that it took at least.
+    /// Returns the time in milliseconds, or the limit, which is the least that it took.
     pub fn at_least(self) -> f64 {
         match self {
-            Self::Took(time) | Self::Over(time) => time,
-            Self::Died => f64::INFINITY,
+            Self::Took(time) | Self::TimedOut(time) => time,
+            Self::Crashed => f64::INFINITY,
         }
     }
 
-    /// As it stands in a table.
-    pub fn shown(self) -> String {
+    /// Returns the text for a table.
+    pub fn text(self) -> String {
         match self {
             Self::Took(time) => short(time),
-            Self::Over(limit) => format!(">{} s", short(limit / 1000.0)),
-            Self::Died => "died".to_owned(),
+            Self::TimedOut(limit) => format!(">{} s", short(limit / 1000.0)),
+            Self::Crashed => "crashed".to_owned(),
         }
     }
 }
 
-/// What became of an engine over a folder.
+/// The results of an engine over many pairs.
 pub struct Measured {
-    /// The engine.
+    /// The name of the engine.
     pub name: String,
-    /// How it reads, over the pairs that both it and the reference got through.
+    /// The quality, over the pairs that both the engine and the reference completed.
     pub quality: Quality,
-    /// How the reference reads over the same pairs.
+    /// The quality of the reference over the same pairs.
     pub reference: Quality,
-    /// The pairs that are not in the two above.
-    pub left_out: usize,
-    /// The time of every pair.
+    /// The number of pairs that one of them did not complete.
+    pub skipped: usize,
+    /// The time for each pair.
     times: Vec<Time>,
     limit: Duration,
 }
 
 impl Measured {
-    /// The time that so many pairs in a hundred do not exceed.
+    /// Returns a percentile of the times.
     pub fn percentile(&self, percent: usize) -> Time {
         let times = self.times.iter().map(|time| match time {
             Time::Took(time) => *time,
-            Time::Over(_) | Time::Died => f64::INFINITY,
+            Time::TimedOut(_) | Time::Crashed => f64::INFINITY,
         });
         let time = stats::percentile(times.collect(), percent);
-        if time.is_finite() { Time::Took(time) } else { Time::Over(self.limit.as_secs_f64() * 1000.0) }
+        if time.is_finite() { Time::Took(time) } else { Time::TimedOut(self.limit.as_secs_f64() * 1000.0) }
     }
 }
 
-/// The quality of the reference for every pair; none where there is no reference.
+/// The quality of the reference for each pair; `None` if it took too long.
 pub type Reference = Vec<Option<Quality>>;
 
 /// Measures the reference itself.
 pub fn reference(name: &str, command: Command, limit: Duration, pairs: &[Pair]) -> Result<(Measured, Reference)> {
-    let (outcomes, times) = ask_all(name, command, limit, pairs)?;
+    let (outcomes, times) = measure_all(name, command, limit, pairs)?;
     let measured = judge(name, &outcomes, &outcomes, times, limit);
     Ok((measured, outcomes))
 }
@@ -86,10 +86,11 @@ pub fn engine(
     pairs: &[Pair],
     reference: &Reference,
 ) -> Result<Measured> {
-    let (outcomes, times) = ask_all(name, command, limit, pairs)?;
+    let (outcomes, times) = measure_all(name, command, limit, pairs)?;
     Ok(judge(name, &outcomes, reference, times, limit))
 }
 
+/// Adds up the quality of an engine and of the reference over the pairs that both completed.
 fn judge(
     name: &str,
     outcomes: &[Option<Quality>],
@@ -105,16 +106,16 @@ fn judge(
             both += 1;
         }
     }
-    Measured { name: name.to_owned(), quality: sum, reference: minimum, left_out: outcomes.len() - both, times, limit }
+    Measured { name: name.to_owned(), quality: sum, reference: minimum, skipped: outcomes.len() - both, times, limit }
 }
 
-fn ask_all(name: &str, command: Command, limit: Duration, pairs: &[Pair]) -> Result<(Reference, Vec<Time>)> {
+fn measure_all(name: &str, command: Command, limit: Duration, pairs: &[Pair]) -> Result<(Reference, Vec<Time>)> {
     eprint!("{name}: {} pairs …", pairs.len());
-    let mut peer = Peer::new(command, limit);
+    let mut client = Client::new(command, limit);
     let mut outcomes = Vec::new();
     let mut times = Vec::new();
     for pair in pairs {
-        let (time, answer) = ask(&mut peer, pair, limit, false)?;
+        let (time, answer) = ask(&mut client, pair, limit, false)?;
         let pieces = answer.and_then(|answer| answer.pieces);
         outcomes.push(pieces.as_deref().map(quality));
         times.push(time);
@@ -123,17 +124,17 @@ fn ask_all(name: &str, command: Command, limit: Duration, pairs: &[Pair]) -> Res
     Ok((outcomes, times))
 }
 
-/// Asks for one pair.
+/// Asks a worker to compare one pair.
 pub fn ask(
-    peer: &mut Peer,
+    client: &mut Client,
     pair: &Pair,
     limit: Duration,
     warm: bool,
 ) -> Result<(Time, Option<worker::Answer<'static>>)> {
-    Ok(match peer.ask(&pair.request(warm))? {
-        Outcome::Done(answer) => (Time::Took(answer.milliseconds), Some(answer)),
-        Outcome::Late => (Time::Over(limit.as_secs_f64() * 1000.0), None),
-        Outcome::Died => (Time::Died, None),
+    Ok(match client.ask(&pair.request(warm))? {
+        Outcome::Answered(answer) => (Time::Took(answer.milliseconds), Some(answer)),
+        Outcome::TimedOut => (Time::TimedOut(limit.as_secs_f64() * 1000.0), None),
+        Outcome::Crashed => (Time::Crashed, None),
     })
 }
 
@@ -142,20 +143,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_pairs_with_a_reference_and_a_result_are_compared() {
+    fn only_pairs_that_both_engines_completed_are_compared() {
         let groups = |groups| Some(Quality { groups, ..Quality::default() });
         let outcomes = [groups(1), groups(2), None];
         let reference = [groups(10), None, groups(30)];
-        let times = vec![Time::Took(1.0), Time::Took(2.0), Time::Over(5.0)];
+        let times = vec![Time::Took(1.0), Time::Took(2.0), Time::TimedOut(5.0)];
         let measured = judge("it", &outcomes, &reference, times, Duration::from_millis(5));
-        assert_eq!((measured.quality.groups, measured.reference.groups, measured.left_out), (1, 10, 2));
+        assert_eq!((measured.quality.groups, measured.reference.groups, measured.skipped), (1, 10, 2));
         assert_eq!(measured.percentile(50), Time::Took(2.0));
-        assert_eq!(measured.percentile(100), Time::Over(5.0));
+        assert_eq!(measured.percentile(100), Time::TimedOut(5.0));
     }
 
     #[test]
-    fn a_time_over_the_limit_is_shown_as_such() {
-        assert_eq!(Time::Over(30_000.0).shown(), ">30.0 s");
-        assert_eq!(Time::Took(0.5).shown(), "0.500");
+    fn a_timeout_is_shown_with_the_limit() {
+        assert_eq!(Time::TimedOut(30_000.0).text(), ">30.0 s");
+        assert_eq!(Time::Took(0.5).text(), "0.500");
     }
 }

@@ -1,39 +1,39 @@
-//! How a redline reads, in numbers.
+//! Measures how well a redline reads.
 
 use std::collections::HashSet;
 use std::ops::{AddAssign, Range};
 
-use crate::script::{Kind, Op, Piece, runs, side};
+use crate::script::{Op, Piece, RunKind, joined, runs};
 use crate::{minimal, numbers, words};
 
-/// An unchanged run between two edits is stranded with so many words at most …
+/// The maximum number of words of an island: unchanged text between two edits that is too short to help the reader.
 const ISLAND_WORDS: usize = 2;
-/// … and so many characters.
+/// The maximum number of characters of an island.
 const ISLAND_CHARS: usize = 12;
-/// An edit that swallows an unchanged run of so many words is over-merged.
+/// An edit is over-merged if it swallows this many unchanged words in a row.
 const SWALLOWED_WORDS: usize = 4;
 
-/// What is counted of a script, or of many.
+/// Counts for an edit script, or the sum of many.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Quality {
-    /// Edits: maximal runs of deletions and insertions. A rewritten paragraph is one, and so is a
-    /// moved one, beside the edits in it.
+    /// Edit groups: maximal runs of deletions and insertions. A rewritten paragraph is one group. A moved paragraph is
+    /// one too, plus the edits in it.
     pub groups: usize,
-    /// Characters deleted and inserted, but those of moved paragraphs.
+    /// Deleted and inserted characters, without those of moved paragraphs.
     pub changed: usize,
-    /// Unchanged runs between two edits, too short to be read.
+    /// Islands.
     pub islands: usize,
-    /// Those of them in which a line ends.
+    /// Islands that contain a line end.
     pub breaks: usize,
-    /// Edits, but rewritten paragraphs, that swallow an unchanged run.
+    /// Edits that swallow unchanged words. Rewritten paragraphs do not count.
     pub overmerged: usize,
-    /// Characters of paragraphs shown as before and after.
+    /// Characters of rewritten paragraphs.
     pub rewritten: usize,
-    /// Paragraphs shown as before and after of which a third of the words or more survive in order.
-    pub torn: usize,
-    /// Characters of moved paragraphs, once each.
+    /// Rewritten paragraphs that keep a third or more of their words in order.
+    pub wrongly_rewritten: usize,
+    /// Characters of moved paragraphs, at the new place only.
     pub moved: usize,
-    /// Numbers with the begin or the end of an edit inside them.
+    /// Numbers with the start or the end of an edit inside them.
     pub split: usize,
 }
 
@@ -45,45 +45,45 @@ impl AddAssign for Quality {
         self.breaks += other.breaks;
         self.overmerged += other.overmerged;
         self.rewritten += other.rewritten;
-        self.torn += other.torn;
+        self.wrongly_rewritten += other.wrongly_rewritten;
         self.moved += other.moved;
         self.split += other.split;
     }
 }
 
-/// Judges a script.
+/// Measures an edit script.
 pub fn quality(pieces: &[Piece]) -> Quality {
-    let runs: Vec<(Kind, &[Piece])> = runs(pieces).collect();
-    let mut sum = Quality { split: numbers::split(pieces), ..Quality::default() };
-    // Whether this is still the paragraph that was moved here.
-    let mut moved_here = false;
+    let runs: Vec<(RunKind, &[Piece])> = runs(pieces).collect();
+    let mut sum = Quality { split: numbers::count_split(pieces), ..Quality::default() };
+    // True inside a paragraph that was moved to this place.
+    let mut in_moved = false;
     for (at, &(kind, run)) in runs.iter().enumerate() {
         match kind {
-            Kind::Kept => {
+            RunKind::Kept => {
                 let between = at > 0 && at + 1 < runs.len();
-                let text = side(run, Op::Keep);
+                let text = joined(run, Op::Keep);
                 if between && is_island(&text) {
                     sum.islands += 1;
                     sum.breaks += usize::from(text.contains(['\n', '\r']));
                 }
-                moved_here = false;
+                in_moved = false;
             }
-            Kind::Edit => {
+            RunKind::Edit => {
                 sum.groups += 1;
                 sum.changed += chars(run);
-                sum.overmerged += usize::from(is_overmerged(&side(run, Op::Delete), &side(run, Op::Insert)));
+                sum.overmerged += usize::from(is_overmerged(&joined(run, Op::Delete), &joined(run, Op::Insert)));
             }
-            Kind::Rewritten => {
+            RunKind::Rewritten => {
                 sum.groups += 1;
                 sum.changed += chars(run);
                 sum.rewritten += chars(run);
-                sum.torn += usize::from(survives(&side(run, Op::Delete), &side(run, Op::Insert)));
+                sum.wrongly_rewritten += usize::from(keeps_a_third(&joined(run, Op::Delete), &joined(run, Op::Insert)));
             }
-            Kind::Moved => {
-                let here = side(run, Op::Insert);
+            RunKind::Moved => {
+                let here = joined(run, Op::Insert);
                 sum.moved += here.chars().count();
-                sum.groups += usize::from(!here.is_empty() && !moved_here);
-                moved_here = !here.is_empty();
+                sum.groups += usize::from(!here.is_empty() && !in_moved);
+                in_moved = !here.is_empty();
             }
         }
     }
@@ -98,10 +98,10 @@ fn is_island(text: &str) -> bool {
     text.chars().count() <= ISLAND_CHARS && words::count(text) <= ISLAND_WORDS
 }
 
-/// Whether a minimal script between the two sides of an edit would have kept a run of words. An
-/// address is one word: all of it is shown as changed, however little of it is.
+/// True if a minimal script between the two texts of an edit would keep enough words in a row. An address counts as
+/// one word.
 fn is_overmerged(old: &str, new: &str) -> bool {
-    // Cut out of its link, an address has nothing that tells it; but no white space either.
+    // An address without its scheme cannot be recognised, but it has no white space.
     if !old.contains(char::is_whitespace) && !new.contains(char::is_whitespace) {
         return false;
     }
@@ -110,13 +110,13 @@ fn is_overmerged(old: &str, new: &str) -> bool {
     share_words(&old, &new) && minimal::kept(&old, &new).into_iter().any(is_long)
 }
 
-/// Whether a token is a word that no hyphen joins to the word before it: "BY-SA" is one.
+/// True if a token is a word that no hyphen joins to the word before it. (*BY-SA* is one word.)
 fn begins_word(tokens: &[&str], at: usize) -> bool {
     let is_joined = matches!(tokens[..at], [.., first, "-" | "\u{2010}" | "\u{2011}"] if words::is_word(first));
     words::is_word(tokens[at]) && !is_joined
 }
 
-/// Whether a run of words, long enough, stands in both texts: it is quick to see that none does.
+/// True if both texts share a run of words that is long enough. This is a quick check before the slow one.
 fn share_words(old: &[&str], new: &[&str]) -> bool {
     let (old, new) = (only_words(old), only_words(new));
     let runs: HashSet<&[&str]> = old.windows(SWALLOWED_WORDS).collect();
@@ -127,8 +127,8 @@ fn only_words<'t>(tokens: &[&'t str]) -> Vec<&'t str> {
     tokens.iter().copied().filter(|token| words::is_word(token)).collect()
 }
 
-/// Whether a third of the words of two paragraphs, or more, survive in order.
-fn survives(old: &str, new: &str) -> bool {
+/// True if a third or more of the words of two paragraphs survive in order.
+fn keeps_a_third(old: &str, new: &str) -> bool {
     let (old, new) = (words::words(old), words::words(new));
     let kept: usize = minimal::kept(&old, &new).iter().map(ExactSizeIterator::len).sum();
     2 * kept * 3 >= old.len() + new.len()
@@ -156,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_changed_is_nothing() {
+    fn unchanged_text_counts_nothing() {
         assert_eq!(quality(&[keep("All of it.")]), Quality::default());
         assert_eq!(quality(&[]), Quality::default());
     }
@@ -177,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn an_island_with_the_end_of_a_line_is_told_apart() {
+    fn an_island_with_a_line_end_is_also_counted_as_a_break() {
         let sum = quality(&[delete("a"), keep("\n\n"), insert("b")]);
         assert_eq!((sum.islands, sum.breaks), (1, 1));
     }
@@ -187,34 +187,34 @@ mod tests {
         let overmerged = |old, new| quality(&[delete(old), insert(new)]).overmerged;
         assert_eq!(overmerged("x one two three four y", "p one two three four q"), 1);
         assert_eq!(overmerged("x one two three y", "p one two three q"), 0, "three words");
-        assert_eq!(overmerged("one two, three four", "one two three four"), 0, "a comma parts them");
+        assert_eq!(overmerged("one two, three four", "one two three four"), 0, "a comma separates them");
         assert_eq!(overmerged("x CC BY-SA 4 y", "p CC BY-SA 4 q"), 0, "a hyphen joins two of them");
         assert_eq!(overmerged("x-one two three four y", "p-one two three four q"), 0, "one is joined to what changed");
         assert_eq!(overmerged("x one--two three four y", "p one--two three four q"), 1, "two hyphens are a dash");
         assert_eq!(overmerged("https://a.b/c/d/e/f?g=1", "https://a.b/c/d/e/f?g=2"), 0, "an address");
         assert_eq!(overmerged("/a/b/c/d?e=1", "/a/b/c/d?e=2"), 0, "an address without its scheme");
-        assert_eq!(quality(&[delete("one two three four five")]).overmerged, 0, "nothing is put in its place");
+        assert_eq!(quality(&[delete("one two three four five")]).overmerged, 0, "nothing replaces it");
     }
 
     #[test]
-    fn a_rewritten_paragraph_swallows_what_it_likes_and_is_counted() {
+    fn a_rewritten_paragraph_may_swallow_words_and_is_counted() {
         let pieces = [
             marked(delete("x one two three four y"), Mark::Rewritten),
             marked(insert("p one two three four q"), Mark::Rewritten),
         ];
         let sum = quality(&pieces);
-        assert_eq!(sum, Quality { groups: 1, changed: 44, rewritten: 44, torn: 1, ..Quality::default() });
+        assert_eq!(sum, Quality { groups: 1, changed: 44, rewritten: 44, wrongly_rewritten: 1, ..Quality::default() });
     }
 
     #[test]
-    fn a_paragraph_is_torn_where_a_third_of_its_words_survive() {
-        assert!(survives("a b c", "a x y"));
-        assert!(!survives("a b c d", "a x y z"));
-        assert!(!survives("a b c", "x y a b c d e f g h i j k l m n o p q r s"));
+    fn a_paragraph_with_a_third_of_its_words_should_not_be_rewritten() {
+        assert!(keeps_a_third("a b c", "a x y"));
+        assert!(!keeps_a_third("a b c d", "a x y z"));
+        assert!(!keeps_a_third("a b c", "x y a b c d e f g h i j k l m n o p q r s"));
     }
 
     #[test]
-    fn a_moved_paragraph_is_one_group_and_no_changed_text() {
+    fn a_moved_paragraph_is_one_group_without_changed_text() {
         let pieces = [
             marked(delete("Fees.\n"), Mark::Moved),
             keep("All else that is in the contract.\n"),
@@ -224,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn an_edit_in_a_moved_paragraph_is_a_group_of_its_own() {
+    fn an_edit_in_a_moved_paragraph_is_another_group() {
         let pieces = [
             marked(delete("Fees: 5.\n"), Mark::Moved),
             keep("All else that is in the contract.\n"),

@@ -1,28 +1,28 @@
-//! Numbers that nothing may cut through, and edits that do.
+//! Finds numbers in a text, and counts the edits that split one.
 
 use std::ops::Range;
 
 use crate::script::{Op, Piece, runs};
 
-/// Codes that stand for a currency before or behind an amount.
+/// Currency codes before or after an amount.
 const CODES: [&str; 8] = ["USD", "EUR", "GBP", "CHF", "JPY", "CNY", "CAD", "AUD"];
 
-/// The numbers of a text, each with its separators ("1,000,000", "4.2", "10:30"), its currency
-/// ("US$5", "5 €", "EUR 5") and its sign for hundredths.
+/// Returns the numbers of a text, each with its separators (`1,000,000`, `4.2`, `10:30`), its currency (`US$5`, `5 €`,
+/// `EUR 5`) and its percent sign.
 pub fn spans(text: &str) -> Vec<Range<usize>> {
     let mut spans: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
-    while let Some(found) = text[at..].find(char::is_numeric) {
-        let digits = at + found;
-        let end = behind(text, digits_end(text, digits));
-        let start = before(text, digits).max(at);
+    while let Some(length) = text[at..].find(char::is_numeric) {
+        let digits = at + length;
+        let end = end_of_amount(text, digits_end(text, digits));
+        let start = start_of_amount(text, digits).max(at);
         spans.push(start..end);
         at = end;
     }
     spans
 }
 
-/// Where digits and the separators between them end.
+/// Returns the end of digits and the separators between them.
 fn digits_end(text: &str, start: usize) -> usize {
     let mut end = start;
     let mut chars = text[start..].chars().peekable();
@@ -36,54 +36,54 @@ fn digits_end(text: &str, start: usize) -> usize {
     end
 }
 
-/// Where an amount begins of which the digits begin at `digits`.
-fn before(text: &str, digits: usize) -> usize {
+/// Returns the start of the amount whose digits start at `digits`.
+fn start_of_amount(text: &str, digits: usize) -> usize {
     let head = &text[..digits];
     if let Some(sign) = head.chars().next_back().filter(|char| is_currency(*char)) {
         let head = &head[..head.len() - sign.len_utf8()];
         let country = head.trim_end_matches(|char: char| char.is_ascii_uppercase());
-        // US$, but not the end of a word in capitals.
+        // "US$" belongs to the amount, the end of a longer word in capitals does not.
         return if head.len() - country.len() <= 3 { country.len() } else { head.len() };
     }
     let code = head.strip_suffix([' ', '\u{a0}']).unwrap_or(head);
-    let found = CODES.iter().find_map(|name| code.strip_suffix(name));
-    found.filter(|rest| !rest.ends_with(char::is_alphanumeric)).map_or(digits, str::len)
+    let before_code = CODES.iter().find_map(|name| code.strip_suffix(name));
+    before_code.filter(|rest| !rest.ends_with(char::is_alphanumeric)).map_or(digits, str::len)
 }
 
-/// Where an amount ends of which the digits end at `digits`.
-fn behind(text: &str, digits: usize) -> usize {
+/// Returns the end of the amount whose digits end at `digits`.
+fn end_of_amount(text: &str, digits: usize) -> usize {
     let tail = &text[digits..];
     if tail.starts_with(['%', '‰']) {
         return text.len() - tail.trim_start_matches(['%', '‰']).len();
     }
     let spaced = tail.strip_prefix([' ', '\u{a0}']).unwrap_or(tail);
     if let Some(rest) = spaced.strip_prefix(is_currency) {
-        // "5 $6": the sign is the next amount's.
+        // In "5 $6", the sign belongs to the next amount.
         return if rest.starts_with(char::is_numeric) { digits } else { text.len() - rest.len() };
     }
-    let found = CODES.iter().find_map(|name| spaced.strip_prefix(name));
-    let ended = found.filter(|rest| !rest.starts_with(char::is_alphanumeric));
-    // "5 EUR 6" is read as the amount that it begins with.
-    ended.map_or(digits, |rest| text.len() - rest.len())
+    let after_code = CODES.iter().find_map(|name| spaced.strip_prefix(name));
+    let after_code = after_code.filter(|rest| !rest.starts_with(char::is_alphanumeric));
+    // "5 EUR 6" starts with the amount "5 EUR".
+    after_code.map_or(digits, |rest| text.len() - rest.len())
 }
 
 fn is_currency(char: char) -> bool {
     matches!(char, '$' | '¢' | '£' | '¤' | '¥' | '\u{20a0}'..='\u{20cf}')
 }
 
-/// How many numbers, of both texts, have an edit beginning or ending inside them.
-pub fn split(pieces: &[Piece]) -> usize {
-    split_in(pieces, Op::Delete) + split_in(pieces, Op::Insert)
+/// Returns the number of numbers, in both texts, with the start or the end of an edit inside them.
+pub fn count_split(pieces: &[Piece]) -> usize {
+    count_split_in(pieces, Op::Delete) + count_split_in(pieces, Op::Insert)
 }
 
-/// How many numbers are split in the text that has the pieces of one op and those that are kept.
-fn split_in(pieces: &[Piece], op: Op) -> usize {
+/// Returns the number of split numbers in the text that consists of the pieces of one operation and the kept ones.
+fn count_split_in(pieces: &[Piece], op: Op) -> usize {
     let mut text = String::new();
     let mut bounds = Vec::new();
     for (_, run) in runs(pieces) {
         bounds.push(text.len());
         let shown = run.iter().filter(|piece| piece.op == Op::Keep || piece.op == op);
-        // What is deleted inside a moved paragraph is in the old text at another place.
+        // In the old text, a deletion inside a moved paragraph is at the old place.
         shown.filter(|piece| piece.mark != crate::script::Mark::Inner).for_each(|piece| text.push_str(&piece.text));
     }
     let is_split = |span: &Range<usize>| {
@@ -97,32 +97,32 @@ fn split_in(pieces: &[Piece], op: Op) -> usize {
 mod tests {
     use super::*;
 
-    fn found(text: &str) -> Vec<&str> {
+    fn numbers(text: &str) -> Vec<&str> {
         spans(text).into_iter().map(|span| &text[span]).collect()
     }
 
     #[test]
     fn a_number_has_its_separators_and_its_currency() {
-        assert_eq!(found("1,000,000, or 4.2."), ["1,000,000", "4.2"]);
+        assert_eq!(numbers("1,000,000, or 4.2."), ["1,000,000", "4.2"]);
         assert_eq!(
-            found("US$50 and €4.2, 5 € or EUR 6, 7 USD, 4.2% at 10:30"),
+            numbers("US$50 and €4.2, 5 € or EUR 6, 7 USD, 4.2% at 10:30"),
             ["US$50", "€4.2", "5 €", "EUR 6", "7 USD", "4.2%", "10:30"]
         );
-        assert_eq!(found("5 $6"), ["5", "$6"]);
-        assert_eq!(found("LIABILITY$5 NEUR 6"), ["$5", "6"]);
+        assert_eq!(numbers("5 $6"), ["5", "$6"]);
+        assert_eq!(numbers("LIABILITY$5 NEUR 6"), ["$5", "6"]);
     }
 
     #[test]
-    fn an_edit_inside_a_number_splits_it_in_each_text_that_has_it() {
+    fn an_edit_inside_a_number_splits_it_in_both_texts() {
         let pieces = [
             Piece::plain(Op::Keep, "$1,"),
             Piece::plain(Op::Delete, "000"),
             Piece::plain(Op::Insert, "500"),
             Piece::plain(Op::Keep, ",000"),
         ];
-        assert_eq!(split(&pieces), 2);
+        assert_eq!(count_split(&pieces), 2);
         let grown = [Piece::plain(Op::Keep, "10"), Piece::plain(Op::Insert, ","), Piece::plain(Op::Keep, "000")];
-        assert_eq!(split(&grown), 2);
+        assert_eq!(count_split(&grown), 2);
     }
 
     #[test]
@@ -134,12 +134,12 @@ mod tests {
             Piece::plain(Op::Insert, "6"),
             Piece::plain(Op::Keep, " a year"),
         ];
-        assert_eq!(split(&whole), 0);
+        assert_eq!(count_split(&whole), 0);
     }
 
     #[test]
-    fn a_currency_left_alone_splits_the_amount() {
+    fn an_edit_between_a_currency_and_its_digits_splits_the_amount() {
         let alone = [Piece::plain(Op::Keep, "$"), Piece::plain(Op::Delete, "5"), Piece::plain(Op::Insert, "6")];
-        assert_eq!(split(&alone), 2);
+        assert_eq!(count_split(&alone), 2);
     }
 }

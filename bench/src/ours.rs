@@ -1,19 +1,19 @@
-//! All that the bench knows of our own engine.
+//! Adapts the redline of this project to the benchmark.
 
 use what_changed::redline::{self, Edit, EditKind};
 
 use crate::script::{Mark, Op, Piece};
 
-/// Our redline. Of a moved paragraph, what is edited in it is shown where it is now.
+/// Compares two texts. The edits inside a moved paragraph are at its new place.
 pub fn pieces<'t>(old: &'t str, new: &'t str) -> Vec<Piece<'t>> {
     let edits = redline::redline(old, new);
     let mut pieces = Vec::new();
     for edit in &edits {
-        let is_from = |other: &&Edit| other.op == redline::Op::Delete && other.kind == edit.kind;
+        let is_old_place = |other: &&Edit| other.op == redline::Op::Delete && other.kind == edit.kind;
         let is_moved_here = edit.op == redline::Op::Insert && mark(edit.kind) == Mark::Moved;
-        // To search for each edit would take a time that is not our engine's.
-        match is_moved_here.then(|| edits.iter().find(is_from)).flatten() {
-            Some(from) => pieces.extend(moved(from.text, edit.text)),
+        // Search for moved edits only: a search for each edit would distort the time.
+        match is_moved_here.then(|| edits.iter().find(is_old_place)).flatten() {
+            Some(old_place) => pieces.extend(moved(old_place.text, edit.text)),
             None => pieces.push(Piece { op: op(edit.op), text: edit.text.into(), mark: mark(edit.kind) }),
         }
     }
@@ -28,7 +28,7 @@ fn mark(kind: EditKind) -> Mark {
     }
 }
 
-/// A moved paragraph where it is now.
+/// Returns the pieces of a moved paragraph at its new place.
 fn moved<'t>(old: &'t str, new: &'t str) -> impl Iterator<Item = Piece<'t>> {
     redline::redline(old, new).into_iter().map(|edit| {
         let (op, mark) = match edit.op {
@@ -51,12 +51,12 @@ fn op(op: redline::Op) -> Op {
 #[cfg(test)]
 mod tests {
     use super::pieces;
-    use crate::made;
+    use crate::generate;
     use crate::script::rebuilds;
 
     #[test]
-    fn the_texts_of_our_own_making_are_rebuilt() {
-        for (at, texts) in made::many().iter().enumerate() {
+    fn generated_texts_rebuild() {
+        for (at, texts) in generate::pairs().iter().enumerate() {
             assert!(rebuilds(&pieces(&texts.old, &texts.new), &texts.old, &texts.new), "pair {at}");
         }
     }

@@ -1,16 +1,16 @@
-//! Sentences that read like a contract's from afar.
+//! Generates sentences with the word frequencies of a contract.
 
 use fastrand::Rng;
 
-/// The words that half of any text is made of; the first are the most frequent.
-const SMALL: [&str; 36] = [
+/// Function words, which make up about half of a text. The first are the most frequent.
+const FUNCTION_WORDS: [&str; 36] = [
     "the", "of", "to", "and", "or", "in", "any", "by", "that", "a", "for", "with", "this", "is", "as", "not", "be",
     "such", "on", "under", "from", "are", "may", "shall", "will", "all", "other", "which", "if", "an", "its", "at",
     "has", "been", "no", "upon",
 ];
 
-/// The words of contracts; the first are the most frequent.
-const LEGAL: [&str; 60] = [
+/// Words of contracts. The first are the most frequent.
+const LEGAL_WORDS: [&str; 60] = [
     "services",
     "agreement",
     "party",
@@ -73,46 +73,46 @@ const LEGAL: [&str; 60] = [
     "renew",
 ];
 
-/// What the rare words are made of.
+/// The syllables of rare words.
 const SYLLABLES: [&str; 24] = [
     "al", "ber", "con", "dis", "en", "for", "gra", "hor", "in", "jur", "kel", "lim", "mon", "nor", "op", "per", "qui",
     "res", "sub", "tra", "un", "ver", "wil", "ser",
 ];
 
-/// So many rare words there are.
-const RARE: usize = 4_000;
+/// The number of different rare words.
+const RARE_WORDS: usize = 4_000;
 
-/// Writes sentences.
+/// A generator of sentences.
 pub struct Prose {
     rng: Rng,
 }
 
 impl Prose {
-    /// One that always writes the same from the same source of chance.
+    /// Creates a generator. The same seed gives the same sentences.
     pub fn new(rng: Rng) -> Self {
         Self { rng }
     }
 
-    /// A number of things, both ends among them.
-    pub fn between(&mut self, least: usize, most: usize) -> usize {
-        self.rng.usize(least..=most)
+    /// Returns a random integer from `min` to `max`, inclusive.
+    pub fn between(&mut self, min: usize, max: usize) -> usize {
+        self.rng.usize(min..=max)
     }
 
-    /// A word.
+    /// Generates a word.
     pub fn word(&mut self) -> String {
         match self.rng.u8(..100) {
-            0..45 => SMALL[self.frequent(SMALL.len())].to_owned(),
-            45..75 => LEGAL[self.frequent(LEGAL.len())].to_owned(),
-            _ => rare(self.frequent(RARE)),
+            0..45 => FUNCTION_WORDS[self.frequent(FUNCTION_WORDS.len())].to_owned(),
+            45..75 => LEGAL_WORDS[self.frequent(LEGAL_WORDS.len())].to_owned(),
+            _ => rare(self.frequent(RARE_WORDS)),
         }
     }
 
-    /// The place of a thing of which the first are the most frequent.
+    /// Returns a random index. Low indexes are the most frequent.
     fn frequent(&mut self, count: usize) -> usize {
         self.rng.usize(..count).min(self.rng.usize(..count)).min(self.rng.usize(..count))
     }
 
-    /// A number: an amount, a percentage, a period, a date or a reference.
+    /// Generates a number: an amount, a percentage, a period, a date or a reference.
     pub fn number(&mut self) -> String {
         let count = self.rng.usize(2..100);
         match self.rng.u8(..6) {
@@ -125,14 +125,14 @@ impl Prose {
         }
     }
 
-    /// A sentence.
+    /// Generates a sentence.
     pub fn sentence(&mut self) -> String {
         let words = self.between(8, 30);
         let mut sentence = String::new();
         for at in 0..words {
             let word = if self.rng.u8(..20) == 0 { self.number() } else { self.word() };
             if at == 0 {
-                sentence.push_str(&capital(&word));
+                sentence.push_str(&capitalize(&word));
                 continue;
             }
             sentence.push_str(if self.rng.u8(..12) == 0 { ", " } else { " " });
@@ -142,21 +142,21 @@ impl Prose {
         sentence
     }
 
-    /// A paragraph.
+    /// Generates a paragraph.
     pub fn clause(&mut self) -> String {
         let sentences: Vec<String> = (0..self.between(1, 5)).map(|_| self.sentence()).collect();
         sentences.join(" ")
     }
 
-    /// A heading.
+    /// Generates a heading.
     pub fn title(&mut self) -> String {
         let words: Vec<String> =
-            (0..self.between(1, 4)).map(|_| LEGAL[self.frequent(LEGAL.len())].to_owned()).collect();
-        capital(&words.join(" "))
+            (0..self.between(1, 4)).map(|_| LEGAL_WORDS[self.frequent(LEGAL_WORDS.len())].to_owned()).collect();
+        capitalize(&words.join(" "))
     }
 }
 
-/// The rare word of a number.
+/// Returns the rare word with a number.
 fn rare(mut number: usize) -> String {
     let mut word = String::new();
     loop {
@@ -168,7 +168,7 @@ fn rare(mut number: usize) -> String {
     }
 }
 
-fn capital(text: &str) -> String {
+fn capitalize(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! The whole bench: measures, and prints a table for each thing.
+//! Runs all measurements and prints their tables.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -7,78 +7,78 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 
-use crate::bars::{self, InNode};
+use crate::client::Client;
 use crate::engine::Engine;
 use crate::growth;
 use crate::measure::{self, Measured, Reference, Time};
 use crate::pairs::{self, Pair};
-use crate::peer::Peer;
 use crate::stats::ratio;
 use crate::table::{Table, short};
+use crate::targets::{self, NodeTimes};
 
-/// No engine may take longer for a pair …
+/// The time limit for a pair.
 const LIMIT: Duration = Duration::from_secs(30);
-/// … nor, in Node, for one of many.
-const LIMIT_OF_MANY: Duration = Duration::from_secs(10);
-/// So many pairs of the folder are judged in Node, where engines are slow.
-const IN_NODE: usize = 60;
-/// Ours as it runs in Node.
-const OURS: &str = "ours, wasm";
-/// jsdiff as most use it.
+/// The time limit for a pair in the quality table of the engines in Node.
+const NODE_LIMIT: Duration = Duration::from_secs(10);
+/// The number of pairs in that table. The engines in Node are slow.
+const NODE_PAIRS: usize = 60;
+/// The redline of this project in Node.
+const OURS: &str = "what-changed, wasm";
+/// jsdiff as it is mostly used.
 const WORDS: &str = "jsdiff diffWords";
-/// jsdiff as it is fastest.
+/// jsdiff as it is fastest: lines first, then the words of changed lines.
 const LINES: &str = "jsdiff lines, words";
-/// The place of the contract among the sizes; the unrelated texts are behind it.
+/// The index of the contract among the sizes. The unrelated texts come after it.
 const CONTRACT: usize = 2;
-/// Those that run in Node; ours is the first.
-const SCRIPTS: [&str; 5] = [OURS, LINES, WORDS, "diff-match-patch", "fast-diff"];
+/// The engines in Node.
+const NODE_ENGINES: [&str; 5] = [OURS, LINES, WORDS, "diff-match-patch", "fast-diff"];
 
-/// Prints everything: over a folder of pairs, or over pairs of the bench's own making. Node is left
-/// out where there is no glue of our wasm.
+/// Prints all tables, for the pairs of a folder or for generated pairs. Without the glue of the wasm, the engines in
+/// Node are skipped.
 pub fn print(folder: Option<&Path>, glue: Option<&Path>) -> Result<()> {
-    let made = env::temp_dir().join(format!("redline-bench-{}", std::process::id()));
-    let result = print_with(folder, glue, &made);
-    // What was made of them before an error, if anything.
-    drop(std::fs::remove_dir_all(&made));
+    let temporary = env::temp_dir().join(format!("redline-bench-{}", std::process::id()));
+    let result = print_tables(folder, glue, &temporary);
+    // It may not exist yet if there was an error.
+    drop(std::fs::remove_dir_all(&temporary));
     result
 }
 
-fn print_with(folder: Option<&Path>, glue: Option<&Path>, made: &Path) -> Result<()> {
+fn print_tables(folder: Option<&Path>, glue: Option<&Path>, temporary: &Path) -> Result<()> {
     let all = match folder {
-        Some(folder) => pairs::of_folder(folder)?,
-        None => pairs::made(&made.join("many"))?,
+        Some(folder) => pairs::read_folder(folder)?,
+        None => pairs::write_generated(&temporary.join("pairs"))?,
     };
-    let sizes = pairs::sizes(&made.join("sizes"))?;
-    let of = folder.map_or("pairs of our own making".to_owned(), |folder| format!("pairs of {}", folder.display()));
+    let sizes = pairs::write_sizes(&temporary.join("sizes"))?;
+    let source = folder.map_or("generated pairs".to_owned(), |folder| format!("pairs in {}", folder.display()));
 
-    let (measured, _) = natively(&Engine::ALL, &all)?;
-    print_quality(&format!("How it reads, natively: {} {of}", all.len()), &measured);
-    print_speed(&format!("How long it takes natively, in ms a pair: {} {of}", all.len()), &measured);
-    growth::print(worker(Engine::Ours)?, LIMIT, &made.join("growth"))?;
+    let (measured, _) = measure_native(&Engine::ALL, &all)?;
+    print_quality(&format!("Quality, native engines: {} {source}", all.len()), &measured);
+    print_speed(&format!("Time per pair, native engines, in milliseconds: {} {source}", all.len()), &measured);
+    growth::print(worker(Engine::Ours)?, LIMIT, &temporary.join("growth"))?;
 
     let mut node = None;
     if let Some(glue) = glue {
-        let times = at_sizes(&sizes, glue)?;
+        let times = measure_sizes(&sizes, glue)?;
         print_sizes(&sizes, &times);
-        node = Some(in_node(&times)?);
+        node = Some(node_times(&times)?);
 
-        let some = pairs::some(&all, IN_NODE);
-        let (mut measured, reference) = natively(&[Engine::Minimal, Engine::Ours], &some)?;
-        for name in SCRIPTS.into_iter().filter(|name| *name != OURS) {
-            measured.push(measure::engine(name, script(name, glue), LIMIT_OF_MANY, &some, &reference)?);
+        let sample = pairs::sample(&all, NODE_PAIRS);
+        let (mut measured, reference) = measure_native(&[Engine::Minimal, Engine::Ours], &sample)?;
+        for name in NODE_ENGINES.into_iter().filter(|name| *name != OURS) {
+            measured.push(measure::engine(name, node_worker(name, glue), NODE_LIMIT, &sample, &reference)?);
         }
-        print_quality(&format!("How it reads, in Node: {} of the {} {of}", some.len(), all.len()), &measured);
+        print_quality(&format!("Quality, engines in Node: {} of the {} {source}", sample.len(), all.len()), &measured);
     } else {
-        println!("\nNode is left out: there is no wasm. `cargo xtask bench redline` makes it.");
+        println!("\nThe engines in Node are skipped, since there is no wasm. `cargo xtask bench redline` builds it.");
     }
 
-    let ours = measured.iter().find(|row| row.name == Engine::Ours.name()).context("ours was not measured")?;
-    bars::print(ours, node.as_ref());
+    let ours = measured.iter().find(|row| row.name == Engine::Ours.name()).context("what-changed was not measured")?;
+    targets::print(ours, node.as_ref());
     Ok(())
 }
 
-/// Measures native engines, of which the first is the reference.
-fn natively(engines: &[Engine], pairs: &[Pair]) -> Result<(Vec<Measured>, Reference)> {
+/// Measures native engines. The first one is the reference for the others.
+fn measure_native(engines: &[Engine], pairs: &[Pair]) -> Result<(Vec<Measured>, Reference)> {
     let (first, rest) = engines.split_first().context("there is no engine")?;
     let (row, reference) = measure::reference(first.name(), worker(*first)?, LIMIT, pairs)?;
     let mut rows = vec![row];
@@ -88,44 +88,44 @@ fn natively(engines: &[Engine], pairs: &[Pair]) -> Result<(Vec<Measured>, Refere
     Ok((rows, reference))
 }
 
-/// This program, as the worker of an engine.
+/// Returns the command that runs this program as the worker of an engine.
 fn worker(engine: Engine) -> Result<Command> {
-    let mut command = Command::new(env::current_exe().context("this program's own path is not known")?);
+    let mut command = Command::new(env::current_exe().context("could not find the path of this program")?);
     command.args(["worker", engine.name()]);
     Ok(command)
 }
 
-/// Node, as the worker of an engine.
-fn script(name: &str, glue: &Path) -> Command {
+/// Returns the command that runs an engine in Node.
+fn node_worker(name: &str, glue: &Path) -> Command {
     let path: PathBuf = [env!("CARGO_MANIFEST_DIR"), "js", "worker.mjs"].iter().collect();
     let mut command = Command::new("node");
-    // A heap too large for the machine would take others' memory.
+    // Without a limit, an engine could take all the memory of the machine.
     command.arg("--max-old-space-size=3000").arg(path).arg(name).arg(glue);
     command
 }
 
-/// An engine at the four sizes.
-struct AtSizes {
+/// The times of an engine for each size.
+struct SizeTimes {
     name: String,
     times: Vec<Time>,
-    /// How many edits it shows for the contract.
+    /// The number of edits for the contract.
     edits: Option<usize>,
 }
 
-/// The warm times at the four sizes: ours natively first, then all in Node.
-fn at_sizes(sizes: &[(&str, Pair)], glue: &Path) -> Result<Vec<AtSizes>> {
-    let mut rows = vec![("ours, natively".to_owned(), worker(Engine::Ours)?)];
-    rows.extend(SCRIPTS.map(|name| (name.to_owned(), script(name, glue))));
+/// Measures the warm times for each size: the native redline first, then all engines in Node.
+fn measure_sizes(sizes: &[(&str, Pair)], glue: &Path) -> Result<Vec<SizeTimes>> {
+    let mut rows = vec![("what-changed, native".to_owned(), worker(Engine::Ours)?)];
+    rows.extend(NODE_ENGINES.map(|name| (name.to_owned(), node_worker(name, glue))));
     let mut measured = Vec::new();
     for (name, command) in rows {
         eprint!("{name}: {} sizes …", sizes.len());
-        let mut peer = Peer::new(command, LIMIT);
-        let mut row = AtSizes { name, times: Vec::new(), edits: None };
+        let mut client = Client::new(command, LIMIT);
+        let mut row = SizeTimes { name, times: Vec::new(), edits: None };
         for (at, (_, pair)) in sizes.iter().enumerate() {
-            let (time, answer) = measure::ask(&mut peer, pair, LIMIT, true)?;
+            let (time, answer) = measure::ask(&mut client, pair, LIMIT, true)?;
             row.times.push(time);
             if at == CONTRACT {
-                row.edits = answer.and_then(|answer| answer.shown());
+                row.edits = answer.and_then(|answer| answer.edit_count());
             }
         }
         measured.push(row);
@@ -134,13 +134,13 @@ fn at_sizes(sizes: &[(&str, Pair)], glue: &Path) -> Result<Vec<AtSizes>> {
     Ok(measured)
 }
 
-/// What of it there are bars for.
-fn in_node(rows: &[AtSizes]) -> Result<InNode> {
+/// Returns the times that have targets.
+fn node_times(rows: &[SizeTimes]) -> Result<NodeTimes> {
     let time = |name: &str, size: usize| {
         let row = rows.iter().find(|row| row.name == name);
-        row.and_then(|row| row.times.get(size).copied()).with_context(|| format!("{name} was not timed"))
+        row.and_then(|row| row.times.get(size).copied()).with_context(|| format!("{name} was not measured"))
     };
-    Ok(InNode {
+    Ok(NodeTimes {
         ours: time(OURS, CONTRACT)?,
         unrelated: time(OURS, CONTRACT + 1)?,
         lines: time(LINES, CONTRACT)?,
@@ -149,19 +149,32 @@ fn in_node(rows: &[AtSizes]) -> Result<InNode> {
 }
 
 fn print_quality(title: &str, rows: &[Measured]) {
-    let head = [
-        "",
+    let header = [
+        "engine",
         "edit groups",
         "changed text",
-        "islands/100",
-        "of them breaks",
+        "islands",
+        "line ends",
         "over-merged",
         "rewritten",
         "moved",
         "split numbers",
-        "left out",
+        "skipped",
     ];
-    let mut table = Table::new(title, head);
+    let mut table = Table::new(title, header);
+    for note in [
+        "edit groups    runs of deletions and insertions, as a ratio to the minimal script",
+        "changed text   deleted and inserted characters, as a ratio to the minimal script",
+        "islands        unchanged runs of one or two words between two edits, per 100 edit groups",
+        "line ends      islands that contain a line end, per 100 edit groups",
+        "over-merged    edits that swallow four or more unchanged words in a row",
+        "rewritten      changed text in paragraphs that are shown as before and after",
+        "moved          text of moved paragraphs, as a share of all changed and moved text",
+        "split numbers  numbers with the start or the end of an edit inside them",
+        "skipped        pairs that the engine or the minimal script did not complete",
+    ] {
+        table.note(note);
+    }
     for row in rows {
         let (quality, reference) = (&row.quality, &row.reference);
         table.row(vec![
@@ -174,39 +187,43 @@ fn print_quality(title: &str, rows: &[Measured]) {
             format!("{} %", short(ratio(100 * quality.rewritten, quality.changed))),
             format!("{} %", short(ratio(100 * quality.moved, quality.changed + quality.moved))),
             quality.split.to_string(),
-            row.left_out.to_string(),
+            row.skipped.to_string(),
         ]);
     }
     table.print();
 }
 
 fn print_speed(title: &str, rows: &[Measured]) {
-    let mut table = Table::new(title, ["", "p50", "p99", "max", "p50 to ours"]);
+    let mut table = Table::new(title, ["engine", "median", "p99", "maximum", "median ratio"]);
     let ours = rows.iter().find(|row| row.name == Engine::Ours.name()).map(|row| row.percentile(50).at_least());
+    table.note("p99            99th percentile");
+    table.note("median ratio   median, as a ratio to what-changed");
     for row in rows {
-        let [median, most, all] = [50, 99, 100].map(|percent| row.percentile(percent));
-        let to_ours = ours.map_or(f64::NAN, |ours| median.at_least() / ours);
-        table.row(vec![row.name.clone(), median.shown(), most.shown(), all.shown(), short(to_ours)]);
+        let [median, p99, maximum] = [50, 99, 100].map(|percent| row.percentile(percent));
+        let ratio = ours.map_or(f64::NAN, |ours| median.at_least() / ours);
+        table.row(vec![row.name.clone(), median.text(), p99.text(), maximum.text(), short(ratio)]);
     }
     table.print();
 }
 
-fn print_sizes(sizes: &[(&str, Pair)], rows: &[AtSizes]) {
-    let head = ["", "", "to ours", "", "to ours", "", "to ours", "edits", "", "to ours"];
-    let mut table = Table::new("How long it takes in Node, warm, in ms, and as a ratio to ours, wasm", head);
-    let mut names = vec![String::new()];
+fn print_sizes(sizes: &[(&str, Pair)], rows: &[SizeTimes]) {
+    let mut header = vec!["engine".to_owned()];
     for (at, (name, _)) in sizes.iter().enumerate() {
-        names.push((*name).to_owned());
-        names.extend(vec![String::new(); if at == CONTRACT { 2 } else { 1 }]);
+        header.extend([(*name).to_owned(), "ratio".to_owned()]);
+        header.extend((at == CONTRACT).then(|| "edits".to_owned()));
     }
-    table.row(names);
+    let mut table = Table::new("Time per pair in Node, warm, in milliseconds", header);
+    table.note("240 B, 5.4 kB, 110 kB   a clause, a page and a contract, amended");
+    table.note("unrelated               two contracts of 105 kB with nothing in common");
+    table.note("ratio                   time, as a ratio to what-changed, wasm");
+    table.note("edits                   number of edits in the contract");
     let ours = rows.iter().find(|row| row.name == OURS).map(|row| row.times.as_slice()).unwrap_or_default();
     for row in rows {
         let mut cells = vec![row.name.clone()];
         for (at, (time, ours)) in row.times.iter().zip(ours).enumerate() {
             let ratio = short(time.at_least() / ours.at_least());
-            cells.push(time.shown());
-            cells.push(if matches!(time, Time::Over(_)) { format!(">{ratio}") } else { ratio });
+            cells.push(time.text());
+            cells.push(if matches!(time, Time::TimedOut(_)) { format!(">{ratio}") } else { ratio });
             if at == CONTRACT {
                 cells.push(row.edits.map_or("–".to_owned(), |edits| edits.to_string()));
             }

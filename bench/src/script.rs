@@ -1,109 +1,107 @@
-//! What an engine shows for a pair of texts, whichever engine it is.
+//! The edit script of an engine for a pair of texts, in one form for all engines.
 
 use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-/// What happens to a stretch of text.
+/// The operation of a piece of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Op {
-    /// It stands in both texts.
+    /// The text is in both versions.
     #[serde(rename = "=")]
     Keep,
-    /// It stands in the old text only.
+    /// The text is in the old version only.
     #[serde(rename = "-")]
     Delete,
-    /// It stands in the new text only.
+    /// The text is in the new version only.
     #[serde(rename = "+")]
     Insert,
 }
 
-/// What an engine says of a stretch, beyond what happens to it.
+/// A mark that an engine adds to the operation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Mark {
-    /// Nothing.
+    /// No mark.
     #[default]
     Plain,
-    /// It is a paragraph that is shown as before (a deletion) and after (the insertion behind it).
+    /// A rewritten paragraph: the old text as a deletion, then the new text as an insertion.
     Rewritten,
-    /// It is moved: all of the paragraph is a deletion where it was, and what of it stayed as it was
-    /// is insertions where it is.
+    /// A moved paragraph. At the old place, all of it is deleted. At the new place, its unchanged text is inserted.
     Moved,
-    /// A deletion inside a moved paragraph, shown where the paragraph is now. In the old text it is
-    /// part of the moved deletion.
+    /// A deletion inside a moved paragraph, at the new place. In the old text it is part of the moved deletion.
     Inner,
 }
 
-/// A stretch of text, and what is shown of it.
+/// A piece of text with its operation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Piece<'t> {
-    /// What happens to it.
+    /// The operation.
     pub op: Op,
-    /// The stretch itself.
+    /// The text.
     pub text: Cow<'t, str>,
-    /// What else is said of it.
+    /// The mark.
     #[serde(default, skip_serializing_if = "is_plain")]
     pub mark: Mark,
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
 fn is_plain(mark: &Mark) -> bool {
     *mark == Mark::Plain
 }
 
 impl<'t> Piece<'t> {
-    /// A piece of which nothing else is said.
+    /// Creates a piece without a mark.
     pub fn plain(op: Op, text: &'t str) -> Self {
         Self { op, text: text.into(), mark: Mark::Plain }
     }
 }
 
-/// What a reader sees as one thing.
+/// The kind of a run of pieces that a reader sees as one thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Text that is left as it was.
+pub enum RunKind {
+    /// Unchanged text.
     Kept,
-    /// A run of deletions and insertions.
+    /// Deletions and insertions.
     Edit,
-    /// One paragraph shown as before and after.
+    /// One rewritten paragraph.
     Rewritten,
-    /// Text that is moved, here or away.
+    /// Moved text, at the old or the new place.
     Moved,
 }
 
-fn kind(piece: &Piece) -> Kind {
+fn kind(piece: &Piece) -> RunKind {
     match (piece.op, piece.mark) {
-        (Op::Keep, _) => Kind::Kept,
-        (_, Mark::Plain | Mark::Inner) => Kind::Edit,
-        (_, Mark::Rewritten) => Kind::Rewritten,
-        (_, Mark::Moved) => Kind::Moved,
+        (Op::Keep, _) => RunKind::Kept,
+        (_, Mark::Plain | Mark::Inner) => RunKind::Edit,
+        (_, Mark::Rewritten) => RunKind::Rewritten,
+        (_, Mark::Moved) => RunKind::Moved,
     }
 }
 
-/// The maximal runs of one kind, in order.
-pub fn runs<'a, 't>(pieces: &'a [Piece<'t>]) -> impl Iterator<Item = (Kind, &'a [Piece<'t>])> {
-    let joined = |a: &Piece, b: &Piece| {
+/// Splits pieces into maximal runs of one kind.
+pub fn runs<'a, 't>(pieces: &'a [Piece<'t>]) -> impl Iterator<Item = (RunKind, &'a [Piece<'t>])> {
+    let is_same_run = |a: &Piece, b: &Piece| {
         let next_paragraph = a.op == Op::Insert && b.op == Op::Delete;
-        kind(a) == kind(b) && !(kind(a) == Kind::Rewritten && next_paragraph)
+        kind(a) == kind(b) && !(kind(a) == RunKind::Rewritten && next_paragraph)
     };
-    pieces.chunk_by(joined).filter_map(|run| Some((kind(run.first()?), run)))
+    pieces.chunk_by(is_same_run).filter_map(|run| Some((kind(run.first()?), run)))
 }
 
-/// How many edits are shown: maximal runs of deletions and insertions, whatever else is said of them.
-pub fn edits(pieces: &[Piece]) -> usize {
+/// Counts the edits: maximal runs of deletions and insertions, with any marks.
+pub fn count_edits(pieces: &[Piece]) -> usize {
     let is_kept = |piece: &Piece| piece.op == Op::Keep;
     pieces.chunk_by(|a, b| is_kept(a) == is_kept(b)).filter(|run| !run.iter().all(is_kept)).count()
 }
 
-/// The text of all pieces of one op.
-pub fn side(pieces: &[Piece], op: Op) -> String {
+/// Joins the texts of all pieces of one operation.
+pub fn joined(pieces: &[Piece], op: Op) -> String {
     pieces.iter().filter(|piece| piece.op == op).map(|piece| piece.text.as_ref()).collect()
 }
 
-/// Whether the pieces are the old text without the insertions and the new one without the deletions.
+/// True if the pieces without the insertions are the old text, and without the deletions the new one.
 pub fn rebuilds(pieces: &[Piece], old: &str, new: &str) -> bool {
-    let is = |mut text: &str, without: Op| {
+    let matches = |mut text: &str, without: Op| {
         let shown = pieces.iter().filter(|piece| piece.op != without && piece.mark != Mark::Inner);
         for piece in shown {
             match text.strip_prefix(piece.text.as_ref()) {
@@ -113,7 +111,7 @@ pub fn rebuilds(pieces: &[Piece], old: &str, new: &str) -> bool {
         }
         text.is_empty()
     };
-    is(old, Op::Insert) && is(new, Op::Delete)
+    matches(old, Op::Insert) && matches(new, Op::Delete)
 }
 
 #[cfg(test)]
@@ -125,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn deletions_and_insertions_are_one_run_and_rewritten_paragraphs_are_one_each() {
+    fn deletions_and_insertions_form_one_run_and_each_rewritten_paragraph_another() {
         let pieces = [
             Piece::plain(Op::Delete, "a"),
             Piece::plain(Op::Insert, "b"),
@@ -136,13 +134,13 @@ mod tests {
             marked(Op::Delete, "f", Mark::Rewritten),
             marked(Op::Insert, "g", Mark::Rewritten),
         ];
-        let found: Vec<(Kind, usize)> = runs(&pieces).map(|(kind, run)| (kind, run.len())).collect();
-        assert_eq!(found, [(Kind::Edit, 3), (Kind::Kept, 1), (Kind::Rewritten, 2), (Kind::Rewritten, 2)]);
-        assert_eq!(edits(&pieces), 2);
+        let kinds: Vec<(RunKind, usize)> = runs(&pieces).map(|(kind, run)| (kind, run.len())).collect();
+        assert_eq!(kinds, [(RunKind::Edit, 3), (RunKind::Kept, 1), (RunKind::Rewritten, 2), (RunKind::Rewritten, 2)]);
+        assert_eq!(count_edits(&pieces), 2);
     }
 
     #[test]
-    fn pieces_rebuild_both_texts_or_do_not() {
+    fn pieces_must_rebuild_both_texts_exactly() {
         let pieces = [Piece::plain(Op::Keep, "a "), Piece::plain(Op::Delete, "b"), Piece::plain(Op::Insert, "c")];
         assert!(rebuilds(&pieces, "a b", "a c"));
         assert!(!rebuilds(&pieces, "a b", "a b"));
@@ -163,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn a_piece_from_a_script_in_javascript_is_read() {
+    fn a_piece_from_javascript_is_parsed() {
         let piece: Piece = serde_json::from_str(r#"{"op":"-","text":"\n"}"#).unwrap();
         assert_eq!(piece, Piece::plain(Op::Delete, "\n"));
     }

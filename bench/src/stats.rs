@@ -1,21 +1,21 @@
-//! Medians, percentiles and ratios.
+//! Computes medians, percentiles and ratios.
 
-/// The median of at least one number.
+/// Returns the median, or NaN for no numbers.
 pub fn median(numbers: Vec<f64>) -> f64 {
     percentile(numbers, 50)
 }
 
-/// The number that so many in a hundred do not exceed; of no numbers, it is not a number.
+/// Returns the percentile by the nearest-rank method, or NaN for no numbers.
 pub fn percentile(mut numbers: Vec<f64>, percent: usize) -> f64 {
     numbers.sort_by(f64::total_cmp);
     let rank = (numbers.len() * percent).div_ceil(100).max(1);
     numbers.get(rank - 1).copied().unwrap_or(f64::NAN)
 }
 
-/// One count as a part of another; none of none is nothing.
-#[expect(clippy::cast_precision_loss, reason = "no count comes near 2^52")]
-pub fn ratio(part: usize, whole: usize) -> f64 {
-    if part == 0 { 0.0 } else { part as f64 / whole as f64 }
+/// Returns the quotient of two counts. 0 divided by 0 is 0.
+#[expect(clippy::cast_precision_loss, reason = "counts are far below 2^52")]
+pub fn ratio(count: usize, total: usize) -> f64 {
+    if count == 0 { 0.0 } else { count as f64 / total as f64 }
 }
 
 #[cfg(test)]
@@ -23,8 +23,8 @@ mod tests {
     use super::*;
 
     #[test]
-    #[expect(clippy::float_cmp, reason = "they are the very numbers put in")]
-    fn percentiles_are_of_the_numbers_themselves() {
+    #[expect(clippy::float_cmp, reason = "percentiles are input numbers")]
+    fn a_percentile_is_one_of_the_numbers() {
         let numbers: Vec<f64> = (1..=200).rev().map(f64::from).collect();
         assert_eq!(percentile(numbers.clone(), 50), 100.0);
         assert_eq!(percentile(numbers.clone(), 99), 198.0);
@@ -36,7 +36,7 @@ mod tests {
 
     #[test]
     #[expect(clippy::float_cmp, reason = "halves are exact")]
-    fn none_of_none_is_nothing() {
+    fn zero_of_zero_is_zero() {
         assert_eq!(ratio(0, 0), 0.0);
         assert_eq!(ratio(1, 2), 0.5);
     }

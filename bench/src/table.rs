@@ -1,15 +1,21 @@
-//! Tables on a terminal.
+//! Prints tables to a terminal.
 
-/// A table: its title, its head, and its rows, the cells of which are as many as the head's.
+/// A table with a title, a header row and notes.
 pub struct Table {
     title: String,
+    notes: Vec<&'static str>,
     rows: Vec<Vec<String>>,
 }
 
 impl Table {
-    /// A table without rows.
-    pub fn new<const N: usize>(title: impl Into<String>, head: [&str; N]) -> Self {
-        Self { title: title.into(), rows: vec![head.map(str::to_owned).to_vec()] }
+    /// Creates a table without rows.
+    pub fn new(title: impl Into<String>, header: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self { title: title.into(), notes: Vec::new(), rows: vec![header.into_iter().map(Into::into).collect()] }
+    }
+
+    /// Adds a line below the table that explains a column.
+    pub fn note(&mut self, note: &'static str) {
+        self.notes.push(note);
     }
 
     /// Adds a row.
@@ -17,11 +23,17 @@ impl Table {
         self.rows.push(cells);
     }
 
-    /// Prints it: the first column to the left, all others to the right.
+    /// Prints the table. The first column is aligned to the left, the others to the right.
     pub fn print(&self) {
         println!("\n{}\n", self.title);
         for line in self.lines() {
             println!("  {line}");
+        }
+        if !self.notes.is_empty() {
+            println!();
+        }
+        for note in &self.notes {
+            println!("  {note}");
         }
     }
 
@@ -42,7 +54,7 @@ impl Table {
     }
 }
 
-/// A number with about three digits that count.
+/// Formats a number with about three significant digits.
 pub fn short(number: f64) -> String {
     match number.abs() {
         0.0 => "0".to_owned(),
@@ -58,14 +70,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn columns_stand_under_each_other() {
+    fn columns_are_aligned() {
         let mut table = Table::new("", ["engine", "ms"]);
         table.row(vec!["a".to_owned(), "1000".to_owned()]);
         assert_eq!(table.lines(), ["engine    ms", "a       1000"]);
     }
 
     #[test]
-    fn three_digits_count() {
+    fn numbers_have_three_significant_digits() {
         assert_eq!([0.0, 0.0123, 1.234, 12.34, 123.4].map(short), ["0", "0.012", "1.23", "12.3", "123"]);
     }
 }

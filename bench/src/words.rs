@@ -1,4 +1,4 @@
-//! Words by the rules of Unicode, UAX #29.
+//! Splits texts into words by Unicode's rules (UAX #29).
 
 use std::ops::Range;
 
@@ -6,18 +6,18 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::script::{Op, Piece};
 
-/// What an address begins with.
+/// The beginnings of addresses.
 const SCHEMES: [&str; 4] = ["http://", "https://", "mailto:", "www."];
 
-/// A run of old tokens, and the run of new tokens in its place.
+/// A run of old tokens and the run of new tokens that replaces it.
 pub type Hunk = (Range<usize>, Range<usize>);
 
-/// Everything between two word bounds: words, and what stands between them.
+/// Splits a text at all word boundaries: into words and the text between them.
 pub fn tokens(text: &str) -> Vec<&str> {
     text.split_word_bounds().collect()
 }
 
-/// The same, but the address of a page, a picture or a person is one token, as it is to a reader.
+/// Splits a text at all word boundaries, but keeps each URL or e-mail address as one token.
 pub fn tokens_and_addresses(text: &str) -> Vec<&str> {
     let mut tokens = Vec::new();
     let mut at = 0;
@@ -30,35 +30,35 @@ pub fn tokens_and_addresses(text: &str) -> Vec<&str> {
     tokens
 }
 
-/// The first address from a place on: of a scheme, or the target of a link in Markdown.
+/// Finds the first address from an offset: a URL with a scheme, or the target of a Markdown link.
 fn address(text: &str, from: usize) -> Option<Range<usize>> {
     let is_end = |char: char| char.is_whitespace() || matches!(char, ')' | ']' | '>' | '<' | '"');
     text[from..].match_indices(['h', 'm', 'w', ']']).find_map(|(at, _)| {
         let begin = from + at;
-        // Of a link, the target alone.
+        // Skip "](" before the target of a link.
         let start = if text[begin..].starts_with("](") { begin + 2 } else { begin };
-        let begins = start > begin || SCHEMES.iter().any(|scheme| text[begin..].starts_with(scheme));
+        let is_address = start > begin || SCHEMES.iter().any(|scheme| text[begin..].starts_with(scheme));
         let length = text[start..].find(is_end).unwrap_or(text.len() - start);
-        (begins && length > 0).then(|| start..start + length)
+        (is_address && length > 0).then(|| start..start + length)
     })
 }
 
-/// Whether a token is a word or a number.
+/// True if a token is a word or a number.
 pub fn is_word(token: &str) -> bool {
     token.chars().any(char::is_alphanumeric)
 }
 
-/// How many words a text has.
+/// Counts the words of a text.
 pub fn count(text: &str) -> usize {
     text.split_word_bounds().filter(|token| is_word(token)).count()
 }
 
-/// The words of a text, without what stands between them.
+/// Returns the words of a text, without the text between them.
 pub fn words(text: &str) -> Vec<&str> {
     text.split_word_bounds().filter(|token| is_word(token)).collect()
 }
 
-/// Hunks of tokens as pieces of the texts.
+/// Converts hunks of tokens to pieces of the texts.
 pub fn pieces<'t>(
     (old, old_tokens): (&'t str, &[&str]),
     (new, new_tokens): (&'t str, &[&str]),
@@ -71,18 +71,18 @@ pub fn pieces<'t>(
             pieces.push(Piece::plain(op, text));
         }
     };
-    // Where the next token begins, by number and by byte.
+    // The next token, and its byte offset in each text.
     let (mut token, mut old_byte, mut new_byte) = (0, 0, 0);
-    for (gone, come) in hunks {
-        let kept = length(&old_tokens[token..gone.start]);
+    for (deleted_tokens, inserted_tokens) in hunks {
+        let kept = length(&old_tokens[token..deleted_tokens.start]);
         push(Op::Keep, &old[old_byte..old_byte + kept]);
         (old_byte, new_byte) = (old_byte + kept, new_byte + kept);
 
-        let deleted = length(&old_tokens[gone.clone()]);
+        let deleted = length(&old_tokens[deleted_tokens.clone()]);
         push(Op::Delete, &old[old_byte..old_byte + deleted]);
-        let inserted = length(&new_tokens[come]);
+        let inserted = length(&new_tokens[inserted_tokens]);
         push(Op::Insert, &new[new_byte..new_byte + inserted]);
-        (token, old_byte, new_byte) = (gone.end, old_byte + deleted, new_byte + inserted);
+        (token, old_byte, new_byte) = (deleted_tokens.end, old_byte + deleted, new_byte + inserted);
     }
     push(Op::Keep, &old[old_byte..]);
     pieces
@@ -93,7 +93,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_words_and_signs_are_not() {
+    fn numbers_are_words_and_symbols_are_not() {
         assert_eq!(words("Pay $1,000,000 — don’t wait."), ["Pay", "1,000,000", "don’t", "wait"]);
         assert_eq!(count("§ —\n"), 0);
     }
@@ -125,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn hunks_become_pieces() {
+    fn hunks_convert_to_pieces() {
         let (old, new) = ("a b c", "a x c d");
         let pieces = pieces((old, &tokens(old)), (new, &tokens(new)), [(2..3, 2..3), (5..5, 5..7)]);
         assert_eq!(

@@ -1,7 +1,7 @@
-//! Holds the redline to its promises, whatever the texts.
+//! Checks the promises of the redline for the texts that a fuzzer generates.
 
 mod promises;
 mod texts;
 
-pub use promises::hold;
-pub use texts::{Texts, texts};
+pub use promises::check_promises;
+pub use texts::{Texts, parse_texts};

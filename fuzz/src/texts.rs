@@ -1,22 +1,22 @@
-//! The two texts that the bytes of a fuzzer stand for.
+//! Decodes the bytes of a fuzzer into two texts.
 
-/// Two texts to be compared.
+/// Two texts to compare.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Texts {
-    /// The text as it was.
+    /// The old text.
     pub old: String,
-    /// The text as it is.
+    /// The new text.
     pub new: String,
 }
 
-/// Reads any bytes as a redline is drawn: what stands behind `[-` is in the old text only, what stands behind `{+`
-/// in the new one only, and what stands behind `-]` or `+}` in both. So most changes of the bytes leave two texts
-/// that have much in common. What is not UTF-8 becomes U+FFFD.
-pub fn texts(bytes: &[u8]) -> Texts {
+/// Parses bytes as a drawn redline: text after `[-` is in the old text only, text after `{+` in the new text only, and
+/// text after `-]` or `+}` in both. Thus most mutations of the bytes give two texts with much in common. Invalid UTF-8
+/// becomes U+FFFD.
+pub fn parse_texts(bytes: &[u8]) -> Texts {
     let (mut old, mut new) = (Vec::new(), Vec::new());
     let (mut in_old, mut in_new) = (true, true);
     let mut rest = bytes;
-    while let Some((byte, behind)) = rest.split_first() {
+    while let Some((byte, after)) = rest.split_first() {
         (in_old, in_new, rest) = match rest {
             [b'[', b'-', rest @ ..] => (true, false, rest),
             [b'{', b'+', rest @ ..] => (false, true, rest),
@@ -24,7 +24,7 @@ pub fn texts(bytes: &[u8]) -> Texts {
             _ => {
                 old.extend(in_old.then_some(byte));
                 new.extend(in_new.then_some(byte));
-                (in_old, in_new, behind)
+                (in_old, in_new, after)
             }
         };
     }
@@ -36,19 +36,19 @@ pub fn texts(bytes: &[u8]) -> Texts {
 mod tests {
     use super::*;
 
-    fn read(bytes: &[u8]) -> (String, String) {
-        let Texts { old, new } = texts(bytes);
+    fn parse(bytes: &[u8]) -> (String, String) {
+        let Texts { old, new } = parse_texts(bytes);
         (old, new)
     }
 
     #[test]
-    fn each_byte_stands_where_the_last_mark_says() {
-        assert_eq!(read(b"the [-old-]{+new+} one"), ("the old one".to_owned(), "the new one".to_owned()));
-        assert_eq!(read(b"[-a{+b"), ("a".to_owned(), "b".to_owned()));
+    fn each_byte_belongs_to_the_texts_of_the_mark_before_it() {
+        assert_eq!(parse(b"the [-old-]{+new+} one"), ("the old one".to_owned(), "the new one".to_owned()));
+        assert_eq!(parse(b"[-a{+b"), ("a".to_owned(), "b".to_owned()));
     }
 
     #[test]
-    fn any_bytes_are_texts() {
-        assert_eq!(read(b"{+\xC3+}\xA9[-"), ("\u{fffd}".to_owned(), "é".to_owned()));
+    fn any_bytes_parse() {
+        assert_eq!(parse(b"{+\xC3+}\xA9[-"), ("\u{fffd}".to_owned(), "é".to_owned()));
     }
 }

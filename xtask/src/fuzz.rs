@@ -115,7 +115,7 @@ mod tests {
 #2\tINITED cov: 7 ft: 7 corp: 1/1b exec/s: 0 rss: 25Mb
 
 thread '<unnamed>' (7) panicked at fuzz/src/promises.rs:12:48:
-a promise is broken: no edit is empty
+broken promise: no edit is empty
 Texts {
     old: \"a\",
 }
@@ -127,7 +127,7 @@ stat::number_of_executed_units: 752
 
     #[test]
     fn what_the_fuzzer_found_is_read_from_what_it_said() {
-        assert_eq!(failure(BROKEN), "a promise is broken: no edit is empty\nTexts {\n    old: \"a\",\n}");
+        assert_eq!(failure(BROKEN), "broken promise: no edit is empty\nTexts {\n    old: \"a\",\n}");
         assert_eq!(field(BROKEN, "Test unit written to "), Some("target/crash-1"));
         assert_eq!(field(BROKEN, "stat::number_of_executed_units:"), Some("752"));
     }

@@ -1,4 +1,4 @@
-//! Our redline as a plain function, to be timed in Node.
+//! Exports the redline as one function, to be timed in Node.
 //!
 //! It has the allocator and the panic handler of the widget, so that readers and the bench run the same code.
 
@@ -6,7 +6,7 @@
 
 use what_changed::redline::{Op, redline};
 
-/// How many edits lead from the old text to the new one: maximal runs of what is struck and written in.
+/// Returns the number of edits between two texts: maximal runs of deletions and insertions.
 #[cfg_attr(target_arch = "wasm32", wasm_bindgen::prelude::wasm_bindgen)]
 pub fn count_edits(old: &str, new: &str) -> u32 {
     let edits = redline(old, new);

@@ -1,4 +1,4 @@
-//! The other end of a worker: it asks, and waits only so long for the answer.
+//! The client of a worker process: sends requests and waits for each answer, up to a time limit.
 
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, ChildStdin, Command, Stdio};
@@ -10,19 +10,19 @@ use anyhow::{Context, Result};
 
 use crate::worker::{Answer, Request};
 
-/// What came of a request.
+/// The outcome of a request.
 #[derive(Debug)]
 pub enum Outcome {
-    /// An answer.
-    Done(Answer<'static>),
-    /// None in time; the process is ended.
-    Late,
-    /// The process ended, for want of memory perhaps.
-    Died,
+    /// The worker answered.
+    Answered(Answer<'static>),
+    /// The worker took too long and was ended.
+    TimedOut,
+    /// The worker ended by itself, perhaps for lack of memory.
+    Crashed,
 }
 
-/// An engine in a process of its own, started when it is first asked and after it was ended.
-pub struct Peer {
+/// A worker process. It is started at the first request, and again after it has ended.
+pub struct Client {
     command: Command,
     limit: Duration,
     running: Option<Running>,
@@ -34,14 +34,14 @@ struct Running {
     answers: Receiver<String>,
 }
 
-impl Peer {
-    /// A worker that a command starts, and how long it may take for an answer.
+impl Client {
+    /// Creates a client for a worker that `command` starts, with a time limit for each answer.
     pub fn new(mut command: Command, limit: Duration) -> Self {
         command.stdin(Stdio::piped()).stdout(Stdio::piped());
         Self { command, limit, running: None }
     }
 
-    /// Asks for a pair.
+    /// Sends a request and waits for the answer.
     pub fn ask(&mut self, request: &Request) -> Result<Outcome> {
         let mut running = match self.running.take() {
             Some(running) => running,
@@ -49,16 +49,16 @@ impl Peer {
         };
         let line = serde_json::to_string(request)?;
         if writeln!(running.requests, "{line}").and_then(|()| running.requests.flush()).is_err() {
-            return Ok(Outcome::Died);
+            return Ok(Outcome::Crashed);
         }
         match running.answers.recv_timeout(self.limit) {
             Ok(line) => {
-                let answer = serde_json::from_str(&line).context("a worker's answer cannot be read")?;
+                let answer = serde_json::from_str(&line).context("could not parse the answer of a worker")?;
                 self.running = Some(running);
-                Ok(Outcome::Done(answer))
+                Ok(Outcome::Answered(answer))
             }
-            Err(RecvTimeoutError::Timeout) => Ok(Outcome::Late),
-            Err(RecvTimeoutError::Disconnected) => Ok(Outcome::Died),
+            Err(RecvTimeoutError::Timeout) => Ok(Outcome::TimedOut),
+            Err(RecvTimeoutError::Disconnected) => Ok(Outcome::Crashed),
         }
     }
 }
@@ -66,11 +66,11 @@ impl Peer {
 fn start(command: &mut Command) -> Result<Running> {
     let program = command.get_program().display().to_string();
     let mut child = command.spawn().with_context(|| format!("could not start {program}"))?;
-    let requests = child.stdin.take().context("a worker has no input")?;
-    let output = child.stdout.take().context("a worker has no output")?;
+    let requests = child.stdin.take().context("the worker has no standard input")?;
+    let output = child.stdout.take().context("the worker has no standard output")?;
     let (sender, answers) = mpsc::channel();
     thread::spawn(move || {
-        // Ends with the process, or when nobody listens any more.
+        // The thread ends with the process, or when the receiver is dropped.
         for line in BufReader::new(output).lines().map_while(Result::ok) {
             if sender.send(line).is_err() {
                 break;
@@ -82,7 +82,7 @@ fn start(command: &mut Command) -> Result<Running> {
 
 impl Drop for Running {
     fn drop(&mut self) {
-        // It may have ended by itself.
+        // It may already have ended.
         drop(self.child.kill());
         drop(self.child.wait());
     }
@@ -96,18 +96,18 @@ mod tests {
         let mut command = Command::new("sh");
         command.args(["-c", script]);
         let request = Request { old: "old".into(), new: "new".into(), warm: false };
-        Peer::new(command, limit).ask(&request).unwrap()
+        Client::new(command, limit).ask(&request).unwrap()
     }
 
     #[test]
-    fn an_answer_is_read() {
+    fn an_answer_is_parsed() {
         let outcome = ask(r#"read line; echo '{"milliseconds":1.5,"pieces":null}'"#, Duration::from_mins(1));
-        assert!(matches!(outcome, Outcome::Done(Answer { pieces: None, .. })), "{outcome:?}");
+        assert!(matches!(outcome, Outcome::Answered(Answer { pieces: None, .. })), "{outcome:?}");
     }
 
     #[test]
-    fn one_that_never_answers_is_late_and_one_that_ends_has_died() {
-        assert!(matches!(ask("read line; exec sleep 600", Duration::from_millis(50)), Outcome::Late));
-        assert!(matches!(ask("exit 1", Duration::from_mins(1)), Outcome::Died));
+    fn a_silent_worker_times_out_and_an_ended_worker_has_crashed() {
+        assert!(matches!(ask("read line; exec sleep 600", Duration::from_millis(50)), Outcome::TimedOut));
+        assert!(matches!(ask("exit 1", Duration::from_mins(1)), Outcome::Crashed));
     }
 }
