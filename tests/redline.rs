@@ -194,24 +194,35 @@ fn no_edit_splits_a_word_or_an_amount() {
     assert_eq!(shown("It’s 4.2%.", "It’s 4.25%."), "[It’s ]-[4.2%]+[4.25%][.]");
 }
 
+/// Compares the texts of a drawn line. Returns the difference between the drawn redline and the actual one.
+fn difference(line: &str) -> Option<String> {
+    let drawn = Drawn::parse(line);
+    let (old, new) = (drawn.text(Op::Insert), drawn.text(Op::Delete));
+    let mut actual = Drawn::from_edits(&redline(&old, &new));
+    if drawn.kinds.is_none() {
+        actual.kinds = None;
+    }
+    let (expected, actual) = (drawn.normalized().line(), actual.normalized().line());
+    (expected != actual).then(|| format!("  expected: {expected}\n  actual:   {actual}"))
+}
+
 #[test]
 fn redlines_match_the_drawn_ones() {
-    let mut wrong = Vec::new();
-    for (line, number) in include_str!("redline_as_drawn.txt").lines().zip(1..) {
-        if line.is_empty() || line.starts_with('#') {
-            continue;
-        }
-        let drawn = Drawn::parse(line);
-        let (old, new) = (drawn.text(Op::Insert), drawn.text(Op::Delete));
-        let mut actual = Drawn::from_edits(&redline(&old, &new));
-        if drawn.kinds.is_none() {
-            actual.kinds = None;
-        }
-        let (expected, actual) = (drawn.normalized().line(), actual.normalized().line());
-        if expected != actual {
-            // `cargo xtask audit` parses the line numbers.
-            wrong.push(format!("tests/redline_as_drawn.txt:{number}\n  expected: {expected}\n  actual:   {actual}"));
-        }
-    }
+    let lines = include_str!("redline_as_drawn.txt").lines().zip(1..);
+    let drawn = lines.filter(|(line, _)| !line.is_empty() && !line.starts_with('#'));
+    // `cargo xtask audit` parses the line numbers.
+    let wrong: Vec<String> = drawn
+        .filter_map(|(line, number)| Some(format!("tests/redline_as_drawn.txt:{number}\n{}", difference(line)?)))
+        .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn the_redlines_in_the_documentation_are_right() {
+    let fences = include_str!("../docs/redline.md").split("```redline\n").skip(1);
+    let examples: Vec<&str> = fences.filter_map(|rest| rest.split_once("\n```")).map(|(example, _)| example).collect();
+    assert!(!examples.is_empty());
+    for example in examples.into_iter().flat_map(str::lines) {
+        assert_eq!(difference(example), None, "docs/redline.md: {example}");
+    }
 }
