@@ -16,18 +16,17 @@
 //! ```
 //! use what_changed::{card, locale, markup, resolve, state::State, view};
 //!
-//! let read = card::from_json(
+//! let card = card::parse(
 //!     r#"{"title": "Opening hours", "terms": [
 //!         {"label": "Sunday", "before": "Closed all day.", "after": "Open from noon."}]}"#,
-//! )
-//! .expect("a title and a term are enough");
-//! assert!(read.problems.is_empty());
+//! )?;
 //!
-//! let state = State::first(&read.card);
-//! let resolved = resolve::resolve(&read.card, &state, &locale::ENGLISH);
+//! let state = State::first(&card);
+//! let resolved = resolve::resolve(&card, &state, &locale::ENGLISH);
 //! let mut out = markup::Html::default();
 //! view::card(&resolved, &mut out);
 //! assert!(out.into_string().contains("<del"));
+//! # Ok::<(), card::Problems>(())
 //! ```
 
 #![no_std]

@@ -121,7 +121,7 @@ fn column<'d>(told: &[(&'d str, Vec<&'d str>)], table: &str, at: usize) -> Vec<&
 /// The card and the document.
 fn demo() -> (Card, String) {
     let read = |path: &str| fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap();
-    let card = card::from_json(&read("www/cards/microsoft-openai.json")).unwrap().card;
+    let card = card::parse(&read("www/cards/microsoft-openai.json")).unwrap();
     (card, read("docs/demo-facts.md"))
 }
 

@@ -99,7 +99,7 @@ fn both(card: &Card, state: &State) -> (Vec<Node>, String) {
 
 fn card_of(path: &str) -> Card {
     let path = format!("{}/{path}", env!("CARGO_MANIFEST_DIR"));
-    card::from_json(&fs::read_to_string(path).unwrap()).unwrap().card
+    card::parse(&fs::read_to_string(path).unwrap()).unwrap()
 }
 
 fn maximal() -> Card {
@@ -197,7 +197,7 @@ fn any_card() -> impl Strategy<Value = Card> {
             "sources": [{"id": "s", "publisher": format!("P{publisher}"), "title": publisher, "url": "https://example.org/?a=\"&b"}],
             "parties": [{"id": "p", "name": format!("N{publisher}")}],
         });
-        card::from_json(&card.to_string()).unwrap().card
+        card::read(&card.to_string()).card.unwrap()
     })
 }
 

@@ -1,47 +1,120 @@
-//! The rules of the card file, each a fixture: a card, and what is to be read and shown.
+//! The rules of the card file. Each fixture is a test: a card, and what must be read and shown.
 
+use std::collections::BTreeMap;
+use std::error::Error;
 use std::fs;
-use std::path::PathBuf;
+use std::path::Path;
+use std::process::ExitCode;
 
+use libtest_mimic::{Arguments, Failed, Trial};
+use serde::Deserialize;
 use serde_json::Value;
-use what_changed::card::{self, Card, Problem};
+use serde_json::value::RawValue;
+use what_changed::card::{self, Card};
 use what_changed::locale::ENGLISH;
 use what_changed::resolve::{Anew, Moment, Resolved, ResolvedTerm, Side, TermContent, resolve};
 use what_changed::state::{Action, Selection, State, act};
 
-#[test]
-fn every_rule_holds() {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/rules");
-    let mut rules: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    rules.sort();
-    assert!(rules.len() > 20, "the fixtures are there");
-    for path in rules {
-        let fixture: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
-        check(&fixture, &path.file_stem().unwrap().to_string_lossy());
-    }
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/rules");
+
+/// A card, and what must be read and shown.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Fixture<'f> {
+    /// The rule in words.
+    #[serde(rename = "rule")]
+    _rule: String,
+    /// The card file, as it is written.
+    #[serde(borrow)]
+    card: &'f RawValue,
+    /// The versions that are compared.
+    from: Option<String>,
+    to: Option<String>,
+    /// The event that is selected, from 0.
+    event: Option<usize>,
+    expect: Expected,
 }
 
-fn check(fixture: &Value, name: &str) {
-    let expect = &fixture["expect"];
-    let read = match card::from_json(&fixture["card"].to_string()) {
-        Ok(read) => read,
-        Err(problems) => {
-            assert_eq!(Value::from(problems.last().unwrap().code.name()), expect["fatal"], "{name}");
-            return;
-        }
-    };
-    assert!(expect["fatal"].is_null(), "{name} is fatal");
-    if let Some(problems) = expect.get("problems") {
-        let sentences: Vec<String> = read.problems.iter().map(Problem::sentence).collect();
-        assert_eq!(&Value::from(sentences), problems, "{name}");
+/// What must be read and shown. A field that is left out is not checked; an unknown one is an unknown [`TermKey`].
+#[derive(Deserialize)]
+struct Expected {
+    /// The code of the problem for which nothing is shown.
+    fatal: Option<String>,
+    /// The messages of all problems.
+    problems: Option<Vec<String>>,
+    /// The first version compared with the second, as the card says it.
+    compared: Option<String>,
+    /// The ids of the terms.
+    ids: Option<Vec<String>>,
+    /// The names of the versions that are compared.
+    versions: Option<Vec<String>>,
+    /// The number of terms for each kind of change.
+    counts: Option<Vec<String>>,
+    /// The versions and events of the timeline.
+    moments: Option<Vec<String>>,
+    /// The ids of the terms that are not disclosed.
+    undisclosed: Option<Vec<String>>,
+    #[serde(flatten)]
+    terms: BTreeMap<TermKey, BTreeMap<String, Value>>,
+}
+
+/// A property of terms. Its value is given for each term, by the term's id.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
+#[serde(rename_all = "lowercase")]
+enum TermKey {
+    /// The kind of change.
+    Kinds,
+    /// The text of the earlier version.
+    Before,
+    /// The text of the later version.
+    After,
+    /// The notes of the two versions.
+    Notes,
+    /// What the change means.
+    Meanings,
+    /// Who gains and who loses.
+    Effects,
+    /// The label of the kind of change.
+    Words,
+    /// From when to when the compared versions are.
+    Spans,
+}
+
+fn main() -> Result<ExitCode, Box<dyn Error>> {
+    let entries = fs::read_dir(FOLDER).map_err(|error| format!("{FOLDER}: {error}"))?;
+    let mut trials = Vec::new();
+    for entry in entries {
+        let path = entry?.path();
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        trials.push(Trial::test(name, move || check_file(&path).map_err(Failed::from)));
     }
-    let named = |key: &str| fixture[key].as_str().map(str::to_owned);
-    let mut state =
-        State::select(&read.card, &Selection { from: named("from"), to: named("to"), ..Selection::default() });
-    if let Some(event) = fixture["event"].as_u64() {
-        state = act(state, &read.card, Action::Event(usize::try_from(event).unwrap()));
+    trials.sort_by(|a, b| a.name().cmp(b.name()));
+    assert!(trials.len() > 30, "{FOLDER} has {} fixtures", trials.len());
+    Ok(libtest_mimic::run(&Arguments::from_args(), trials).exit_code())
+}
+
+fn check_file(path: &Path) -> Result<(), String> {
+    let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    check(&serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?);
+    Ok(())
+}
+
+fn check(fixture: &Fixture) {
+    let expected = &fixture.expect;
+    let read = card::read(fixture.card.get());
+    let fatal = read.problems.iter().rfind(|problem| problem.code.is_fatal()).map(|problem| problem.code.name());
+    assert_eq!(fatal, expected.fatal.as_deref());
+    if let Some(problems) = &expected.problems {
+        let messages: Vec<String> = read.problems.iter().map(ToString::to_string).collect();
+        assert_eq!(&messages, problems);
     }
-    shown(&read.card, &resolve(&read.card, &state, &ENGLISH), expect, name);
+    let Some(card) = read.card else { return };
+    let selection = Selection { from: fixture.from.clone(), to: fixture.to.clone(), ..Selection::default() };
+    let mut state = State::select(&card, &selection);
+    if let Some(event) = fixture.event {
+        state = act(state, &card, Action::Event(event));
+    }
+    check_shown(&card, &resolve(&card, &state, &ENGLISH), expected);
 }
 
 fn content<'t, 'c>(term: &'t ResolvedTerm<'c>) -> &'t TermContent<'c> {
@@ -51,55 +124,55 @@ fn content<'t, 'c>(term: &'t ResolvedTerm<'c>) -> &'t TermContent<'c> {
     }
 }
 
-/// Holds what is shown against each thing that is expected.
-fn shown(card: &Card, resolved: &Resolved, expect: &Value, name: &str) {
+/// Checks everything that is expected of the resolved card.
+fn check_shown(card: &Card, resolved: &Resolved, expected: &Expected) {
     let terms: Vec<&ResolvedTerm> = resolved.groups.iter().flat_map(|group| &group.terms).collect();
-    let per_term = |key: &str, of: &dyn Fn(&ResolvedTerm) -> Value| {
-        for (id, expected) in expect[key].as_object().into_iter().flatten() {
-            let term = terms.iter().find(|term| term.id == id).unwrap_or_else(|| panic!("{name}: no term {id}"));
-            assert_eq!(&of(term), expected, "{name}: {key} of {id}");
+    for (key, values) in &expected.terms {
+        for (id, value) in values {
+            let term = terms.iter().find(|term| term.id == id).unwrap_or_else(|| panic!("no term {id}"));
+            assert_eq!(&property(term, *key), value, "{key:?} of {id}");
+        }
+    }
+    if let Some(compared) = &expected.compared {
+        assert_eq!(resolved.compared.as_deref(), Some(&**compared));
+    }
+    let check = |list: Vec<String>, expected: &Option<Vec<String>>, name: &str| {
+        if let Some(expected) = expected {
+            assert_eq!(&list, expected, "{name}");
         }
     };
-    let text = |side: &Side| Value::from(side.statement.paragraphs.join("|"));
-    per_term("kinds", &|term| term.kind.name().into());
-    per_term("before", &|term| text(content(term).before.as_ref().unwrap()));
-    per_term("after", &|term| text(&content(term).after));
-    per_term("notes", &|term| {
-        let before = content(term).before.as_ref().and_then(|side| side.note.clone());
-        vec![before, content(term).after.note.clone()].into()
-    });
-    per_term("meanings", &|term| {
-        let meanings = content(term).steps.iter().flat_map(|step| &step.meanings);
-        meanings.map(|meaning| meaning.paragraphs.join("|")).collect()
-    });
-    per_term("effects", &|term| {
-        let effects = content(term).steps.iter().flat_map(|step| &step.effects);
-        effects.map(|effect| format!("{} {}", effect.party, effect.word)).collect()
-    });
-    per_term("words", &|term| term.kind_word.into());
-    per_term("spans", &|term| content(term).span.clone().into());
-    if let Some(compared) = expect.get("compared") {
-        assert_eq!(&Value::from(resolved.compared.clone()), compared, "{name}: compared");
-    }
-    let lists: [(&str, Vec<String>); 5] = [
-        ("ids", card.terms.iter().map(|term| term.id.clone()).collect()),
-        ("versions", {
-            let before = content(terms[0]).before.as_ref().map(|side| side.version.clone());
-            before.into_iter().chain([content(terms[0]).after.version.clone()]).collect()
-        }),
-        ("counts", resolved.counts.iter().map(|count| format!("{} {}", count.number, count.word)).collect()),
-        ("moments", {
-            let words = |moment: &Moment| [&*moment.name, moment.label].join(" ").trim_end().to_owned();
-            resolved.moments.iter().map(words).collect()
-        }),
-        ("undisclosed", terms.iter().filter(|term| term.undisclosed).map(|term| term.id.to_owned()).collect()),
-    ];
-    for (key, found) in lists {
-        if let Some(expected) = expect.get(key) {
-            assert_eq!(&Value::from(found), expected, "{name}: {key}");
-        }
-    }
+    check(card.terms.iter().map(|term| term.id.clone()).collect(), &expected.ids, "ids");
+    let sides = content(terms[0]).before.iter().chain([&content(terms[0]).after]);
+    check(sides.map(|side| side.version.clone()).collect(), &expected.versions, "versions");
+    let counts = resolved.counts.iter().map(|count| format!("{} {}", count.number, count.word));
+    check(counts.collect(), &expected.counts, "counts");
+    let moment = |moment: &Moment| [&*moment.name, moment.label].join(" ").trim_end().to_owned();
+    check(resolved.moments.iter().map(moment).collect(), &expected.moments, "moments");
+    let undisclosed = terms.iter().filter(|term| term.undisclosed).map(|term| term.id.to_owned());
+    check(undisclosed.collect(), &expected.undisclosed, "undisclosed");
     let total: usize = resolved.counts.iter().map(|count| count.number.parse::<usize>().unwrap()).sum();
     let is_alone = content(terms[0]).before.is_none();
-    assert_eq!(total, if is_alone { 0 } else { terms.len() }, "{name}: the counts add up");
+    assert_eq!(total, if is_alone { 0 } else { terms.len() }, "the counts add up");
+}
+
+fn property(term: &ResolvedTerm, key: TermKey) -> Value {
+    let content = content(term);
+    let text = |side: &Side| Value::from(side.statement.paragraphs.join("|"));
+    let before = content.before.as_ref();
+    match key {
+        TermKey::Kinds => term.kind.name().into(),
+        TermKey::Before => text(before.expect("two versions")),
+        TermKey::After => text(&content.after),
+        TermKey::Notes => vec![before.and_then(|side| side.note.clone()), content.after.note.clone()].into(),
+        TermKey::Meanings => {
+            let meanings = content.steps.iter().flat_map(|step| &step.meanings);
+            meanings.map(|meaning| meaning.paragraphs.join("|")).collect()
+        }
+        TermKey::Effects => {
+            let effects = content.steps.iter().flat_map(|step| &step.effects);
+            effects.map(|effect| format!("{} {}", effect.party, effect.word)).collect()
+        }
+        TermKey::Words => term.kind_word.into(),
+        TermKey::Spans => content.span.clone().into(),
+    }
 }

@@ -7,7 +7,7 @@ use anyhow::Result;
 use clap::Args;
 use serde_json::{Map, Value, json};
 use what_changed::card::FORMAT;
-use what_changed::card::describe::{self, Field, Holds, Need, Part};
+use what_changed::card::describe::{self, Field, Need, Part, ValueType};
 
 use crate::output::print;
 
@@ -60,7 +60,7 @@ fn schema() -> Value {
 /// A part: an object, or a text in its place.
 fn definition(part: &Part) -> Map<String, Value> {
     let mut definition = map(json!({"title": title(part.name), "description": part.docs}));
-    if part.is_short {
+    if part.has_short_form {
         let text = json!({"type": "string", "pattern": SEEN});
         definition.insert("anyOf".to_owned(), json!([text, object(part)]));
     } else {
@@ -84,8 +84,8 @@ fn object(part: &Part) -> Map<String, Value> {
     if !one_of.is_empty() {
         object.insert("anyOf".to_owned(), one_of.into());
     }
-    if let Some(values) = part.fields.iter().find(|field| matches!(field.holds, Holds::Values(_))) {
-        let in_place = part.fields.iter().filter(|field| matches!(field.holds, Holds::Value(_)));
+    if let Some(values) = part.fields.iter().find(|field| matches!(field.value_type, ValueType::Values(_))) {
+        let in_place = part.fields.iter().filter(|field| matches!(field.value_type, ValueType::Value(_)));
         let absent: Map<String, Value> = in_place.map(|field| (field.name.to_owned(), false.into())).collect();
         object.insert("if".to_owned(), present(values));
         object.insert("then".to_owned(), json!({"properties": absent}));
@@ -96,9 +96,9 @@ fn object(part: &Part) -> Map<String, Value> {
 /// A field as a property.
 fn property(field: &Field) -> Map<String, Value> {
     let mut property = map(json!({"description": field.docs}));
-    property.extend(if field.need == Need::Always { saying(&field.holds) } else { optional(&field.holds) });
+    property.extend(if field.need == Need::Always { saying(&field.value_type) } else { optional(&field.value_type) });
     // One version is none to compare.
-    if field.holds == Holds::Parts("Version") {
+    if field.value_type == ValueType::Parts("Version") {
         property.insert("anyOf".to_owned(), json!([{"maxItems": 0}, {"minItems": 2}]));
     }
     property
@@ -106,47 +106,47 @@ fn property(field: &Field) -> Map<String, Value> {
 
 /// That a field is there and says something.
 fn present(field: &Field) -> Value {
-    json!({"required": [field.name], "properties": {field.name: saying(&field.holds)}})
+    json!({"required": [field.name], "properties": {field.name: saying(&field.value_type)}})
 }
 
 /// What stands in a field that says something.
-fn saying(holds: &Holds) -> Map<String, Value> {
+fn saying(holds: &ValueType) -> Map<String, Value> {
     map(match holds {
-        Holds::Text => json!({"type": "string", "pattern": SEEN}),
-        Holds::Flag => json!({"const": true}),
-        Holds::Reference(_) => id(),
-        Holds::Word(words) => json!({"oneOf": choices(words)}),
-        Holds::Part(part) => reference(&key(part)),
-        Holds::Parts(part) => json!({"type": "array", "items": reference(&key(part)), "minItems": 1}),
-        Holds::Values(_) => json!({"type": "object", "minProperties": 1}),
+        ValueType::Text => json!({"type": "string", "pattern": SEEN}),
+        ValueType::Flag => json!({"const": true}),
+        ValueType::Reference(_) => id(),
+        ValueType::Word(words) => json!({"oneOf": choices(words)}),
+        ValueType::Part(part) => reference(&key(part)),
+        ValueType::Parts(part) => json!({"type": "array", "items": reference(&key(part)), "minItems": 1}),
+        ValueType::Values(_) => json!({"type": "object", "minProperties": 1}),
         other => return optional(other),
     })
 }
 
 /// What stands in a field that may also say nothing.
-fn optional(holds: &Holds) -> Map<String, Value> {
+fn optional(holds: &ValueType) -> Map<String, Value> {
     let trimmed =
         |pattern: &str| json!({"type": ["string", "null"], "pattern": format!("^{SPACE}*({pattern}{SPACE}*)?$")});
     let list = |items: Value| json!({"type": ["array", "null"], "items": items});
     let or_null = |part| json!([reference(&key(part)), {"type": "null"}]);
     map(match holds {
-        Holds::Text => json!({"type": ["string", "null"]}),
-        Holds::Texts => list(json!({"type": "string"})),
-        Holds::Date => trimmed(DATE),
-        Holds::Url => trimmed(URL),
-        Holds::Flag => json!({"type": ["boolean", "null"]}),
-        Holds::Format => json!({"type": ["number", "null"], "maximum": FORMAT}),
-        Holds::Word(words) => {
+        ValueType::Text => json!({"type": ["string", "null"]}),
+        ValueType::Texts => list(json!({"type": "string"})),
+        ValueType::Date => trimmed(DATE),
+        ValueType::Url => trimmed(URL),
+        ValueType::Flag => json!({"type": ["boolean", "null"]}),
+        ValueType::Format => json!({"type": ["number", "null"], "maximum": FORMAT}),
+        ValueType::Word(words) => {
             json!({"anyOf": choices(words).into_iter().chain([reference(NOTHING)]).collect::<Vec<_>>()})
         }
-        Holds::Id | Holds::Reference(_) => {
+        ValueType::Id | ValueType::Reference(_) => {
             json!({"type": ["string", "null"], "pattern": format!("^({OF_ID}+|{SPACE}*)$")})
         }
-        Holds::References(_) => list(id()),
-        Holds::Part(part) | Holds::Value(part) => json!({"anyOf": or_null(part)}),
-        Holds::Parts(part) => list(reference(&key(part))),
-        Holds::Cells(part) => list(json!({"anyOf": [reference(&key(part)), {"enum": [null, ""]}]})),
-        Holds::Values(part) => json!({
+        ValueType::References(_) => list(id()),
+        ValueType::Part(part) | ValueType::Value(part) => json!({"anyOf": or_null(part)}),
+        ValueType::Parts(part) => list(reference(&key(part))),
+        ValueType::Cells(part) => list(json!({"anyOf": [reference(&key(part)), {"enum": [null, ""]}]})),
+        ValueType::Values(part) => json!({
             "type": ["object", "null"],
             "propertyNames": id(),
             "additionalProperties": {"anyOf": or_null(part)},

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::PathBuf;
 
 use serde_json::{Map, Value};
-use what_changed::card::describe::{self, Field, Holds, Need, Part};
-use what_changed::card::{self, Problem};
+use what_changed::card;
+use what_changed::card::describe::{self, Field, Need, Part, ValueType};
 
 fn path() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../docs/card-file.md")
@@ -70,7 +70,7 @@ impl Tables<'_> {
         let mut table = vec!["| field | holds | what it is for | needed |\n|---|---|---|---|\n".to_owned()];
         for field in part.fields.iter().filter(|field| !is_of_statement(field)) {
             let mut docs = field.docs.clone();
-            if let Holds::Word(words) = &field.holds {
+            if let ValueType::Word(words) = &field.value_type {
                 let told =
                     |(word, says): &(&str, String)| format!(" `{word}`: {}{}", says[..1].to_lowercase(), &says[1..]);
                 docs.extend(words.iter().map(told));
@@ -80,7 +80,7 @@ impl Tables<'_> {
                 Need::Always => "yes",
                 Need::OneOf(_) => "one of these",
             };
-            table.push(format!("| `{}` | {} | {docs} | {need} |\n", field.name, self.holds(&field.holds)));
+            table.push(format!("| `{}` | {} | {docs} | {need} |\n", field.name, self.value_type(&field.value_type)));
         }
         let of_statement: Vec<String> =
             part.fields.iter().filter(is_of_statement).map(|field| format!("`{}`", field.name)).collect();
@@ -90,22 +90,22 @@ impl Tables<'_> {
         table.concat()
     }
 
-    fn holds(&self, holds: &Holds) -> String {
-        match holds {
-            Holds::Text => "a text".to_owned(),
-            Holds::Texts => "a list of texts".to_owned(),
-            Holds::Date => "a date".to_owned(),
-            Holds::Url => "an address".to_owned(),
-            Holds::Flag => "`true` or `false`".to_owned(),
-            Holds::Format => "`1`".to_owned(),
-            Holds::Word(_) => "one of some words".to_owned(),
-            Holds::Id => "an id".to_owned(),
-            Holds::Reference(part) => format!("an id from {}", self.link(part)),
-            Holds::References(part) => format!("a list of ids from {}", self.link(part)),
-            Holds::Part(part) => self.one(part),
-            Holds::Parts(part) | Holds::Cells(part) => format!("a list; each {}", self.one(part)),
-            Holds::Value(part) => format!("`null`, {}", self.one(part)),
-            Holds::Values(part) => {
+    fn value_type(&self, value_type: &ValueType) -> String {
+        match value_type {
+            ValueType::Text => "a text".to_owned(),
+            ValueType::Texts => "a list of texts".to_owned(),
+            ValueType::Date => "a date".to_owned(),
+            ValueType::Url => "an address".to_owned(),
+            ValueType::Flag => "`true` or `false`".to_owned(),
+            ValueType::Format => "`1`".to_owned(),
+            ValueType::Word(_) => "one of some words".to_owned(),
+            ValueType::Id => "an id".to_owned(),
+            ValueType::Reference(part) => format!("an id from {}", self.link(part)),
+            ValueType::References(part) => format!("a list of ids from {}", self.link(part)),
+            ValueType::Part(part) => self.one(part),
+            ValueType::Parts(part) | ValueType::Cells(part) => format!("a list; each {}", self.one(part)),
+            ValueType::Value(part) => format!("`null`, {}", self.one(part)),
+            ValueType::Values(part) => {
                 format!("an object; under each id from {}: {}", self.link("Version"), self.link(part))
             }
         }
@@ -113,7 +113,7 @@ impl Tables<'_> {
 
     fn one(&self, name: &str) -> String {
         let part = self.parts.iter().find(|part| part.name == name).unwrap();
-        format!("{}an object: {}", if part.is_short { "a text or " } else { "" }, self.link(name))
+        format!("{}an object: {}", if part.has_short_form { "a text or " } else { "" }, self.link(name))
     }
 
     fn link(&self, part: &str) -> String {
@@ -151,7 +151,7 @@ fn examples(manual: &str) -> Vec<Map<String, Value>> {
 #[test]
 fn the_first_example_is_a_card() {
     let smallest = Value::from(examples(&manual()).swap_remove(0));
-    assert_eq!(card::from_json(&smallest.to_string()).unwrap().problems, []);
+    assert_eq!(card::read(&smallest.to_string()).problems, []);
 }
 
 /// Lists of the same field are joined.
@@ -168,9 +168,7 @@ fn the_examples_together_are_one_card_with_every_field_of_it() {
     for field in &describe::parts()[0].fields {
         assert!(card.contains_key(field.name), "no example has {}", field.name);
     }
-    let read = card::from_json(&Value::from(card).to_string()).unwrap();
-    let sentences: Vec<String> = read.problems.iter().map(Problem::sentence).collect();
-    assert!(sentences.is_empty(), "{sentences:#?}");
+    assert!(card::parse(&Value::from(card).to_string()).is_ok());
 }
 
 #[test]

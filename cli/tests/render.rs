@@ -68,8 +68,8 @@ fn a_card_with_problems_is_rendered_on_demand_only() {
     assert_eq!((strict.code, strict.out.as_str()), (1, ""));
     assert_eq!(
         strict.error,
-        "-:1:77: terms[0].before.standing: expected confirmed, reported or disputed, found “reportd”. Did you mean “reported”? [unknown-choice]\n\
-         -:1:105: expected a field that a card knows, found “colour”. [unknown-field]\n"
+        "-:1:77: Term 1 (“L”), \"before\", \"standing\": write confirmed, reported or disputed, not “reportd”. Did you mean “reported”? [unknown-choice]\n\
+         -:1:105: Unknown field “colour” in the card. [unknown-field]\n"
     );
     let lenient = rendered(&["--format", "text", "--lenient"], FAULTY);
     assert_eq!((lenient.code, &lenient.error), (0, &strict.error));
@@ -167,7 +167,7 @@ fn a_folder_of_cards_is_rendered_past_those_that_are_wrong() {
     assert_eq!((folder.read("out/c.txt"), folder.read("out/d.txt")), (None, None));
     let lines: Vec<&str> = done.error.lines().collect();
     assert!(
-        lines[0].starts_with("cards/c.json:1:77: ") && lines[2].starts_with("cards/d.json:1:1: "),
+        lines[0].starts_with("cards/c.json:1:77: ") && lines[2].starts_with("cards/d.json:1:2: "),
         "{}",
         done.error
     );

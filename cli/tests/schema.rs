@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use jsonschema::Validator;
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use what_changed::card::{self, Code, Problem};
+use what_changed::card::{self, Code, Found, Problem};
 
 const KEPT: &str = "pkg/card.schema.json";
 
@@ -40,10 +40,7 @@ fn maximal() -> Value {
 
 /// What the reader says of a card.
 fn problems(card: &Value) -> Vec<Problem> {
-    match card::from_json(&card.to_string()) {
-        Ok(read) => read.problems,
-        Err(problems) => problems,
-    }
+    card::read(&card.to_string()).problems
 }
 
 /// Whether a schema can see that something is wrong: without the ids of others, and without counting days or cells.
@@ -53,7 +50,7 @@ fn is_seen(problem: &Problem) -> bool {
             false
         }
         // Whether there are more than two versions is told elsewhere in the card.
-        Code::BeforeAfter => problem.found == "values too",
+        Code::BeforeAfter => problem.found == Found::Values,
         _ => true,
     }
 }
@@ -66,7 +63,7 @@ fn is_what_is_left(problem: &Problem) -> bool {
 /// Holds what the schema says of a card against what the reader says, which is given back.
 fn agree(card: &Value, what: &str) -> Vec<Problem> {
     let problems = problems(card);
-    let sentences: Vec<String> = problems.iter().map(Problem::sentence).collect();
+    let sentences: Vec<String> = problems.iter().map(Problem::message).collect();
     let refused: Vec<String> =
         VALIDATOR.iter_errors(card).map(|error| format!("{}: {error}", error.instance_path())).collect();
     if problems.is_empty() {
@@ -301,7 +298,7 @@ fn a_card_may_name_its_schema() {
     assert_eq!(problems(&card), []);
     assert!(VALIDATOR.is_valid(&card));
     let card = json!({"$schema": 1, "title": "T", "terms": [{"label": "L", "before": "x"}]});
-    assert_eq!(problems(&card)[0].sentence(), "$schema: expected a text, found a number.");
+    assert_eq!(problems(&card)[0].message(), "\"$schema\": write the number in quotation marks: \"1\".");
     agree(&card, "a number for a schema");
 }
 
@@ -323,8 +320,9 @@ proptest! {
                 spoilt
             };
             agree(&spoilt, &spoilt.to_string());
-            if let Ok(read) = card::from_json(&spoilt.to_string()) {
-                let written = serde_json::to_value(read.card.to_value()).unwrap();
+            let read = card::read(&spoilt.to_string());
+            if let Some(card_read) = &read.card {
+                let written = serde_json::to_value(card_read).unwrap();
                 agree(&written, &written.to_string());
                 // Other faults are seen one by one: a card that is wrong throughout is refused for anything.
                 if read.problems.is_empty() {

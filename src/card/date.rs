@@ -1,10 +1,11 @@
 //! Dates that are only as exact as they are known.
 
+use alloc::borrow::ToOwned;
 use alloc::string::String;
 
 use crate::cut;
 
-/// A calendar date: a year, a month of a year, or a day.
+/// A calendar date: a year, a month or a day.
 ///
 /// ```
 /// use what_changed::card::Date;
@@ -24,18 +25,26 @@ pub struct Date {
 }
 
 impl Date {
-    /// Reads `2031`, `2031-04` or `2031-04-27` (ISO 8601); `None` for anything else.
+    /// Parses `2031`, `2031-04` or `2031-04-27` (ISO 8601). Returns `None` for anything else, and for a day that does
+    /// not exist.
     pub fn parse(text: &str) -> Option<Self> {
-        let (year, rest) = parted(text);
+        Self::parse_any(text).filter(|date| date.exists())
+    }
+
+    /// Parses the form of a date, without looking if there is such a day.
+    fn parse_any(text: &str) -> Option<Self> {
+        let (year, rest) = split_once(text);
         let (month, day) = rest.map_or((None, None), |rest| {
-            let (month, day) = parted(rest);
+            let (month, day) = split_once(rest);
             (Some(month), day)
         });
         let two = |part: Option<&str>| part.map_or(Some(None), |part| u8::try_from(digits(part, 2)?).ok().map(Some));
-        let date = Self { year: digits(year, 4)?, month: two(month)?, day: two(day)? };
-        let month_fits = date.month.is_none_or(|month| (1..=12).contains(&month));
-        let day_fits = date.day.is_none_or(|day| (1..=date.days_in_month()).contains(&day));
-        (month_fits && day_fits).then_some(date)
+        Some(Self { year: digits(year, 4)?, month: two(month)?, day: two(day)? })
+    }
+
+    fn exists(self) -> bool {
+        self.month.is_none_or(|month| (1..=12).contains(&month))
+            && self.day.is_none_or(|day| (1..=self.days_in_month()).contains(&day))
     }
 
     fn days_in_month(self) -> u8 {
@@ -50,8 +59,8 @@ impl Date {
         }
     }
 
-    /// The date as ISO 8601, as exact as it is known. Written digit by digit: the machinery of
-    /// `format!` costs every reader bytes.
+    /// Returns the date in ISO 8601, as exact as it is known. Digit by digit: the machinery of `format!` costs every
+    /// reader bytes.
     pub fn iso(self) -> String {
         let mut text = String::new();
         push_digits(&mut text, self.year, 4);
@@ -69,8 +78,33 @@ impl core::fmt::Display for Date {
     }
 }
 
-/// What stands before the first hyphen, and what stands behind it.
-fn parted(text: &str) -> (&str, Option<&str>) {
+/// Returns true for a text in the form of a date that names a month or a day which does not exist: `2021-02-31`.
+pub(super) fn is_impossible(text: &str) -> bool {
+    Date::parse_any(text.trim()).is_some_and(|date| !date.exists())
+}
+
+/// Returns the date in the form of a card file for one that is written as `4.1.2021` or `2021/01/04`. A date such as
+/// `04/01/2021` has no correction: it is two days, one in Britain and another in America.
+pub(super) fn corrected(text: &str) -> Option<String> {
+    let text = text.trim();
+    let parts = |sign| {
+        let mut parts = text.split(sign).map(str::trim);
+        let parts = [parts.next()?, parts.next()?, parts.next()?, parts.next().unwrap_or_default()];
+        let [first, second, third, ""] = parts else { return None };
+        Some([first, second, third])
+    };
+    let is_year = |part: &str| part.len() == 4;
+    let [year, month, day] = match ['.', '/', '-'].map(parts) {
+        [Some([day, month, year]), _, _] if is_year(year) => [year, month, day],
+        [_, Some(parts), _] | [_, _, Some(parts)] if is_year(parts[0]) => parts,
+        _ => return None,
+    };
+    let two = |part: &str| if part.len() == 1 { ["0", part].concat() } else { part.to_owned() };
+    let iso = [year, "-", &two(month), "-", &two(day)].concat();
+    Date::parse(&iso).map(|_| iso)
+}
+
+fn split_once(text: &str) -> (&str, Option<&str>) {
     cut::once(text, b'-').map_or((text, None), |(part, rest)| (part, Some(rest)))
 }
 
@@ -91,7 +125,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn reads_what_it_writes() {
+    fn parses_what_it_writes() {
         for text in ["2031", "2031-04", "2031-04-27", "2032-02-29", "0001-01-01"] {
             assert_eq!(Date::parse(text).unwrap().iso(), text);
         }
@@ -102,6 +136,24 @@ mod tests {
         for text in ["", "31", "2031-4", "2031-13", "2031-00", "2031-04-31", "2031-02-29", "2031-04-27-1", "April"] {
             assert_eq!(Date::parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn corrects_other_forms() {
+        for (text, iso) in [
+            ("04.01.2021", Some("2021-01-04")),
+            ("4. 1. 2021", Some("2021-01-04")),
+            ("2021/1/4", Some("2021-01-04")),
+            ("2021-1-4", Some("2021-01-04")),
+            ("04/01/2021", None),
+            ("31.02.2021", None),
+            ("4.1.21", None),
+            ("2021-01-04-1", None),
+            ("1 April", None),
+        ] {
+            assert_eq!(corrected(text).as_deref(), iso, "{text}");
+        }
+        assert!(is_impossible("2021-02-31") && is_impossible("2031-13") && !is_impossible("April"));
     }
 
     #[test]

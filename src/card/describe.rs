@@ -1,6 +1,6 @@
-//! What a card file may hold, part by part, for who writes a schema, a manual or an example of it.
+//! Describes the card file, part by part, to generate its schema, manual and TypeScript types.
 //!
-//! The fields are those that the reader asks for, and the words are the doc comments of the types.
+//! The fields come from the tables that the reader uses, the words from the doc comments of the types.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -9,8 +9,8 @@ use core::{any, mem};
 use documented::{Documented, DocumentedFields, DocumentedVariants};
 
 use super::date::Date;
-use super::problem::Code;
-use super::record::{Choice, Kind, Record, Records, Visit};
+use super::problem::{Code, IdKind};
+use super::record::{Choice, Record, Records, VisitMut};
 use super::url::Url;
 use super::{Card, Party, Source, Stated, Statement, Term, Version, VersionValue};
 
@@ -19,10 +19,10 @@ use super::{Card, Party, Source, Stated, Statement, Term, Version, VersionValue}
 pub struct Part {
     /// The name of its type: `Term`.
     pub name: &'static str,
-    /// What it is.
+    /// Its description.
     pub docs: String,
-    /// Whether a text may stand in its place, which is then its `text`.
-    pub is_short: bool,
+    /// True if a plain text may stand for the object.
+    pub has_short_form: bool,
     /// Its fields, in the order in which they are written.
     pub fields: Vec<Field>,
 }
@@ -32,43 +32,43 @@ pub struct Part {
 pub struct Field {
     /// Its name in the file.
     pub name: &'static str,
-    /// What it says.
+    /// Its description.
     pub docs: String,
-    /// What stands in it.
-    pub holds: Holds,
-    /// Whether it may be missing.
+    /// The type of its value.
+    pub value_type: ValueType,
+    /// Tells if it may be missing.
     pub need: Need,
 }
 
-/// Whether a field may be missing.
+/// Tells if a field may be missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Need {
-    /// It may; then, `null` or an empty text is as good as nothing.
+    /// It may be missing, `null` or an empty text.
     Optional,
-    /// It must be there and say something.
+    /// It is needed, and must not be empty.
     Always,
-    /// It may, as long as another of these says something.
+    /// One of these fields is needed.
     OneOf(&'static [&'static str]),
 }
 
-/// What stands in a field. Parts are called by their names.
+/// The type of a field's value. Parts are named by their types.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Holds {
+pub enum ValueType {
     /// A text.
     Text,
     /// A list of texts.
     Texts,
     /// `2031`, `2031-04` or `2031-04-27`.
     Date,
-    /// An address on the web or of a mailbox.
+    /// A web or mail address.
     Url,
     /// `true` or `false`.
     Flag,
     /// The number of the newest format that the file needs.
     Format,
-    /// One of some words, each with what it says.
+    /// One of some words, each with its meaning.
     Word(Vec<(&'static str, String)>),
-    /// An id of the part's own.
+    /// The id of the part itself.
     Id,
     /// The id of another part.
     Reference(&'static str),
@@ -80,13 +80,13 @@ pub enum Holds {
     Parts(&'static str),
     /// A list of parts, some of which may be `null` or an empty text.
     Cells(&'static str),
-    /// A part, or `null` where there expressly is none.
+    /// A part, or `null`.
     Value(&'static str),
-    /// An object that has such a part, or `null`, under the id of each version.
+    /// An object with such a part, or `null`, under the id of each version.
     Values(&'static str),
 }
 
-/// All parts of a card file. The card itself is the first; each other comes after one that holds it.
+/// Returns all parts of a card file. The card itself is the first; each other part comes after one that has it.
 ///
 /// ```
 /// let parts = what_changed::card::describe::parts();
@@ -99,14 +99,14 @@ pub fn parts() -> Vec<Part> {
     describer.parts
 }
 
-/// Every code of a problem, with what it says, in the order in which a person would mend them.
+/// Returns every problem code with its description, in the order in which a person would correct them.
 ///
 /// ```
 /// let codes = what_changed::card::describe::codes();
 /// assert!(codes.iter().any(|(code, docs)| code.name() == "bad-date" && !docs.is_empty()));
 /// ```
 pub fn codes() -> Vec<(Code, String)> {
-    // A code that is missing here does not compile.
+    // A missing code does not compile.
     let codes: [Code; Code::FIELD_DOCS.len()] = [
         Code::NotJson,
         Code::NotACard,
@@ -127,57 +127,57 @@ pub fn codes() -> Vec<(Code, String)> {
         Code::UnevenRow,
         Code::NewerFormat,
     ];
-    codes.into_iter().map(|code| (code, in_a_line(code.get_variant_docs()))).collect()
+    codes.into_iter().map(|code| (code, in_one_line(code.get_variant_docs()))).collect()
 }
 
 /// The doc comments of a type and of its fields.
 #[derive(Clone, Copy)]
 pub(super) struct Docs {
     name: &'static str,
-    whole: &'static str,
+    part: &'static str,
     field: fn(&str) -> Option<&'static str>,
 }
 
 impl Docs {
-    pub(super) fn of<T: Documented + DocumentedFields>() -> Self {
+    pub(super) fn new<T: Documented + DocumentedFields>() -> Self {
         let path = any::type_name::<T>();
         Self {
             name: path.rsplit("::").next().unwrap_or(path),
-            whole: T::DOCS,
+            part: T::DOCS,
             field: |name| T::get_field_docs(name).ok(),
         }
     }
 
-    /// What is told of a field. Fields of a statement may stand among those of another part, which then tells what
-    /// its text is about.
+    /// Returns the description of a field. A part may have the fields of a statement among its own; its comment on
+    /// the statement is then that of the text.
     fn field(self, name: &str) -> &'static str {
         let own = (self.field)(name).or_else(|| (self.field)("statement").filter(|_| name == "text"));
         own.unwrap_or_else(|| Statement::get_field_docs(name).expect("a field of a statement"))
     }
 }
 
-/// Hears of the fields of each part, once.
+/// Collects the fields of each part, once.
 #[derive(Default)]
 struct Describer {
     parts: Vec<Part>,
-    /// The doc comments of the part that tells of its fields.
+    /// The doc comments of the part that is being visited.
     docs: Option<Docs>,
-    /// Those that it told of.
+    /// The fields of that part so far.
     fields: Vec<Field>,
 }
 
 impl Describer {
-    /// The name of a part, which is described if it has not been.
+    /// Describes a part, if it has not been described yet, and returns its name.
     fn part(&mut self, record: &mut dyn Record) -> &'static str {
         let docs = record.docs();
         if self.parts.iter().any(|part| part.name == docs.name) {
             return docs.name;
         }
         let at = self.parts.len();
-        let is_short = record.short().is_some();
-        self.parts.push(Part { name: docs.name, docs: in_a_line(docs.whole), is_short, fields: Vec::new() });
+        let has_short_form = record.short_mut().is_some();
+        self.parts.push(Part { name: docs.name, docs: in_one_line(docs.part), has_short_form, fields: Vec::new() });
         let outer = (self.docs.replace(docs), mem::take(&mut self.fields));
-        record.fields(self);
+        record.fields_mut(self);
         let mut fields = mem::replace(&mut self.fields, outer.1);
         self.docs = outer.0;
         for group in record.one_of() {
@@ -188,119 +188,123 @@ impl Describer {
         docs.name
     }
 
-    /// The name of the part that there is room for.
-    fn held(&mut self, room: &mut dyn Records) -> &'static str {
-        let name = self.part(room.add());
-        room.drop_last();
+    /// Describes the part that a list has, and returns its name.
+    fn item(&mut self, records: &mut dyn Records) -> &'static str {
+        let name = self.part(records.add());
+        records.drop_last();
         name
     }
 
-    fn told(&mut self, name: &'static str, holds: Holds, is_needed: bool) {
-        let docs = self.docs.expect("a part tells of its fields").field(name);
-        self.told_in_words(name, docs, holds, is_needed);
+    fn push(&mut self, name: &'static str, value_type: ValueType, is_needed: bool) {
+        let docs = self.docs.expect("a part is being visited").field(name);
+        self.push_with_docs(name, docs, value_type, is_needed);
     }
 
-    fn told_in_words(&mut self, name: &'static str, docs: &'static str, holds: Holds, is_needed: bool) {
+    fn push_with_docs(&mut self, name: &'static str, docs: &'static str, value_type: ValueType, is_needed: bool) {
         let need = if is_needed { Need::Always } else { Need::Optional };
-        self.fields.push(Field { name, docs: in_a_line(docs), holds, need });
+        self.fields.push(Field { name, docs: in_one_line(docs), value_type, need });
     }
 }
 
-/// A doc comment without the ends of its lines.
-fn in_a_line(docs: &str) -> String {
+/// Joins the lines of a doc comment.
+fn in_one_line(docs: &str) -> String {
     docs.replace('\n', " ")
 }
 
-fn named(kind: Kind) -> &'static str {
+/// Returns the name of the part that has ids of a kind.
+fn part_name(kind: IdKind) -> &'static str {
     let docs = match kind {
-        Kind::Version => Docs::of::<Version>(),
-        Kind::Term => Docs::of::<Term>(),
-        Kind::Party => Docs::of::<Party>(),
-        Kind::Source => Docs::of::<Source>(),
+        IdKind::Version => Docs::new::<Version>(),
+        IdKind::Term => Docs::new::<Term>(),
+        IdKind::Party => Docs::new::<Party>(),
+        IdKind::Source => Docs::new::<Source>(),
     };
     docs.name
 }
 
-impl Visit for Describer {
+impl VisitMut for Describer {
     fn format(&mut self) {
-        let format = "The format of the file. `1` is the only one so far; without it, that is meant.";
-        self.told_in_words("format", format, Holds::Format, false);
-        let schema =
-            "Where an editor finds the schema of card files, by which it completes names and marks what is wrong.";
-        self.told_in_words("$schema", schema, Holds::Text, false);
+        let format = "The format of the file. `1` is the only one so far, and the default.";
+        self.push_with_docs("format", format, ValueType::Format, false);
+        let schema = "The address of the schema of card files. With it, an editor completes names and marks mistakes.";
+        self.push_with_docs("$schema", schema, ValueType::Text, false);
     }
 
-    fn id(&mut self, _: Kind, _: &mut String) {
-        self.told("id", Holds::Id, false);
+    fn id(&mut self, name: &'static str, _: &mut String, _: IdKind) {
+        self.push(name, ValueType::Id, false);
     }
 
     fn text(&mut self, name: &'static str, _: &mut Option<String>) {
-        self.told(name, Holds::Text, false);
+        self.push(name, ValueType::Text, false);
     }
 
     fn plain(&mut self, name: &'static str, _: &mut String) {
-        self.told(name, Holds::Text, false);
+        self.push(name, ValueType::Text, false);
     }
 
     fn needed(&mut self, name: &'static str, _: &mut String) {
-        self.told(name, Holds::Text, true);
+        self.push(name, ValueType::Text, true);
     }
 
     fn texts(&mut self, name: &'static str, _: &mut Vec<String>) {
-        self.told(name, Holds::Texts, false);
+        self.push(name, ValueType::Texts, false);
     }
 
     fn date(&mut self, name: &'static str, _: &mut Option<Date>) {
-        self.told(name, Holds::Date, false);
+        self.push(name, ValueType::Date, false);
     }
 
     fn url(&mut self, name: &'static str, _: &mut Option<Url>) {
-        self.told(name, Holds::Url, false);
+        self.push(name, ValueType::Url, false);
     }
 
     fn flag(&mut self, name: &'static str, _: &mut bool) {
-        self.told(name, Holds::Flag, false);
+        self.push(name, ValueType::Flag, false);
     }
 
-    fn choice(&mut self, name: &'static str, _: &'static str, is_needed: bool, field: &mut dyn Choice) {
-        let words = field.words().iter().copied().zip(field.docs().into_iter().map(in_a_line)).collect();
-        self.told(name, Holds::Word(words), is_needed);
+    fn choice(&mut self, name: &'static str, field: &mut dyn Choice, is_needed: bool) {
+        let words = field.words().iter().copied().zip(field.docs().into_iter().map(in_one_line)).collect();
+        self.push(name, ValueType::Word(words), is_needed);
     }
 
-    fn reference(&mut self, name: &'static str, kind: Kind, is_needed: bool, _: &mut String) {
-        self.told(name, Holds::Reference(named(kind)), is_needed);
+    fn reference(&mut self, name: &'static str, _: &mut Option<String>, kind: IdKind) {
+        self.push(name, ValueType::Reference(part_name(kind)), false);
     }
 
-    fn references(&mut self, name: &'static str, kind: Kind, _: &mut Vec<String>) {
-        self.told(name, Holds::References(named(kind)), false);
+    fn needed_reference(&mut self, name: &'static str, _: &mut String, kind: IdKind) {
+        self.push(name, ValueType::Reference(part_name(kind)), true);
+    }
+
+    fn references(&mut self, name: &'static str, _: &mut Vec<String>, kind: IdKind) {
+        self.push(name, ValueType::References(part_name(kind)), false);
     }
 
     fn record(&mut self, name: &'static str, field: &mut dyn Records) {
-        let part = self.held(field);
-        self.told(name, Holds::Part(part), false);
+        let part = self.item(field);
+        self.push(name, ValueType::Part(part), false);
     }
 
     fn needed_record(&mut self, name: &'static str, field: &mut dyn Record) {
         let part = self.part(field);
-        self.told(name, Holds::Part(part), true);
+        self.push(name, ValueType::Part(part), true);
     }
 
     fn records(&mut self, name: &'static str, field: &mut dyn Records) {
-        let part = self.held(field);
-        self.told(name, Holds::Parts(part), false);
+        let part = self.item(field);
+        self.push(name, ValueType::Parts(part), false);
     }
 
     fn cells(&mut self, name: &'static str, field: &mut dyn Records) {
-        let part = self.held(field);
-        self.told(name, Holds::Cells(part), false);
+        let part = self.item(field);
+        self.push(name, ValueType::Cells(part), false);
     }
 
-    fn values(&mut self, _: &mut Vec<VersionValue>) {
+    fn values(&mut self, name: &'static str, _: &mut Vec<VersionValue>) {
         let part = self.part(&mut Stated::default());
-        self.told("values", Holds::Values(part), false);
-        let before = "In place of `values`, where there are two versions: what the first one says.";
-        self.told_in_words("before", before, Holds::Value(part), false);
-        let after = "In place of `values`, where there are two versions: what the second one says.";
-        self.told_in_words("after", after, Holds::Value(part), false);
+        self.push(name, ValueType::Values(part), false);
+        let before = "What the first version says, in a card with two versions. Replaces `values`.";
+        self.push_with_docs("before", before, ValueType::Value(part), false);
+        let after = "What the second version says, in a card with two versions. Replaces `values`.";
+        self.push_with_docs("after", after, ValueType::Value(part), false);
     }
 }

@@ -1,72 +1,33 @@
-//! The fields of one object, taken out one by one; and what a value is called.
+//! The members of an object that the reader has not taken yet, and the characters that a card may carry.
 
-use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::value::Value;
+use super::value::{Member, Node, Place};
 
-/// The fields of an object that have not been taken yet.
+/// The members of an object that have not been taken yet.
 #[derive(Default)]
 pub(super) struct Fields {
-    pub rest: Vec<(String, Value)>,
-    /// The names that were asked for.
-    pub asked: Vec<&'static str>,
+    pub rest: Vec<Member>,
+    /// The fields that the reader asked for, with the place of the name of each.
+    pub known: Vec<(&'static str, Place)>,
 }
 
 impl Fields {
-    pub(super) fn of(rest: Vec<(String, Value)>) -> Self {
-        Self { rest, asked: Vec::new() }
+    pub(super) fn new(rest: Vec<Member>) -> Self {
+        Self { rest, known: Vec::new() }
     }
 
-    /// Takes a field out. `null` is as good as nothing here.
-    pub(super) fn take(&mut self, name: &'static str) -> Option<Value> {
-        self.take_even_null(name).filter(|value| *value != Value::Null)
-    }
-
-    /// Takes a field out, where `null` says something.
-    pub(super) fn take_even_null(&mut self, name: &'static str) -> Option<Value> {
-        self.asked.push(name);
-        let at = self.rest.iter().rposition(|(key, _)| key == name)?;
-        Some(self.rest.remove(at).1)
+    /// Takes out the last member of that name: it is the one that counts in JavaScript.
+    pub(super) fn take(&mut self, name: &'static str) -> Option<Node> {
+        let member = self.rest.iter().rposition(|member| member.name == name).map(|at| self.rest.remove(at));
+        self.known.push((name, member.as_ref().map(|member| member.name_place).unwrap_or_default()));
+        member.map(|member| member.node)
     }
 }
 
-/// What a value is, for a person.
-pub(super) fn describe(value: &Value) -> String {
-    let name = match value {
-        Value::Null => "null",
-        Value::Bool(_) => "true or false",
-        Value::Number(_) => "a number",
-        Value::Text(text) => return quoted(text),
-        Value::List(_) => "a list",
-        Value::Object(_) => "an object",
-    };
-    name.to_owned()
-}
-
-/// The beginning of a text, in quotation marks.
-pub(super) fn quoted(text: &str) -> String {
-    let mut quoted = String::from("“");
-    for (at, char) in text.chars().enumerate() {
-        if at == 40 {
-            quoted.push('…');
-            break;
-        }
-        quoted.push(char);
-    }
-    quoted.push('”');
-    quoted
-}
-
-pub(super) fn again(name: &str) -> String {
-    let mut found = quoted(name);
-    found.push_str(" again");
-    found
-}
-
-/// Line ends as `\n`, and no character that a page cannot carry: a parser would change it, and then the page
-/// would no longer say what the view says.
+/// Normalises line ends to `\n`, and replaces each character that a page cannot carry: a parser would change it, and
+/// the page would differ from what the view wrote.
 pub(crate) fn tidy(text: String) -> String {
     if text.chars().all(|char| char != '\r' && carried(char) == char) {
         return text;
@@ -83,8 +44,8 @@ pub(crate) fn tidy(text: String) -> String {
     tidied
 }
 
-/// A character as HTML and XML can carry it: in place of a control character stands the picture of it, and in
-/// place of what is no character the sign for that. One for one, so that nothing is hidden or longer than it was.
+/// Returns a character as HTML and XML can carry it. A control character becomes its picture (`␇`), a noncharacter
+/// becomes U+FFFD. One character replaces one, so that nothing is hidden and nothing shifts.
 pub(crate) fn carried(char: char) -> char {
     match char {
         '\t' | '\n' | '\r' => char,

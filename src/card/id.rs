@@ -1,19 +1,19 @@
-//! Ids: what is made of a label where the file gives none, and the nearest right one for a wrong one.
+//! Ids: made from a label if the file gives none, and the nearest known id for an unknown one.
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::record::Kind;
+use super::Card;
+use super::problem::IdKind;
 use super::value::Value;
 use crate::number;
 
-/// The ids of everything that has one, as they will be: those that the file gives, and those that are
-/// made of labels.
+/// The ids of everything in a card that has one: those that the file gives, and those made from labels.
 #[derive(Default)]
 pub(super) struct Ids {
     versions: Vec<String>,
-    /// The versions that count where the file has fewer than two.
+    /// The ids of the versions that count if the file has fewer than two.
     implied: Vec<String>,
     terms: Vec<String>,
     parties: Vec<String>,
@@ -21,62 +21,111 @@ pub(super) struct Ids {
 }
 
 impl Ids {
-    /// The ids of a card's value tree. Those that the file gives come before those that are made up:
-    /// an id never changes because a label somewhere else does.
-    pub(super) fn of(card: &Value, implied: [&str; 2]) -> Self {
-        let list = |name| card.member(name).map_or(&[][..], Value::elements);
+    /// Finds the ids of a card's value tree. Given ids take precedence over made ones, so that an id never changes
+    /// because a label elsewhere does.
+    pub(super) fn new(card: &Value, implied: [&str; 2]) -> Self {
+        let ids = |name: &str, label: &str, kind: &str, needs_label: bool| {
+            let mut items = Vec::new();
+            for value in card.member(name).into_iter().flat_map(Value::elements) {
+                let label = value.text(label).filter(|label| !label.trim().is_empty());
+                let is_read = matches!(value, Value::Object(_)) && (label.is_some() || !needs_label);
+                items.push(Item { id: value.text("id").unwrap_or_default(), label, is_read });
+            }
+            ids(&items, kind)
+        };
         Self {
-            versions: ids(list("versions"), "label", "version", false),
+            versions: ids("versions", "label", "version", false),
             implied: implied.into_iter().map(str::to_owned).collect(),
-            terms: ids(list("terms"), "label", "term", true),
-            parties: ids(list("parties"), "name", "party", true),
-            sources: ids(list("sources"), "publisher", "source", true),
+            terms: ids("terms", "label", "term", true),
+            parties: ids("parties", "name", "party", true),
+            sources: ids("sources", "publisher", "source", true),
         }
     }
 
-    /// The ids of a kind, in the order of the file; empty for what cannot be read.
-    pub(super) fn of_kind(&self, kind: Kind) -> &[String] {
+    /// Returns the ids of a kind, in the order of the file. Empty for an item that cannot be read.
+    pub(super) fn of_kind(&self, kind: IdKind) -> &[String] {
         match kind {
-            Kind::Version => &self.versions,
-            Kind::Term => &self.terms,
-            Kind::Party => &self.parties,
-            Kind::Source => &self.sources,
+            IdKind::Version => &self.versions,
+            IdKind::Term => &self.terms,
+            IdKind::Party => &self.parties,
+            IdKind::Source => &self.sources,
         }
     }
 
-    /// The ids that others may refer to.
-    pub(super) fn known(&self, kind: Kind) -> Vec<&str> {
+    /// Returns the ids that others may refer to.
+    pub(super) fn known(&self, kind: IdKind) -> Vec<&str> {
         let known: Vec<&str> = self.of_kind(kind).iter().map(String::as_str).filter(|id| !id.is_empty()).collect();
-        if kind == Kind::Version && known.len() < 2 {
+        if kind == IdKind::Version && known.len() < 2 {
             return self.implied.iter().map(String::as_str).collect();
         }
         known
     }
 
-    /// Whether a text can be an id.
+    /// Returns true if a text can be an id.
     pub(super) fn is_sound(id: &str) -> bool {
         !id.trim().is_empty() && !id.chars().any(|char| char.is_whitespace() || char.is_control())
     }
 }
 
-fn ids(list: &[Value], label: &str, kind: &str, needs_label: bool) -> Vec<String> {
+impl Card {
+    /// Gives an id to each version, term, party and source that has none, made from its label as for a card file.
+    ///
+    /// ```
+    /// use what_changed::card::{Card, Term};
+    ///
+    /// let term = Term { label: "Late fees".into(), ..Term::default() };
+    /// let card = Card { terms: vec![term.clone(), term], ..Card::default() }.with_ids();
+    /// assert_eq!([&*card.terms[0].id, &*card.terms[1].id], ["late-fees", "late-fees-2"]);
+    /// ```
+    #[must_use]
+    pub fn with_ids(mut self) -> Self {
+        /// Fills in the ids of one kind. Each part gives its id and its label.
+        fn fill<T>(parts: &mut [T], kind: &str, of: impl Fn(&mut T) -> (&mut String, Option<&str>)) {
+            let mut items = Vec::new();
+            for part in &mut *parts {
+                let (id, label) = of(part);
+                items.push((id.clone(), label.map(str::to_owned)));
+            }
+            let items: Vec<Item> =
+                items.iter().map(|(id, label)| Item { id, label: label.as_deref(), is_read: true }).collect();
+            for (part, id) in parts.iter_mut().zip(ids(&items, kind)) {
+                *of(part).0 = id;
+            }
+        }
+        fill(&mut self.versions, "version", |version| (&mut version.id, version.label.as_deref()));
+        fill(&mut self.terms, "term", |term| (&mut term.id, Some(&term.label)));
+        fill(&mut self.parties, "party", |party| (&mut party.id, Some(&party.name)));
+        fill(&mut self.sources, "source", |source| (&mut source.id, Some(&source.publisher)));
+        self
+    }
+}
+
+/// Something that has an id or gets one.
+struct Item<'v> {
+    id: &'v str,
+    label: Option<&'v str>,
+    /// False if it cannot be read, and so has no id.
+    is_read: bool,
+}
+
+/// Returns the id of each item, in their order.
+fn ids(items: &[Item], kind: &str) -> Vec<String> {
     let mut given: Vec<&str> = Vec::new();
-    for value in list {
-        given.push(value.text("id").filter(|id| Ids::is_sound(id)).unwrap_or(""));
+    for item in items {
+        given.push(if Ids::is_sound(item.id) { item.id } else { "" });
     }
     let mut ids: Vec<String> = Vec::new();
     let mut all_made: Vec<String> = Vec::new();
-    for (index, value) in list.iter().enumerate() {
-        let is_labelled = value.text(label).is_some_and(|label| !label.trim().is_empty());
-        if !matches!(value, Value::Object(_)) || (needs_label && !is_labelled) {
+    for (index, item) in items.iter().enumerate() {
+        if !item.is_read {
             ids.push(String::new());
             continue;
         }
         let id = given[index];
-        let repeated = ids.iter().any(|other| other == id);
-        if id.is_empty() || repeated {
-            let made = default(value.text(label), kind, index);
-            // Those that were made of the same label have taken all up to here.
+        let is_repeated = ids.iter().any(|other| other == id);
+        if id.is_empty() || is_repeated {
+            let made = default(item.label, kind, index);
+            // The ids made from the same label have taken all numbers up to this one.
             let first = 1 + all_made.iter().filter(|other| **other == made).count();
             let id = unused(&made, first, |id| given.contains(&id) || ids.iter().any(|other| other == id));
             all_made.push(made);
@@ -98,7 +147,7 @@ fn default(label: Option<&str>, kind: &str, index: usize) -> String {
     id
 }
 
-/// The first that is not taken of the id itself and the id with `-2`, `-3` … behind it, from a count on.
+/// Returns the first free id of `made`, `made-2`, `made-3` …, starting at a count.
 fn unused(made: &str, mut count: usize, taken: impl Fn(&str) -> bool) -> String {
     loop {
         let mut id = made.to_owned();
@@ -113,7 +162,7 @@ fn unused(made: &str, mut count: usize, taken: impl Fn(&str) -> bool) -> String 
     }
 }
 
-/// The label in lower-case ASCII and hyphens, at most 64 of them; empty where nothing is left.
+/// Returns a label in lower-case ASCII letters, digits and hyphens, at most 64 of them.
 fn slug(label: &str) -> String {
     let mut slug = String::new();
     for char in label.chars() {
@@ -130,11 +179,11 @@ fn slug(label: &str) -> String {
     slug
 }
 
-/// The candidate that a person most likely meant: a letter of every four away, and one.
+/// Returns the candidate that was most likely meant: within one edit, and one more for every four letters.
 pub(super) fn nearest<'c>(wrong: &str, candidates: &mut dyn Iterator<Item = &'c str>) -> Option<&'c str> {
     let limit = |candidate: &str| 1 + candidate.len().min(wrong.len()) / 4;
     candidates
-        // Most are out of reach by their lengths alone.
+        // The lengths alone rule out most of them.
         .filter(|candidate| candidate.len().abs_diff(wrong.len()) <= limit(candidate))
         .map(|candidate| (distance(wrong, candidate), candidate))
         .filter(|(distance, candidate)| *distance < candidate.len() && *distance <= limit(candidate))
@@ -142,8 +191,8 @@ pub(super) fn nearest<'c>(wrong: &str, candidates: &mut dyn Iterator<Item = &'c 
         .map(|(_, candidate)| candidate)
 }
 
-/// Letters to insert, delete, replace or swap, whatever their case. Long names are not looked at:
-/// nobody mistypes them, and the work is the product of the lengths.
+/// The Damerau-Levenshtein distance (optimal string alignment), ignoring case. Long names are out of reach: nobody
+/// mistypes them, and the work is the product of the lengths.
 fn distance(a: &str, b: &str) -> usize {
     if a.len().max(b.len()) > 64 {
         return usize::MAX;
@@ -179,19 +228,13 @@ mod tests {
     }
 
     #[test]
-    fn labels_that_are_alike_are_counted() {
-        let term = |label: &str, id: Option<&str>| {
-            let mut fields = Vec::from([("label".to_owned(), Value::Text(label.to_owned()))]);
-            fields.extend(id.map(|id| ("id".to_owned(), Value::Text(id.to_owned()))));
-            Value::Object(fields)
-        };
-        let list =
-            [("Fee", None), ("Fee", None), ("Law", Some("fee-3")), ("fee!", None), ("Fee", None), ("Fee 2", None)];
-        let list: Vec<Value> = list.into_iter().map(|(label, id)| term(label, id)).collect();
-        assert_eq!(ids(&list, "label", "term", true), ["fee", "fee-2", "fee-3", "fee-4", "fee-5", "fee-2-2"]);
+    fn equal_labels_are_numbered() {
+        let item = |(label, id)| Item { id, label: Some(label), is_read: true };
+        let items = [("Fee", ""), ("Fee", ""), ("Law", "fee-3"), ("fee!", ""), ("Fee", ""), ("Fee 2", "")];
+        assert_eq!(ids(&items.map(item), "term"), ["fee", "fee-2", "fee-3", "fee-4", "fee-5", "fee-2-2"]);
         // As many as a card may have, in less time than anybody would wait.
-        let many: Vec<Value> = (0..4_000).map(|_| term("Fee", None)).collect();
-        assert_eq!(ids(&many, "label", "term", true).last().map(String::as_str), Some("fee-4000"));
+        let many: Vec<Item> = (0..4_000).map(|_| item(("Fee", ""))).collect();
+        assert_eq!(ids(&many, "term").last().map(String::as_str), Some("fee-4000"));
     }
 
     #[test]

@@ -13,48 +13,32 @@ mod date;
 pub mod describe;
 mod fields;
 mod id;
+mod json;
+mod message;
 mod parts;
 mod path;
 mod problem;
 mod read;
 mod record;
+mod syntax;
 mod url;
 mod value;
 mod write;
 
 pub use date::Date;
 pub(crate) use fields::{carried, tidy};
-pub use problem::{Code, Problem};
-pub use read::{Read, read};
+pub use path::{Path, Segment};
+pub use problem::{Code, Expected, Found, IdKind, Problem, Problems, Span};
+#[doc(hidden)]
+pub use read::read_value;
+pub use read::{Read, parse, read};
+pub use syntax::SyntaxError;
 pub use url::Url;
-pub use value::Value;
+#[doc(hidden)]
+pub use value::{Member, Node, Value};
 
-/// The newest format of the card file that this crate knows.
+/// The newest format of the card file that this crate reads.
 pub const FORMAT: u32 = 1;
-
-/// Reads a card file from its JSON text.
-///
-/// # Errors
-///
-/// The fatal problem, and every notice found before it: the text is not JSON, is not a card, has no
-/// title or has no terms. Anything less is in [`Read::problems`], and the rest of the card stands.
-///
-/// ```
-/// let read = what_changed::card::from_json(
-///     r#"{"title": "Fares", "terms": [{"label": "Single", "before": "£2", "after": "£2.50"}]}"#,
-/// )
-/// .unwrap();
-/// assert_eq!(read.card.terms[0].label, "Single");
-///
-/// let problems = what_changed::card::from_json("{").unwrap_err();
-/// assert_eq!(problems[0].code.name(), "not-json");
-/// ```
-pub fn from_json(text: &str) -> Result<Read, Vec<Problem>> {
-    match serde_json::from_str::<Value>(text) {
-        Ok(value) => read(value),
-        Err(error) => Err(Vec::from([Problem::not_json(&alloc::string::ToString::to_string(&error))])),
-    }
-}
 
 /// The whole card: its title, its versions, its terms, and what explains them.
 #[derive(Clone, Debug, Default, PartialEq)]

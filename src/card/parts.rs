@@ -2,32 +2,32 @@
 
 use alloc::string::String;
 
-use super::problem::Code;
-use super::record::{Kind, Record, Visit};
+use super::problem::IdKind;
+use super::record::{Record, fields};
 use super::{
     Alternatives, AlternativesRow, Audience, Card, Correction, Effect, Entry, Event, Figure, OpenPoint, Party,
     Question, Quote, Source, Stated, Statement, Term, Version,
 };
 
 impl Record for Card {
-    fn fields(&mut self, visit: &mut dyn Visit) {
-        visit.format();
-        visit.plain("title", &mut self.title);
-        visit.text("summary", &mut self.summary);
-        visit.text("lang", &mut self.lang);
-        visit.date("updated", &mut self.updated);
-        visit.records("corrections", &mut self.corrections);
-        visit.records("versions", &mut self.versions);
-        visit.records("terms", &mut self.terms);
-        visit.records("parties", &mut self.parties);
-        visit.records("audiences", &mut self.audiences);
-        visit.records("figures", &mut self.figures);
-        visit.records("events", &mut self.events);
-        visit.records("sources", &mut self.sources);
-        visit.records("glossary", &mut self.glossary);
-        visit.records("questions", &mut self.questions);
-        visit.records("open", &mut self.open);
-        visit.record("alternatives", &mut self.alternatives);
+    fields! {
+        format();
+        plain("title", title);
+        text("summary", summary);
+        text("lang", lang);
+        date("updated", updated);
+        records("corrections", corrections);
+        records("versions", versions);
+        records("terms", terms);
+        records("parties", parties);
+        records("audiences", audiences);
+        records("figures", figures);
+        records("events", events);
+        records("sources", sources);
+        records("glossary", glossary);
+        records("questions", questions);
+        records("open", open);
+        record("alternatives", alternatives);
     }
 
     #[cfg(feature = "describe")]
@@ -37,29 +37,29 @@ impl Record for Card {
 }
 
 impl Record for Correction {
-    fn fields(&mut self, visit: &mut dyn Visit) {
-        visit.date("date", &mut self.date);
-        visit.needed("text", &mut self.text);
+    fields! {
+        date("date", date);
+        needed("text", text);
     }
 }
 
 impl Record for Version {
-    fn fields(&mut self, visit: &mut dyn Visit) {
-        visit.id(Kind::Version, &mut self.id);
-        visit.text("label", &mut self.label);
-        visit.date("date", &mut self.date);
-        visit.text("text", &mut self.text);
+    fields! {
+        id("id", id, IdKind::Version);
+        text("label", label);
+        date("date", date);
+        text("text", text);
     }
 }
 
 impl Record for Term {
-    fn fields(&mut self, visit: &mut dyn Visit) {
-        visit.id(Kind::Term, &mut self.id);
-        visit.needed("label", &mut self.label);
-        visit.text("topic", &mut self.topic);
-        visit.values(&mut self.values);
-        visit.record("meaning", &mut self.meaning);
-        visit.records("effects", &mut self.effects);
+    fields! {
+        id("id", id, IdKind::Term);
+        needed("label", label);
+        text("topic", topic);
+        values("values", values);
+        record("meaning", meaning);
+        records("effects", effects);
     }
 
     #[cfg(feature = "describe")]
@@ -69,27 +69,27 @@ impl Record for Term {
 }
 
 impl Record for Stated {
-    fn fields(&mut self, visit: &mut dyn Visit) {
-        self.statement.fields(visit);
-        visit.record("meaning", &mut self.meaning);
-        visit.records("effects", &mut self.effects);
+    fields! {
+        flatten(statement);
+        record("meaning", meaning);
+        records("effects", effects);
     }
 
-    fn short(&mut self) -> Option<&mut String> {
-        Some(&mut self.statement.text)
+    fn short_mut(&mut self) -> Option<&mut String> {
+        self.statement.short_mut()
     }
 
-    fn is_short(&self) -> bool {
-        self.statement.is_short() && self.meaning.is_none() && self.effects.is_empty()
+    fn short(&self) -> Option<&str> {
+        self.statement.short().filter(|_| self.meaning.is_none() && self.effects.is_empty())
     }
 
     /// A quotation alone is not what a version says.
     fn says_something(&self) -> bool {
-        let mut words = &self.statement;
-        while let (true, Some(claim)) = (words.text.is_empty(), words.claims.first()) {
-            words = claim;
+        let mut statement = &self.statement;
+        while let (true, Some(claim)) = (statement.text.is_empty(), statement.claims.first()) {
+            statement = claim;
         }
-        self.statement.undisclosed || !words.text.is_empty()
+        self.statement.undisclosed || !statement.text.is_empty()
     }
 
     #[cfg(feature = "describe")]
@@ -99,28 +99,29 @@ impl Record for Stated {
 }
 
 impl Record for Statement {
-    fn fields(&mut self, visit: &mut dyn Visit) {
-        visit.plain("text", &mut self.text);
-        visit.flag("undisclosed", &mut self.undisclosed);
-        visit.references("sources", Kind::Source, &mut self.sources);
-        visit.choice("standing", "confirmed, reported or disputed", false, &mut self.standing);
-        visit.text("via", &mut self.via);
-        visit.record("quote", &mut self.quote);
-        visit.records("claims", &mut self.claims);
+    fields! {
+        plain("text", text);
+        flag("undisclosed", undisclosed);
+        references("sources", sources, IdKind::Source);
+        choice("standing", standing, false);
+        text("via", via);
+        record("quote", quote);
+        records("claims", claims);
     }
 
-    fn short(&mut self) -> Option<&mut String> {
+    fn short_mut(&mut self) -> Option<&mut String> {
         Some(&mut self.text)
     }
 
-    fn is_short(&self) -> bool {
-        let Self { text: _, undisclosed, sources, standing, via, quote, claims } = self;
-        !undisclosed
+    fn short(&self) -> Option<&str> {
+        let Self { text, undisclosed, sources, standing, via, quote, claims } = self;
+        let is_short = !undisclosed
             && sources.is_empty()
             && standing.is_none()
             && via.is_none()
             && quote.is_none()
-            && claims.is_empty()
+            && claims.is_empty();
+        is_short.then_some(text)
     }
 
     fn says_something(&self) -> bool {
@@ -134,84 +135,83 @@ impl Record for Statement {
 }
 
 impl Record for Quote {
-    fn fields(&mut self, visit: &mut dyn Visit) {
-        visit.needed("text", &mut self.text);
-        visit.text("speaker", &mut self.speaker);
-        visit.reference("source", Kind::Source, false, self.source.get_or_insert_default());
-        self.source = self.source.take().filter(|source| !source.is_empty());
+    fields! {
+        needed("text", text);
+        text("speaker", speaker);
+        reference("source", source, IdKind::Source);
     }
 }
 
 impl Record for Effect {
-    fn fields(&mut self, visit: &mut dyn Visit) {
-        visit.reference("party", Kind::Party, true, &mut self.party);
-        visit.choice("effect", "gains, loses, mixed or none", true, &mut self.effect);
-        self.statement.fields(visit);
+    fields! {
+        needed_reference("party", party, IdKind::Party);
+        choice("effect", effect, true);
+        flatten(statement);
     }
 }
 
 impl Record for Party {
-    fn fields(&mut self, visit: &mut dyn Visit) {
-        visit.id(Kind::Party, &mut self.id);
-        visit.needed("name", &mut self.name);
+    fields! {
+        id("id", id, IdKind::Party);
+        needed("name", name);
     }
 }
 
 impl Record for Audience {
-    fn fields(&mut self, visit: &mut dyn Visit) {
-        visit.needed("label", &mut self.label);
-        self.statement.fields(visit);
-        visit.references("terms", Kind::Term, &mut self.terms);
+    fields! {
+        needed("label", label);
+        flatten(statement);
+        references("terms", terms, IdKind::Term);
     }
 }
 
 impl Record for Figure {
-    fn fields(&mut self, visit: &mut dyn Visit) {
-        visit.needed("label", &mut self.label);
-        visit.needed("value", &mut self.value);
-        visit.date("date", &mut self.date);
-        self.statement.fields(visit);
+    fields! {
+        needed("label", label);
+        needed("value", value);
+        date("date", date);
+        flatten(statement);
     }
 }
 
 impl Record for Event {
-    fn fields(&mut self, visit: &mut dyn Visit) {
-        visit.date("date", &mut self.date);
-        visit.needed("label", &mut self.label);
-        self.statement.fields(visit);
+    fields! {
+        date("date", date);
+        needed("label", label);
+        flatten(statement);
     }
 }
 
 impl Record for Source {
-    fn fields(&mut self, visit: &mut dyn Visit) {
-        visit.id(Kind::Source, &mut self.id);
-        visit.needed("publisher", &mut self.publisher);
-        visit.text("title", &mut self.title);
-        visit.url("url", &mut self.url);
-        visit.url("archived", &mut self.archived);
-        visit.date("date", &mut self.date);
-        visit.text("kind", &mut self.kind);
+    fields! {
+        id("id", id, IdKind::Source);
+        needed("publisher", publisher);
+        text("title", title);
+        url("url", url);
+        url("archived", archived);
+        date("date", date);
+        text("kind", kind);
     }
 }
 
 impl Record for Entry {
-    fn fields(&mut self, visit: &mut dyn Visit) {
-        visit.needed("term", &mut self.term);
-        visit.needed("text", &mut self.text);
+    fields! {
+        needed("term", term);
+        needed("text", text);
     }
 }
 
 impl Record for Question {
-    fn fields(&mut self, visit: &mut dyn Visit) {
-        visit.needed("question", &mut self.question);
-        visit.needed_record("answer", &mut self.answer);
+    fields! {
+        needed("question", question);
+        needed_record("answer", answer);
     }
 }
 
 impl Record for OpenPoint {
-    fn fields(&mut self, visit: &mut dyn Visit) {
-        visit.choice("kind", "risk, limit, myth or verify", true, &mut self.kind);
-        self.statement.fields(visit);
+    fields! {
+        choice("kind", kind, true);
+        flatten(statement);
     }
 
     fn says_something(&self) -> bool {
@@ -225,21 +225,15 @@ impl Record for OpenPoint {
 }
 
 impl Record for Alternatives {
-    fn fields(&mut self, visit: &mut dyn Visit) {
-        visit.texts("columns", &mut self.columns);
-        visit.records("rows", &mut self.rows);
-        for row in &mut self.rows {
-            if row.cells.len() != self.columns.len() {
-                visit.problem(Code::UnevenRow, "one cell for each column in every row", &row.label);
-                row.cells.resize_with(self.columns.len(), Statement::default);
-            }
-        }
+    fields! {
+        texts("columns", columns);
+        records("rows", rows);
     }
 }
 
 impl Record for AlternativesRow {
-    fn fields(&mut self, visit: &mut dyn Visit) {
-        visit.needed("label", &mut self.label);
-        visit.cells("cells", &mut self.cells);
+    fields! {
+        needed("label", label);
+        cells("cells", cells);
     }
 }

@@ -1,44 +1,76 @@
-//! Where the reader is in a card file.
+//! Paths into a card file.
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt;
 
 use crate::number;
 
-/// A way down from the card: `terms[2].sources[0]`.
-#[derive(Default)]
-pub(super) struct Path {
-    text: String,
-    /// The lengths to go back up to.
-    marks: Vec<usize>,
+/// One segment of a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Segment {
+    /// A field of an object.
+    Field(&'static str),
+    /// An item of a list.
+    Item {
+        /// Its position in the list, from 0.
+        index: usize,
+        /// Its label, name or publisher, if it has one.
+        label: Option<String>,
+    },
+    /// A member of `values`: the id of a version, as the file spells it.
+    Key(String),
+}
+
+/// A path from the card to a value. Its text form is `terms[2].values.v1.sources[0]`; a key that is not a plain name
+/// is quoted, as in `values["v.2"]`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Path(pub Vec<Segment>);
+
+impl fmt::Display for Path {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.text())
+    }
 }
 
 impl Path {
-    /// Goes down into a field.
-    pub(super) fn name(&mut self, name: &str) {
-        self.marks.push(self.text.len());
-        if !self.text.is_empty() {
-            self.text.push('.');
+    /// The path as text. Empty for the card itself.
+    pub(super) fn text(&self) -> String {
+        let mut text = String::new();
+        for segment in &self.0 {
+            match segment {
+                Segment::Field(name) => push_name(&mut text, name),
+                Segment::Item { index, .. } => {
+                    text.push('[');
+                    number::push(&mut text, *index);
+                    text.push(']');
+                }
+                Segment::Key(key) if is_plain(key) => push_name(&mut text, key),
+                Segment::Key(key) => {
+                    text.push_str("[\"");
+                    for char in key.chars() {
+                        if matches!(char, '"' | '\\') {
+                            text.push('\\');
+                        }
+                        text.push(char);
+                    }
+                    text.push_str("\"]");
+                }
+            }
         }
-        self.text.push_str(name);
+        text
     }
+}
 
-    /// Goes down into an element of a list.
-    pub(super) fn index(&mut self, index: usize) {
-        self.marks.push(self.text.len());
-        self.text.push('[');
-        number::push(&mut self.text, index);
-        self.text.push(']');
+fn push_name(text: &mut String, name: &str) {
+    if !text.is_empty() {
+        text.push('.');
     }
+    text.push_str(name);
+}
 
-    /// Comes back up.
-    pub(super) fn up(&mut self) {
-        let mark = self.marks.pop().unwrap_or_default();
-        self.text.truncate(mark);
-    }
-
-    /// The path as it is written.
-    pub(super) fn to_text(&self) -> String {
-        self.text.clone()
-    }
+/// True if a key reads as one name in a path.
+fn is_plain(key: &str) -> bool {
+    !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
 }

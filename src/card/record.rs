@@ -1,7 +1,7 @@
-//! How the parts of a card tell of their fields: once, for all who read, write or describe them.
+//! The parts of a card as lists of fields, for everything that reads, writes or describes them.
 //!
-//! All goes through `dyn`, so that there is one reader and one writer, and not one a part: that is
-//! seven kilobytes for every reader of an article.
+//! All of it is dynamically dispatched: one reader serves all parts. One for each part would cost every reader of an
+//! article seven kilobytes.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -9,41 +9,43 @@ use alloc::vec::Vec;
 use super::date::Date;
 #[cfg(feature = "describe")]
 use super::describe::Docs;
-use super::problem::Code;
+use super::problem::IdKind;
 use super::url::Url;
 use super::{Direction, OpenKind, Standing, VersionValue};
 
-/// Something that a card file writes as an object.
+/// A part of a card that its file writes as an object. [`fields`] implements it.
 pub(super) trait Record: Described {
-    /// Tells of each field, in the order in which they are written.
-    fn fields(&mut self, visit: &mut dyn Visit);
+    /// Visits each field, in the order of the file.
+    fn fields_mut(&mut self, visitor: &mut dyn VisitMut);
 
-    /// The field that a plain text stands for, where the object may be written as one.
-    fn short(&mut self) -> Option<&mut String> {
+    /// Visits each field, in the order of the file.
+    fn fields<'r>(&'r self, visitor: &mut dyn Visit<'r>);
+
+    /// Returns the field that holds the text, if a plain text may stand for the object.
+    fn short_mut(&mut self) -> Option<&mut String> {
         None
     }
 
-    /// Whether the short form says all that there is.
-    fn is_short(&self) -> bool {
-        false
+    /// Returns the text that stands for the object, if it says all of it.
+    fn short(&self) -> Option<&str> {
+        None
     }
 
-    /// Whether there is anything to show.
+    /// Returns true if there is anything to show.
     fn says_something(&self) -> bool {
         true
     }
 
-    /// Groups of fields: of each group, one must be there and say something. Those that [`Visit`] tells are needed
-    /// are not named again.
+    /// Groups of fields of which one is needed. The fields that [`VisitMut`] calls needed are not repeated here.
     #[cfg(feature = "describe")]
     fn one_of(&self) -> &'static [&'static [&'static str]] {
         &[]
     }
 }
 
-/// Something with doc comments, which editors read too.
+/// A type with doc comments, which are the manual of the card file too.
 pub(super) trait Described {
-    /// The doc comments.
+    /// Returns the doc comments.
     #[cfg(feature = "describe")]
     fn docs(&self) -> Docs;
 }
@@ -51,31 +53,49 @@ pub(super) trait Described {
 #[cfg(feature = "describe")]
 impl<T: documented::Documented + documented::DocumentedFields> Described for T {
     fn docs(&self) -> Docs {
-        Docs::of::<T>()
+        Docs::new::<T>()
     }
 }
 
 #[cfg(not(feature = "describe"))]
 impl<T> Described for T {}
 
-/// Things that have an id.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    Version,
-    Term,
-    Party,
-    Source,
-}
+/// Implements both visits of a record from one list of its fields. Each is `method("name", field, …)`, where the
+/// methods are those of [`VisitMut`]; `flatten(field)` visits the fields of another record in its place.
+macro_rules! fields {
+    ($($method:ident($($argument:tt)*);)*) => {
+        fn fields_mut(&mut self, visitor: &mut dyn $crate::card::record::VisitMut) {
+            $($crate::card::record::fields!(@mut self, visitor, $method, $($argument)*);)*
+        }
 
-/// Hears of the fields of a record.
-pub(super) trait Visit {
-    /// The format of the file, and the schema that an editor holds it to.
+        fn fields<'r>(&'r self, visitor: &mut dyn $crate::card::record::Visit<'r>) {
+            $($crate::card::record::fields!(@ref self, visitor, $method, $($argument)*);)*
+        }
+    };
+    (@mut $self:ident, $visitor:ident, flatten, $field:ident) => {
+        $self.$field.fields_mut($visitor)
+    };
+    (@mut $self:ident, $visitor:ident, $method:ident, $($name:literal, $field:ident $(, $argument:expr)*)?) => {
+        $visitor.$method($($name, &mut $self.$field $(, $argument)*)?)
+    };
+    (@ref $self:ident, $visitor:ident, flatten, $field:ident) => {
+        $self.$field.fields($visitor)
+    };
+    (@ref $self:ident, $visitor:ident, $method:ident, $($name:literal, $field:ident $(, $argument:expr)*)?) => {
+        $visitor.$method($($name, &$self.$field $(, $argument)*)?)
+    };
+}
+pub(super) use fields;
+
+/// Visits the fields of a record to fill them in or to describe them.
+pub(super) trait VisitMut {
+    /// The format of the file, and the schema that an editor checks it against.
     fn format(&mut self);
     /// The id of the record.
-    fn id(&mut self, kind: Kind, field: &mut String);
-    /// A text that may be missing.
+    fn id(&mut self, name: &'static str, field: &mut String, kind: IdKind);
+    /// An optional text.
     fn text(&mut self, name: &'static str, field: &mut Option<String>);
-    /// A text that is empty where it is missing.
+    /// An optional text, empty if it is missing.
     fn plain(&mut self, name: &'static str, field: &mut String);
     /// A text without which the record is left out.
     fn needed(&mut self, name: &'static str, field: &mut String);
@@ -85,36 +105,59 @@ pub(super) trait Visit {
     fn date(&mut self, name: &'static str, field: &mut Option<Date>);
     /// An address.
     fn url(&mut self, name: &'static str, field: &mut Option<Url>);
-    /// Something that is so or not.
+    /// `true` or `false`.
     fn flag(&mut self, name: &'static str, field: &mut bool);
-    /// One of some words, without which the record is left out if it is needed.
-    fn choice(&mut self, name: &'static str, expected: &'static str, needed: bool, field: &mut dyn Choice);
-    /// The id of another record, without which this one is left out if it is needed.
-    fn reference(&mut self, name: &'static str, kind: Kind, needed: bool, field: &mut String);
+    /// One of some words. If it is needed, the record is left out without it.
+    fn choice(&mut self, name: &'static str, field: &mut dyn Choice, is_needed: bool);
+    /// The id of another record.
+    fn reference(&mut self, name: &'static str, field: &mut Option<String>, kind: IdKind);
+    /// The id of another record, without which this one is left out.
+    fn needed_reference(&mut self, name: &'static str, field: &mut String, kind: IdKind);
     /// The ids of other records.
-    fn references(&mut self, name: &'static str, kind: Kind, field: &mut Vec<String>);
-    /// A record that may be missing.
+    fn references(&mut self, name: &'static str, field: &mut Vec<String>, kind: IdKind);
+    /// An optional record.
     fn record(&mut self, name: &'static str, field: &mut dyn Records);
     /// A record without which this one is left out.
     fn needed_record(&mut self, name: &'static str, field: &mut dyn Record);
     /// A list of records.
     fn records(&mut self, name: &'static str, field: &mut dyn Records);
-    /// A list of records of which some say nothing, and keep their place.
+    /// A row of records, one for each text of the list before it. Those that say nothing keep their place.
     fn cells(&mut self, name: &'static str, field: &mut dyn Records);
     /// What each version says.
-    fn values(&mut self, field: &mut Vec<VersionValue>);
-    /// Something that is wrong between fields.
-    fn problem(&mut self, _code: Code, _expected: &'static str, _found: &str) {}
+    fn values(&mut self, name: &'static str, field: &mut Vec<VersionValue>);
+}
+
+/// Visits the fields of a record to write them.
+#[expect(clippy::ref_option, reason = "a macro makes both visits from one list of fields")]
+pub(super) trait Visit<'r> {
+    fn format(&mut self);
+    fn id(&mut self, name: &'static str, field: &'r str, kind: IdKind);
+    fn text(&mut self, name: &'static str, field: &'r Option<String>);
+    fn plain(&mut self, name: &'static str, field: &'r str);
+    fn needed(&mut self, name: &'static str, field: &'r str);
+    fn texts(&mut self, name: &'static str, field: &'r [String]);
+    fn date(&mut self, name: &'static str, field: &'r Option<Date>);
+    fn url(&mut self, name: &'static str, field: &'r Option<Url>);
+    fn flag(&mut self, name: &'static str, field: &'r bool);
+    fn choice(&mut self, name: &'static str, field: &'r dyn Choice, is_needed: bool);
+    fn reference(&mut self, name: &'static str, field: &'r Option<String>, kind: IdKind);
+    fn needed_reference(&mut self, name: &'static str, field: &'r str, kind: IdKind);
+    fn references(&mut self, name: &'static str, field: &'r [String], kind: IdKind);
+    fn record(&mut self, name: &'static str, field: &'r dyn Records);
+    fn needed_record(&mut self, name: &'static str, field: &'r dyn Record);
+    fn records(&mut self, name: &'static str, field: &'r dyn Records);
+    fn cells(&mut self, name: &'static str, field: &'r dyn Records);
+    fn values(&mut self, name: &'static str, field: &'r [VersionValue]);
 }
 
 /// Room for records of one type.
 pub(super) trait Records {
-    /// Makes room for one more.
+    /// Adds an empty record.
     fn add(&mut self) -> &mut dyn Record;
-    /// Takes the last one out.
+    /// Removes the last record.
     fn drop_last(&mut self);
-    /// One of them.
-    fn get(&mut self, at: usize) -> Option<&mut dyn Record>;
+    /// Returns the record at an index.
+    fn get(&self, index: usize) -> Option<&dyn Record>;
 }
 
 impl<T: Record + Default> Records for Vec<T> {
@@ -128,8 +171,8 @@ impl<T: Record + Default> Records for Vec<T> {
         self.pop();
     }
 
-    fn get(&mut self, at: usize) -> Option<&mut dyn Record> {
-        self.get_mut(at).map(|record| record as &mut dyn Record)
+    fn get(&self, index: usize) -> Option<&dyn Record> {
+        <[T]>::get(self, index).map(|record| record as &dyn Record)
     }
 }
 
@@ -142,21 +185,21 @@ impl<T: Record + Default> Records for Option<T> {
         *self = None;
     }
 
-    fn get(&mut self, at: usize) -> Option<&mut dyn Record> {
-        self.as_mut().filter(|_| at == 0).map(|record| record as &mut dyn Record)
+    fn get(&self, index: usize) -> Option<&dyn Record> {
+        self.as_ref().filter(|_| index == 0).map(|record| record as &dyn Record)
     }
 }
 
-/// One of some words.
+/// A field that holds one of some words.
 pub(super) trait Choice {
-    /// The words.
+    /// Returns the words.
     fn words(&self) -> &'static [&'static str];
-    /// What each of them says.
+    /// Returns what each of them means.
     #[cfg(feature = "describe")]
     fn docs(&self) -> Vec<&'static str>;
-    /// Which of them it is.
+    /// Returns the index of the chosen word.
     fn index(&self) -> Option<usize>;
-    /// Makes it one of them.
+    /// Chooses a word.
     fn choose(&mut self, index: usize);
 }
 

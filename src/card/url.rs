@@ -5,7 +5,7 @@ use alloc::string::String;
 
 use crate::cut;
 
-/// An address that is safe to link: `https:`, `http:` or `mailto:`, and nothing hidden in it.
+/// An address that is safe to link: `https:`, `http:` or `mailto:`, without hidden characters.
 ///
 /// ```
 /// use what_changed::card::Url;
@@ -16,8 +16,8 @@ use crate::cut;
 pub struct Url(String);
 
 impl Url {
-    /// Takes an absolute address; `None` for another scheme, or where there is white space or a
-    /// control character in it: browsers strip those, and so read another scheme than a person does.
+    /// Parses an absolute address. Returns `None` for another scheme, and for an address with white space or control
+    /// characters: browsers strip those, and may then read another scheme than a person does.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         let clean = !text.chars().any(|char| char.is_whitespace() || char.is_control());
@@ -28,18 +28,34 @@ impl Url {
         (clean && named).then(|| Self(text.to_owned()))
     }
 
-    /// The address itself.
+    /// Returns the address.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The host that the link leads to, as a reader should see it: no user name, no `www.`.
+    /// Returns the host that the link leads to, as a reader should see it: without a user name and `www.`.
     pub fn host(&self) -> &str {
         let rest = cut::once(&self.0, b':').map_or("", |(_, rest)| rest);
         let rest = rest.strip_prefix("//").unwrap_or(rest);
         let host = cut::after_last(cut::before(rest, b"/\\?#"), b'@');
         host.strip_prefix("www.").unwrap_or(host)
     }
+}
+
+/// Adds the scheme to an address that lacks it: `www.example.org`.
+pub(super) fn corrected(text: &str) -> Option<String> {
+    let text = text.trim();
+    let address = ["https://", text].concat();
+    let is_host = text.split(['/', '?', '#']).next().is_some_and(|host| {
+        let mut labels = host.rsplit('.');
+        let top = labels.next().unwrap_or_default();
+        top.len() > 1
+            && top.bytes().all(|byte| byte.is_ascii_alphabetic())
+            && labels.all(|label| !label.is_empty())
+            && host.contains('.')
+            && !host.contains([':', '@'])
+    });
+    (is_host && Url::parse(&address).is_some()).then_some(address)
 }
 
 fn strip_scheme<'t>(text: &'t str, scheme: &str) -> Option<&'t str> {
@@ -69,6 +85,15 @@ mod tests {
             "file:///etc",
         ] {
             assert!(Url::parse(text).is_none(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn corrects_a_missing_scheme() {
+        assert_eq!(corrected("www.example.org/a").as_deref(), Some("https://www.example.org/a"));
+        assert_eq!(corrected(" example.org ").as_deref(), Some("https://example.org"));
+        for text in ["javascript:alert(1)", "/path.html", "example", "a b.org", "desk@example.org", "", "1.5"] {
+            assert_eq!(corrected(text), None, "{text}");
         }
     }
 

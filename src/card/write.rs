@@ -1,155 +1,159 @@
-//! Writes a card back as a card file: the short form where it says all, and no field that says nothing.
+//! Writes a card as a card file: in the short form where that says everything, and without empty fields.
 
-use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use super::date::Date;
-use super::record::{Choice, Kind, Record, Records, Visit};
+use super::problem::IdKind;
+use super::record::{Choice, Record, Records, Visit};
 use super::url::Url;
-use super::value::Value;
 use super::{Card, FORMAT, VersionValue};
 
-impl Card {
-    /// The card as a card file's value tree. Reading it gives the same card again.
-    ///
-    /// ```
-    /// use what_changed::card::{from_json, read};
-    /// let card = from_json(r#"{"title": "T", "terms": [{"label": "L", "before": "x", "after": null}]}"#)
-    ///     .unwrap()
-    ///     .card;
-    /// assert_eq!(read(card.to_value()).unwrap().card, card);
-    /// ```
-    pub fn to_value(&self) -> Value {
-        written(&mut self.clone())
+/// Serialises a card as a card file. Reading the file returns the same card.
+///
+/// ```
+/// use what_changed::card;
+///
+/// let card = card::parse(r#"{"title": "T", "terms": [{"label": "L", "before": "x", "after": null}]}"#)?;
+/// assert_eq!(card::parse(&serde_json::to_string(&card)?)?, card);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+impl Serialize for Card {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        value(self).serialize(serializer)
     }
 }
 
-fn written(record: &mut dyn Record) -> Value {
-    if record.is_short()
-        && let Some(text) = record.short()
-    {
-        return Value::Text(text.clone());
+/// A JSON value that borrows its texts from a card.
+enum Value<'r> {
+    Null,
+    Bool(bool),
+    Number(u32),
+    Text(&'r str),
+    Date(Date),
+    List(Vec<Value<'r>>),
+    Object(Vec<(&'r str, Value<'r>)>),
+}
+
+fn value(record: &dyn Record) -> Value<'_> {
+    if let Some(text) = record.short() {
+        return Value::Text(text);
     }
     let mut writer = Writer(Vec::new());
     record.fields(&mut writer);
     Value::Object(writer.0)
 }
 
-/// An object in the making.
-struct Writer(Vec<(String, Value)>);
+/// Collects the members of an object.
+struct Writer<'r>(Vec<(&'r str, Value<'r>)>);
 
-impl Writer {
-    fn put(&mut self, name: &str, value: Value) {
-        self.0.push((name.to_owned(), value));
-    }
-
-    fn put_text(&mut self, name: &str, text: &str) {
+impl<'r> Writer<'r> {
+    fn push_text(&mut self, name: &'static str, text: &'r str) {
         if !text.is_empty() {
-            self.put(name, Value::Text(text.to_owned()));
+            self.0.push((name, Value::Text(text)));
         }
     }
 
-    fn put_list(&mut self, name: &str, list: Vec<Value>) {
+    fn push_list(&mut self, name: &'static str, list: Vec<Value<'r>>) {
         if !list.is_empty() {
-            self.put(name, Value::List(list));
+            self.0.push((name, Value::List(list)));
         }
     }
 }
 
-impl Visit for Writer {
+impl<'r> Visit<'r> for Writer<'r> {
     fn format(&mut self) {
-        self.put("format", Value::Number(f64::from(FORMAT)));
+        self.0.push(("format", Value::Number(FORMAT)));
     }
 
-    fn id(&mut self, _: Kind, field: &mut String) {
-        self.put_text("id", field);
+    fn id(&mut self, name: &'static str, field: &'r str, _: IdKind) {
+        self.push_text(name, field);
     }
 
-    fn text(&mut self, name: &'static str, field: &mut Option<String>) {
-        self.put_text(name, field.as_deref().unwrap_or_default());
+    fn text(&mut self, name: &'static str, field: &'r Option<String>) {
+        self.push_text(name, field.as_deref().unwrap_or_default());
     }
 
-    fn plain(&mut self, name: &'static str, field: &mut String) {
-        self.put_text(name, field);
+    fn plain(&mut self, name: &'static str, field: &'r str) {
+        self.push_text(name, field);
     }
 
-    fn needed(&mut self, name: &'static str, field: &mut String) {
-        self.put_text(name, field);
+    fn needed(&mut self, name: &'static str, field: &'r str) {
+        self.push_text(name, field);
     }
 
-    fn texts(&mut self, name: &'static str, field: &mut Vec<String>) {
-        self.put_list(name, field.iter().cloned().map(Value::Text).collect());
+    fn texts(&mut self, name: &'static str, field: &'r [String]) {
+        self.push_list(name, field.iter().map(|text| Value::Text(text)).collect());
     }
 
-    fn date(&mut self, name: &'static str, field: &mut Option<Date>) {
-        self.put_text(name, &field.map(Date::iso).unwrap_or_default());
+    fn date(&mut self, name: &'static str, field: &'r Option<Date>) {
+        self.0.extend(field.map(|date| (name, Value::Date(date))));
     }
 
-    fn url(&mut self, name: &'static str, field: &mut Option<Url>) {
-        self.put_text(name, field.as_ref().map(Url::as_str).unwrap_or_default());
+    fn url(&mut self, name: &'static str, field: &'r Option<Url>) {
+        self.push_text(name, field.as_ref().map(Url::as_str).unwrap_or_default());
     }
 
-    fn flag(&mut self, name: &'static str, field: &mut bool) {
+    fn flag(&mut self, name: &'static str, field: &'r bool) {
         if *field {
-            self.put(name, Value::Bool(true));
+            self.0.push((name, Value::Bool(true)));
         }
     }
 
-    fn choice(&mut self, name: &'static str, _: &'static str, _: bool, field: &mut dyn Choice) {
-        self.put_text(name, field.index().map_or("", |index| field.words()[index]));
+    fn choice(&mut self, name: &'static str, field: &'r dyn Choice, _: bool) {
+        self.push_text(name, field.index().map_or("", |index| field.words()[index]));
     }
 
-    fn reference(&mut self, name: &'static str, _: Kind, _: bool, field: &mut String) {
-        self.put_text(name, field);
+    fn reference(&mut self, name: &'static str, field: &'r Option<String>, _: IdKind) {
+        self.text(name, field);
     }
 
-    fn references(&mut self, name: &'static str, _: Kind, field: &mut Vec<String>) {
+    fn needed_reference(&mut self, name: &'static str, field: &'r str, _: IdKind) {
+        self.push_text(name, field);
+    }
+
+    fn references(&mut self, name: &'static str, field: &'r [String], _: IdKind) {
         self.texts(name, field);
     }
 
-    fn record(&mut self, name: &'static str, field: &mut dyn Records) {
-        if let Some(record) = field.get(0) {
-            self.put(name, written(record));
-        }
+    fn record(&mut self, name: &'static str, field: &'r dyn Records) {
+        self.0.extend(field.get(0).map(|record| (name, value(record))));
     }
 
-    fn needed_record(&mut self, name: &'static str, field: &mut dyn Record) {
-        self.put(name, written(field));
+    fn needed_record(&mut self, name: &'static str, field: &'r dyn Record) {
+        self.0.push((name, value(field)));
     }
 
-    fn records(&mut self, name: &'static str, field: &mut dyn Records) {
+    fn records(&mut self, name: &'static str, field: &'r dyn Records) {
         let mut list = Vec::new();
         while let Some(record) = field.get(list.len()) {
-            list.push(written(record));
+            list.push(value(record));
         }
-        self.put_list(name, list);
+        self.push_list(name, list);
     }
 
-    fn cells(&mut self, name: &'static str, field: &mut dyn Records) {
+    fn cells(&mut self, name: &'static str, field: &'r dyn Records) {
         self.records(name, field);
     }
 
-    fn values(&mut self, field: &mut Vec<VersionValue>) {
-        let value = |value: &mut VersionValue| {
-            let stated = value.stated.as_mut().map_or(Value::Null, |stated| written(stated));
-            (value.version.clone(), stated)
+    fn values(&mut self, name: &'static str, field: &'r [VersionValue]) {
+        let value = |stated: &'r VersionValue| {
+            (stated.version.as_str(), stated.stated.as_ref().map_or(Value::Null, |stated| value(stated)))
         };
-        self.put("values", Value::Object(field.iter_mut().map(value).collect()));
+        self.0.push((name, Value::Object(field.iter().map(value).collect())));
     }
 }
 
-impl Serialize for Value {
+impl Serialize for Value<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Null => serializer.serialize_unit(),
             Self::Bool(value) => serializer.serialize_bool(*value),
-            #[expect(clippy::cast_possible_truncation, reason = "checked: it is a whole number")]
-            Self::Number(value) if value % 1.0 == 0.0 && value.abs() < 1e15 => serializer.serialize_i64(*value as i64),
-            Self::Number(value) => serializer.serialize_f64(*value),
+            Self::Number(value) => serializer.serialize_u32(*value),
             Self::Text(value) => serializer.serialize_str(value),
+            Self::Date(value) => serializer.serialize_str(&value.iso()),
             Self::List(list) => {
                 let mut writer = serializer.serialize_seq(Some(list.len()))?;
                 for value in list {
@@ -157,9 +161,9 @@ impl Serialize for Value {
                 }
                 writer.end()
             }
-            Self::Object(entries) => {
-                let mut writer = serializer.serialize_map(Some(entries.len()))?;
-                for (name, value) in entries {
+            Self::Object(members) => {
+                let mut writer = serializer.serialize_map(Some(members.len()))?;
+                for (name, value) in members {
                     writer.serialize_entry(name, value)?;
                 }
                 writer.end()

@@ -2,12 +2,14 @@
 
 use alloc::string::String;
 
-use crate::card::{Value, carried};
+use serde::Serialize;
+
+use crate::card::carried;
 
 /// Returns JSON that can be embedded in an HTML script, in XML and in an attribute in single quotes: `<`, `>`, `&`
 /// and `'` are escaped. So are quotation marks and backslashes in texts, because `WordPress` removes the backslash
 /// before a quotation mark in a tag.
-pub(super) fn json(value: &Value) -> String {
+pub(super) fn json(value: &impl Serialize) -> String {
     let json = serde_json::to_string(value).unwrap_or_default();
     let mut safe = String::with_capacity(json.len());
     let mut chars = json.chars();

@@ -67,14 +67,14 @@ pub(super) fn fragment(card: &Card, element: &Element, locale: &'static Locale) 
         document(card, &state, locale, out);
         out.element("script", None, |out| {
             out.attr("type", "application/json");
-            out.raw(&json(&card.to_value()));
+            out.raw(&json(card));
         });
     })
 }
 
 pub(super) fn plain(card: &Card, element: &Element, locale: &'static Locale) -> String {
     element.write(|out| {
-        out.raw_attr("data-card", &json(&card.to_value()));
+        out.raw_attr("data-card", &json(card));
         document(card, &State::select(card, &element.selection), locale, out);
     })
 }

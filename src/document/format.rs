@@ -71,9 +71,7 @@ impl Format {
     ///
     /// ```
     /// use what_changed::{card, document::{Addresses, Element, Format}, locale::ENGLISH};
-    /// let card = card::from_json(r#"{"title": "T", "terms": [{"label": "L", "before": "x", "after": "y"}]}"#)
-    ///     .unwrap()
-    ///     .card;
+    /// let card = card::parse(r#"{"title": "T", "terms": [{"label": "L", "before": "x", "after": "y"}]}"#).unwrap();
     /// let text = Format::Text.written(&card, &Element::default(), &Addresses::default(), &ENGLISH);
     /// assert!(text.starts_with("T\n=\n"));
     /// ```

@@ -4,8 +4,10 @@ use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use serde::{Serialize, Serializer};
+
 use super::data::json;
-use crate::card::{Card, Date, Source, Statement, Term, Url, Value, Version};
+use crate::card::{Card, Date, Source, Statement, Term, Url, Version};
 use crate::locale::Locale;
 use crate::resolve::version_label;
 
@@ -14,16 +16,15 @@ use crate::resolve::version_label;
 ///
 /// ```
 /// use what_changed::{card, document::json_ld, locale::ENGLISH};
-/// let card = card::from_json(
+/// let card = card::parse(
 ///     r#"{"title": "T", "updated": "2031-05-02", "terms": [{"label": "L", "before": "x", "after": "y"}]}"#,
 /// )
-/// .unwrap()
-/// .card;
+/// .unwrap();
 /// assert!(json_ld(&card, &ENGLISH).contains(r#""dateModified":"2031-05-02""#));
 /// ```
 pub fn json_ld(card: &Card, locale: &'static Locale) -> String {
     let mut article = Thing::of("Article");
-    article.fields.insert(0, ("@context".to_owned(), Value::Text("https://schema.org".to_owned())));
+    article.fields.insert(0, ("@context", Value::Text("https://schema.org".to_owned())));
     article.text("headline", Some(&card.title));
     article.text("abstract", card.summary.as_deref());
     article.text("inLanguage", Some(card.lang.as_deref().unwrap_or(locale.tag)));
@@ -68,7 +69,7 @@ pub fn json_ld(card: &Card, locale: &'static Locale) -> String {
         asked
     });
     article.list("hasPart", versions.chain(questions).chain(glossary(card)));
-    json(&article.value())
+    json(&article)
 }
 
 /// What the last step of a term means.
@@ -120,36 +121,47 @@ fn glossary(card: &Card) -> Option<Thing> {
 
 /// Something of a type that schema.org knows. What is empty is left out.
 struct Thing {
-    fields: Vec<(String, Value)>,
+    fields: Vec<(&'static str, Value)>,
+}
+
+/// The value of a property.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Value {
+    Text(String),
+    Thing(Thing),
+    List(Vec<Thing>),
+}
+
+impl Serialize for Thing {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.fields.iter().map(|(name, value)| (name, value)))
+    }
 }
 
 impl Thing {
     fn of(name: &str) -> Self {
-        Self { fields: Vec::from([("@type".to_owned(), Value::Text(name.to_owned()))]) }
+        Self { fields: Vec::from([("@type", Value::Text(name.to_owned()))]) }
     }
 
-    fn value(self) -> Value {
-        Value::Object(self.fields)
-    }
-
-    fn text(&mut self, name: &str, text: Option<&str>) {
+    fn text(&mut self, name: &'static str, text: Option<&str>) {
         if let Some(text) = text.filter(|text| !text.is_empty()) {
-            self.fields.push((name.to_owned(), Value::Text(text.to_owned())));
+            self.fields.push((name, Value::Text(text.to_owned())));
         }
     }
 
-    fn date(&mut self, name: &str, date: Option<Date>) {
+    fn date(&mut self, name: &'static str, date: Option<Date>) {
         self.text(name, date.map(Date::iso).as_deref());
     }
 
-    fn thing(&mut self, name: &str, thing: Self) {
-        self.fields.push((name.to_owned(), thing.value()));
+    fn thing(&mut self, name: &'static str, thing: Self) {
+        self.fields.push((name, Value::Thing(thing)));
     }
 
-    fn list(&mut self, name: &str, things: impl Iterator<Item = Self>) {
-        let list: Vec<Value> = things.map(Self::value).collect();
+    fn list(&mut self, name: &'static str, things: impl Iterator<Item = Self>) {
+        let list: Vec<Self> = things.collect();
         if !list.is_empty() {
-            self.fields.push((name.to_owned(), Value::List(list)));
+            self.fields.push((name, Value::List(list)));
         }
     }
 }

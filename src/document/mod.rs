@@ -44,9 +44,7 @@ pub use oembed::oembed;
 ///
 /// ```
 /// use what_changed::{card, document::{Element, fragment}, locale::ENGLISH};
-/// let card = card::from_json(r#"{"title": "T", "terms": [{"label": "L", "before": "x", "after": "y"}]}"#)
-///     .unwrap()
-///     .card;
+/// let card = card::parse(r#"{"title": "T", "terms": [{"label": "L", "before": "x", "after": "y"}]}"#).unwrap();
 /// let fragment = fragment(&card, &Element { id: Some("fares".into()), ..Element::default() }, &ENGLISH);
 /// assert!(fragment.starts_with("<div><what-changed id=\"fares\"><template shadowrootmode=\"open\" "));
 /// assert!(!fragment.contains('\n'));
@@ -60,9 +58,7 @@ pub fn fragment(card: &Card, element: &Element, locale: &'static Locale) -> Stri
 ///
 /// ```
 /// use what_changed::{card, document::{Element, plain}, locale::ENGLISH};
-/// let card = card::from_json(r#"{"title": "T", "terms": [{"label": "L", "before": "x", "after": "y"}]}"#)
-///     .unwrap()
-///     .card;
+/// let card = card::parse(r#"{"title": "T", "terms": [{"label": "L", "before": "x", "after": "y"}]}"#).unwrap();
 /// let plain = plain(&card, &Element::default(), &ENGLISH);
 /// assert!(plain.contains("<h2>T</h2>") && plain.contains("<p><strong>Before</strong>: <del dir=\"auto\">x</del></p>"));
 /// ```
@@ -74,9 +70,7 @@ pub fn plain(card: &Card, element: &Element, locale: &'static Locale) -> String 
 ///
 /// ```
 /// use what_changed::{card, document::{Element, page}, locale::ENGLISH};
-/// let card = card::from_json(r#"{"title": "T", "terms": [{"label": "L", "before": "x", "after": "y"}]}"#)
-///     .unwrap()
-///     .card;
+/// let card = card::parse(r#"{"title": "T", "terms": [{"label": "L", "before": "x", "after": "y"}]}"#).unwrap();
 /// assert!(page(&card, &Element::default(), "what-changed.js", &ENGLISH).contains("<title>T</title>"));
 /// ```
 pub fn page(card: &Card, element: &Element, script: &str, locale: &'static Locale) -> String {
@@ -88,9 +82,7 @@ pub fn page(card: &Card, element: &Element, script: &str, locale: &'static Local
 ///
 /// ```
 /// use what_changed::{card, document::{Element, frame}, locale::ENGLISH};
-/// let card = card::from_json(r#"{"title": "T", "terms": [{"label": "L", "before": "x", "after": "y"}]}"#)
-///     .unwrap()
-///     .card;
+/// let card = card::parse(r#"{"title": "T", "terms": [{"label": "L", "before": "x", "after": "y"}]}"#).unwrap();
 /// assert!(frame(&card, &Element::default(), "what-changed-frame.js", &ENGLISH).contains("<base target=\"_blank\""));
 /// ```
 pub fn frame(card: &Card, element: &Element, script: &str, locale: &'static Locale) -> String {
@@ -101,11 +93,10 @@ pub fn frame(card: &Card, element: &Element, script: &str, locale: &'static Loca
 ///
 /// ```
 /// use what_changed::{card, document::text, locale::ENGLISH, state::Selection};
-/// let card = card::from_json(
+/// let card = card::parse(
 ///     r#"{"title": "Fares", "terms": [{"label": "Single", "before": "It costs £2.", "after": "It costs £3."}]}"#,
 /// )
-/// .unwrap()
-/// .card;
+/// .unwrap();
 /// assert!(text(&card, &Selection::default(), &ENGLISH).contains("\n\nIt costs [-£2-]{+£3+}.\n"));
 /// ```
 pub fn text(card: &Card, selection: &Selection, locale: &'static Locale) -> String {
@@ -116,11 +107,10 @@ pub fn text(card: &Card, selection: &Selection, locale: &'static Locale) -> Stri
 ///
 /// ```
 /// use what_changed::{card, document::markdown, locale::ENGLISH, state::Selection};
-/// let card = card::from_json(
+/// let card = card::parse(
 ///     r#"{"title": "Fares", "terms": [{"label": "Single", "before": "It costs £2.", "after": "It costs £3."}]}"#,
 /// )
-/// .unwrap()
-/// .card;
+/// .unwrap();
 /// assert!(markdown(&card, &Selection::default(), &ENGLISH).contains("\n\nIt costs ~~£2~~ **£3**.\n"));
 /// ```
 pub fn markdown(card: &Card, selection: &Selection, locale: &'static Locale) -> String {

@@ -1,10 +1,11 @@
 //! What a host that asks for oEmbed is answered.
 
-use alloc::borrow::ToOwned;
 use alloc::string::String;
 
+use serde::Serialize;
+
 use super::data::json;
-use crate::card::{Card, Value};
+use crate::card::Card;
 use crate::markup::Html;
 use crate::number::number;
 
@@ -18,9 +19,7 @@ const HEIGHT: u16 = 720;
 ///
 /// ```
 /// use what_changed::{card, document::oembed};
-/// let card = card::from_json(r#"{"title": "T", "terms": [{"label": "L", "before": "x", "after": "y"}]}"#)
-///     .unwrap()
-///     .card;
+/// let card = card::parse(r#"{"title": "T", "terms": [{"label": "L", "before": "x", "after": "y"}]}"#).unwrap();
 /// assert!(oembed(&card, "https://example.com/frame.html").starts_with(r#"{"version":"1.0","type":"rich","title":"T""#));
 /// ```
 pub fn oembed(card: &Card, frame: &str) -> String {
@@ -30,8 +29,23 @@ pub fn oembed(card: &Card, frame: &str) -> String {
     let attributes =
         [("src", frame), ("title", &*card.title), ("width", &*width), ("height", &*height), ("frameborder", "0")];
     html.tag("iframe", &attributes, "");
-    let texts = [("version", "1.0"), ("type", "rich"), ("title", &card.title), ("html", &html.into_string())];
-    let texts = texts.map(|(name, text)| (name.to_owned(), Value::Text(text.to_owned())));
-    let size = [("width", WIDTH), ("height", HEIGHT)].map(|(name, size)| (name.to_owned(), Value::Number(size.into())));
-    json(&Value::Object(texts.into_iter().chain(size).collect()))
+    json(&Rich {
+        version: "1.0",
+        r#type: "rich",
+        title: &card.title,
+        html: &html.into_string(),
+        width: WIDTH,
+        height: HEIGHT,
+    })
+}
+
+/// The response for a resource of the type `rich`.
+#[derive(Serialize)]
+struct Rich<'c> {
+    version: &'static str,
+    r#type: &'static str,
+    title: &'c str,
+    html: &'c str,
+    width: u16,
+    height: u16,
 }

@@ -24,6 +24,7 @@
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt;
 
 mod comparison;
 mod heading;
@@ -41,19 +42,40 @@ pub mod table;
 mod terms;
 mod unmarked;
 
-use crate::card::{self, Card, Date, Problem, Value};
+use crate::card::{Card, Date, Version, tidy};
 use section::Outline;
 
 /// One version of a document.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Document<'t> {
-    /// The name of the version. Where it is empty, its date or its place names it.
+    /// The name of the version. If it is empty, the date or the position of the version names it.
     pub label: &'t str,
-    /// When it was made or took effect.
+    /// The day, month or year from which the version counts.
     pub date: Option<Date>,
-    /// Its text, in Markdown or plain.
+    /// The text, in Markdown or plain.
     pub text: &'t str,
 }
+
+/// Why two documents make no card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Error {
+    /// Neither document has a heading that could be the title, and no title was given.
+    NoTitle,
+    /// Neither document has any words.
+    NoWords,
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::NoTitle => "the documents have no heading that could be the title",
+            Self::NoWords => "the documents have no words",
+        })
+    }
+}
+
+impl core::error::Error for Error {}
 
 /// The card that compares two versions of a document, section by section.
 ///
@@ -63,7 +85,7 @@ pub struct Document<'t> {
 ///
 /// # Errors
 ///
-/// As [`card::from_json`]: there is no title, or neither text has a word.
+/// The documents have no title, or no words.
 ///
 /// ```
 /// use what_changed::import::{Document, card};
@@ -81,11 +103,11 @@ pub struct Document<'t> {
 /// let before = card.terms[1].values[0].stated.as_ref().unwrap();
 /// assert_eq!(before.statement.text, "Fees\n\nTen pounds a month.");
 /// ```
-pub fn card(title: Option<&str>, old: &Document, new: &Document) -> Result<Card, Vec<Problem>> {
+pub fn card(title: Option<&str>, old: &Document, new: &Document) -> Result<Card, Error> {
     let texts = [old, new].map(|document| tidied(document.text));
     let [old_outline, new_outline] = [Outline::of(&texts[0]), Outline::of(&texts[1])];
-    let named = new_outline.name().or(old_outline.name()).map(str::to_owned);
-    let title = title.map(str::to_owned).or(named).unwrap_or_default();
+    let name = new_outline.name().or(old_outline.name());
+    let title = title.or(name).and_then(label).ok_or(Error::NoTitle);
     let [old_whole, new_whole] = [Outline::uncut(&texts[0]), Outline::uncut(&texts[1])];
     let only_one_is_cut = old_outline.is_cut() != new_outline.is_cut();
     let (old_outline, new_outline) = if only_one_is_cut && pair::are_alike(&old_whole, &new_whole) {
@@ -93,21 +115,24 @@ pub fn card(title: Option<&str>, old: &Document, new: &Document) -> Result<Card,
     } else {
         merge::merged(old_outline, new_outline)
     };
-    let text = |text: &str| Value::Text(text.to_owned());
-    let version = |document: &Document| {
-        let mut fields = Vec::from([("label".to_owned(), text(document.label))]);
-        fields.extend(document.date.map(|date| ("date".to_owned(), Value::Text(date.iso()))));
-        Value::Object(fields)
-    };
-    let file = Value::Object(Vec::from([
-        ("title".to_owned(), Value::Text(title)),
-        ("versions".to_owned(), Value::List(Vec::from([version(old), version(new)]))),
-        ("terms".to_owned(), Value::List(terms::terms(&old_outline, &new_outline))),
-    ]));
-    card::read(file).map(|read| read.card)
+    let version =
+        |document: &Document| Version { label: label(document.label), date: document.date, ..Version::default() };
+    let mut card = Card { versions: Vec::from([version(old), version(new)]), ..Card::default() }.with_ids();
+    let ids = [&*card.versions[0].id, &*card.versions[1].id];
+    card.terms = terms::terms(&old_outline, &new_outline, ids);
+    if card.terms.is_empty() {
+        return Err(Error::NoWords);
+    }
+    card.title = title?;
+    Ok(card.with_ids())
 }
 
-/// A text with `\n` for line ends, and without the mark that some editors put at the head of a file.
+/// Returns a text with `\n` for line ends, without the byte order mark.
 fn tidied(text: &str) -> String {
-    card::tidy(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned())
+    tidy(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned())
+}
+
+/// Returns a name as a card carries it, if it is not blank.
+fn label(text: &str) -> Option<String> {
+    (!text.trim().is_empty()).then(|| tidy(text.to_owned()))
 }

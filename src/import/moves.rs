@@ -42,8 +42,8 @@ enum Place {
     After(usize),
 }
 
-/// From where to where a section has moved, in words.
-pub(super) fn in_words(comparison: &Comparison, row: Row) -> Option<String> {
+/// Describes from where to where a section has moved.
+pub(super) fn describe(comparison: &Comparison, row: Row) -> Option<String> {
     let Comparison { old: old_text, new: new_text, pairs, moved, .. } = comparison;
     let Row::Both { old, new } = row else { return None };
     if !moved[new] {
@@ -55,7 +55,7 @@ pub(super) fn in_words(comparison: &Comparison, row: Row) -> Option<String> {
     let mut companions = [parents, before].into_iter().flatten();
     Some(match companions.find(|(from, to)| pairs.of_new[*to] == Some(*from)) {
         Some((_, companion)) => format!("Moved along with “{}”.", name(new_text, companion)),
-        None => format!("Moved: stood {}, now stands {}.", from.in_words(old_text), to.in_words(new_text)),
+        None => format!("Moved: stood {}, now stands {}.", from.describe(old_text), to.describe(new_text)),
     })
 }
 
@@ -68,7 +68,7 @@ fn place(outline: &Outline, at: usize) -> Place {
 }
 
 impl Place {
-    fn in_words(&self, outline: &Outline) -> String {
+    fn describe(&self, outline: &Outline) -> String {
         match self {
             Self::First => "first".to_owned(),
             Self::Under(parent) => format!("first under “{}”", name(outline, *parent)),

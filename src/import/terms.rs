@@ -1,4 +1,4 @@
-//! The sections of two texts as the terms of a card.
+//! Makes a term of each section of two texts.
 
 use alloc::borrow::ToOwned;
 use alloc::collections::BTreeMap;
@@ -9,43 +9,47 @@ use super::comparison::{Comparison, Row};
 use super::moves;
 use super::order::rows;
 use super::section::{Outline, Section};
-use crate::card::Value;
+use crate::card::{Stated, Statement, Term, VersionValue};
 
-/// The terms, as a card file holds them.
-pub(super) fn terms(old: &Outline, new: &Outline) -> Vec<Value> {
+/// Returns the terms. The ids are those of the two versions.
+pub(super) fn terms(old: &Outline, new: &Outline, ids: [&str; 2]) -> Vec<Term> {
     let comparison = Comparison::of(old, new);
     let rows = rows(&comparison);
     let full_name = |row: Row| (comparison.topic(row), comparison.label(row));
-    let mut named: BTreeMap<_, usize> = BTreeMap::new();
+    let mut counts: BTreeMap<_, usize> = BTreeMap::new();
     for row in &rows {
-        *named.entry(full_name(*row)).or_default() += 1;
+        *counts.entry(full_name(*row)).or_default() += 1;
     }
-    rows.iter().map(|row| term(&comparison, *row, named[&full_name(*row)] > 1)).collect()
+    rows.iter().map(|row| term(&comparison, *row, counts[&full_name(*row)] > 1, ids)).collect()
 }
 
-/// A term. Where several have its label, the heading that it stands under comes before that.
-fn term(comparison: &Comparison, row: Row, several: bool) -> Value {
+/// Returns a term. If several terms have its label, the heading above it comes first.
+fn term(comparison: &Comparison, row: Row, is_ambiguous: bool, ids: [&str; 2]) -> Term {
     let (label, topic) = (comparison.label(row), comparison.topic(row));
-    let label = match comparison.parent(row).filter(|parent| several && Some(*parent) != topic) {
+    let label = match comparison.parent(row).filter(|parent| is_ambiguous && Some(*parent) != topic) {
         Some(parent) => format!("{parent} – {label}"),
         None => label.to_owned(),
     };
     let sections = comparison.sections(row);
-    // The label tells the heading, unless the versions differ in it or have nothing else to say.
+    // The label is the heading. It is repeated only if the versions differ in it, or one has nothing else to say.
     let is_empty = |section: &Section| section.text.is_empty();
     let with_heading = comparison.is_renamed(row) || sections.into_iter().flatten().any(is_empty);
-    let [before, after] = sections.map(|section| section.map_or(Value::Null, |section| said(section, with_heading)));
-    let mut fields = Vec::from([("label".to_owned(), Value::Text(label))]);
-    fields.extend(topic.map(|topic| ("topic".to_owned(), Value::Text(topic.to_owned()))));
-    fields.extend([("before".to_owned(), before), ("after".to_owned(), after)]);
-    let meaning = moves::in_words(comparison, row);
-    fields.extend(meaning.map(|words| ("meaning".to_owned(), Value::Text(words))));
-    Value::Object(fields)
+    let values = sections.into_iter().zip(ids).map(|(section, id)| VersionValue {
+        version: id.to_owned(),
+        stated: section.map(|section| stated(section, with_heading)),
+    });
+    Term {
+        label,
+        topic: topic.map(str::to_owned),
+        values: values.collect(),
+        meaning: moves::describe(comparison, row).map(|text| Statement { text, ..Statement::default() }),
+        ..Term::default()
+    }
 }
 
-/// What a version says of a term.
-fn said(section: &Section, with_heading: bool) -> Value {
+/// Returns what a version says of a term.
+fn stated(section: &Section, with_heading: bool) -> Stated {
     let heading = section.label.as_deref().filter(|_| with_heading);
-    let parts = heading.into_iter().chain([section.text]).filter(|part| !part.is_empty());
-    Value::Text(parts.collect::<Vec<_>>().join("\n\n"))
+    let paragraphs: Vec<&str> = heading.into_iter().chain([section.text]).filter(|text| !text.is_empty()).collect();
+    Stated { statement: Statement { text: paragraphs.join("\n\n"), ..Statement::default() }, ..Stated::default() }
 }

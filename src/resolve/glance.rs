@@ -125,7 +125,7 @@ mod tests {
             effects,
             "}}]}",
         ];
-        let card = crate::card::from_json(&text.concat()).unwrap().card;
+        let card = crate::card::parse(&text.concat()).unwrap();
         let state = State { from: 0, ..State::first(&card) };
         let glance = glance(Resolver { card: &card, locale: &ENGLISH }, &state);
         glance.balance.into_iter().flat_map(|party| party.counts).map(|(_, _, words)| words).collect()

@@ -104,7 +104,7 @@ mod tests {
         let text = r#"{"title": "T", "versions": [{"id": "a"}, {"id": "b"}, {"id": "c"}], "terms": [
             {"label": "A", "values": {"a": "apple", "c": "pear"}}, {"label": "B", "values": {"a": "plum"}},
             {"label": "C", "values": {"a": "fig"}}]}"#;
-        let card = crate::card::from_json(text).unwrap().card;
+        let card = crate::card::parse(text).unwrap();
         let (mut state, mut kept) = (State::first(&card), Kept::default());
         resolve_again(&card, &state, &ENGLISH, &mut kept);
         let (last, before) = acts.split_last().unwrap();

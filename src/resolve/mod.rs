@@ -129,12 +129,11 @@ pub struct Group<'c> {
 ///
 /// ```
 /// use what_changed::{card, locale, resolve::{ChangeKind, resolve}, state::State};
-/// let card = card::from_json(
+/// let card = card::parse(
 ///     r#"{"title": "Fares", "versions": [{"date": "2030"}, {"date": "2031-04"}],
 ///         "terms": [{"label": "Single", "before": "£2", "after": "£2.50"}]}"#,
 /// )
-/// .unwrap()
-/// .card;
+/// .unwrap();
 /// let resolved = resolve(&card, &State::first(&card), &locale::ENGLISH);
 /// assert_eq!(resolved.counts[0].kind, Some(ChangeKind::Changed));
 /// assert_eq!(resolved.compared.as_deref(), Some("2030 compared with April 2031"));

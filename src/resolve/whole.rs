@@ -31,12 +31,11 @@ pub struct InVersion<'c> {
 ///
 /// ```
 /// use what_changed::{card, locale::ENGLISH, resolve::whole};
-/// let card = card::from_json(
+/// let card = card::parse(
 ///     r#"{"title": "T", "versions": [{"id": "a"}, {"id": "b"}, {"id": "c"}],
 ///         "terms": [{"label": "L", "values": {"a": "x", "c": "y"}}]}"#,
 /// )
-/// .unwrap()
-/// .card;
+/// .unwrap();
 /// let whole = whole(&card, &ENGLISH, 0);
 /// assert_eq!(whole.versions[1].carried.as_deref(), Some("Same as Version 1"));
 /// ```

@@ -140,7 +140,7 @@ impl Action {
     ///
     /// ```
     /// use what_changed::{card, state::{Action, Filter, Panel}};
-    /// let card = card::from_json(r#"{"title": "T", "terms": [{"label": "L", "before": "x"}]}"#).unwrap().card;
+    /// let card = card::parse(r#"{"title": "T", "terms": [{"label": "L", "before": "x"}]}"#).unwrap();
     /// assert_eq!(Action::parse(&card, "open", "l"), Some(Action::Open(Panel::Term(0))));
     /// assert_eq!(Action::parse(&card, "topic", "3"), Some(Action::Filter(Filter::Topic(Some(3)))));
     /// assert_eq!(Action::parse(&card, "topic", ""), Some(Action::Filter(Filter::Topic(None))));
@@ -177,11 +177,10 @@ impl Action {
 ///
 /// ```
 /// use what_changed::{card, state::{Action, Announcement, Panel, State, act}};
-/// let card = card::from_json(
+/// let card = card::parse(
 ///     r#"{"title": "T", "terms": [{"label": "A", "before": "x"}, {"label": "B", "before": "y"}]}"#,
 /// )
-/// .unwrap()
-/// .card;
+/// .unwrap();
 /// let state = act(State::first(&card), &card, Action::Step(1));
 /// assert_eq!((state.panel, state.announcement), (Panel::Term(1), Announcement::Term));
 /// ```
@@ -275,14 +274,13 @@ mod tests {
 
     #[test]
     fn an_event_shows_the_version_in_force() {
-        let card = crate::card::from_json(
+        let card = crate::card::parse(
             r#"{"title": "T", "terms": [{"label": "A", "values": {"a": "x"}}],
                 "versions": [{"id": "a", "date": "2030"}, {"id": "b", "date": "2031-04"}],
                 "events": [{"date": "2029", "label": "early"}, {"date": "2031-02", "label": "between"},
                            {"date": "2031-04", "label": "the same month"}, {"label": "at some time"}]}"#,
         )
-        .unwrap()
-        .card;
+        .unwrap();
         let state = act(State::first(&card), &card, Action::Event(1));
         assert_eq!((state.from, state.to, state.event), (0, 0, Some(1)));
         let early = act(State::first(&card), &card, Action::Event(0));

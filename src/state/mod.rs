@@ -118,33 +118,31 @@ mod tests {
     use super::*;
 
     pub(super) fn three_terms() -> Card {
-        crate::card::from_json(
+        crate::card::parse(
             r#"{"title": "T", "versions": [{"id": "a"}, {"id": "b"}, {"id": "c"}],
                 "terms": [{"label": "A", "values": {"a": "x"}}, {"label": "B", "values": {"a": "x"}},
                           {"label": "C", "values": {"a": "x"}}]}"#,
         )
         .unwrap()
-        .card
     }
 
     #[test]
     fn a_card_with_key_figures_opens_with_them() {
         let text =
             r#"{"title": "T", "figures": [{"label": "F", "value": "1"}], "terms": [{"label": "A", "before": "x"}]}"#;
-        let card = crate::card::from_json(text).unwrap().card;
+        let card = crate::card::parse(text).unwrap();
         assert_eq!(State::first(&card).panel, Panel::Section(Section::Glance));
     }
 
     #[test]
     fn the_version_in_force_is_the_last_one_that_is_not_later_than_the_event() {
-        let card = crate::card::from_json(
+        let card = crate::card::parse(
             r#"{"title": "T", "terms": [{"label": "A", "values": {"a": "x"}}],
                 "versions": [{"id": "a", "date": "2030"}, {"id": "b", "date": "2031-04"}],
                 "events": [{"date": "2029", "label": "early"}, {"date": "2031-02", "label": "between"},
                            {"date": "2031-04", "label": "the same month"}, {"label": "undated"}]}"#,
         )
-        .unwrap()
-        .card;
+        .unwrap();
         assert_eq!([0, 1, 2, 3].map(|event| in_force(&card, event)), [None, Some(0), Some(1), None]);
     }
 }

@@ -121,13 +121,13 @@ pub(super) fn parse_audience(key: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::card::from_json;
+    use crate::card::parse;
 
     #[test]
     fn only_sections_with_content_can_be_opened() {
         let text =
             r#"{"title": "T", "figures": [{"label": "F", "value": "1"}], "terms": [{"label": "A", "before": "x"}]}"#;
-        let card = from_json(text).unwrap().card;
+        let card = parse(text).unwrap();
         assert_eq!(Panel::parse(&card, ":glance"), Some(Panel::Section(Section::Glance)));
         assert_eq!(Panel::parse(&card, ":questions"), None);
     }

@@ -23,7 +23,7 @@ impl State {
     ///
     /// ```
     /// use what_changed::{card, state::{Panel, Selection, State, View}};
-    /// let card = card::from_json(r#"{"title": "T", "terms": [{"label": "L", "before": "x"}]}"#).unwrap().card;
+    /// let card = card::parse(r#"{"title": "T", "terms": [{"label": "L", "before": "x"}]}"#).unwrap();
     /// let select = |term: &str, view: &str| {
     ///     let (term, view) = (Some(term.to_owned()), Some(view.to_owned()));
     ///     State::select(&card, &Selection { term, view, ..Selection::default() })

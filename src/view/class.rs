@@ -35,7 +35,7 @@ mod tests {
     use alloc::vec::Vec;
 
     use super::super::*;
-    use crate::card::{Card, from_json};
+    use crate::card::{Card, parse};
     use crate::locale::ENGLISH;
     use crate::markup::{Class, Html};
     use crate::resolve::resolve;
@@ -97,7 +97,7 @@ mod tests {
     ];
 
     fn read(fixture: &str) -> Card {
-        from_json(fixture).unwrap().card
+        parse(fixture).unwrap()
     }
 
     /// Adds the classes of a card in a state.

@@ -68,9 +68,7 @@ impl<'c> Context<'c> {
 ///
 /// ```
 /// use what_changed::{card, locale::ENGLISH, markup::Html, resolve::resolve, state::State, view};
-/// let card = card::from_json(r#"{"title": "T", "terms": [{"label": "L", "before": "x", "after": "y"}]}"#)
-///     .unwrap()
-///     .card;
+/// let card = card::parse(r#"{"title": "T", "terms": [{"label": "L", "before": "x", "after": "y"}]}"#).unwrap();
 /// let mut out = Html::default();
 /// view::card(&resolve(&card, &State::first(&card), &ENGLISH), &mut out);
 /// assert!(out.into_string().starts_with("<article"));

@@ -12,7 +12,7 @@ mod from_js;
 use js_sys::{Error, JSON, Reflect};
 use wasm_bindgen::prelude::*;
 
-use what_changed::card::{self, Card, Problem, Value};
+use what_changed::card::{self, Card, Member, Problem, Value};
 use what_changed::document::{Addresses, Element, Format};
 use what_changed::locale::ENGLISH;
 
@@ -49,18 +49,15 @@ pub fn check(card: &JsValue) -> Result<JsValue, JsValue> {
 /// What can be shown of a card, and all that is wrong with it.
 fn read(card: &JsValue) -> (Option<Card>, Vec<Problem>) {
     let read = match card.as_string() {
-        Some(text) => card::from_json(text.strip_prefix('\u{feff}').unwrap_or(&text)),
-        // What is no value of JSON at all is no card either.
-        None => card::read(from_js(card).unwrap_or(Value::Null)),
+        Some(text) => card::read(&text),
+        // A value that JSON cannot write is no card either.
+        None => card::read_value(from_js(card).unwrap_or_default().into()),
     };
-    match read {
-        Ok(read) => (Some(read.card), read.problems),
-        Err(problems) => (None, problems),
-    }
+    (read.card, read.problems)
 }
 
 fn refusal(problems: &[Problem]) -> Result<JsValue, JsValue> {
-    let sentences: Vec<String> = problems.iter().map(Problem::sentence).collect();
+    let sentences: Vec<String> = problems.iter().map(Problem::message).collect();
     let error = Error::new(&sentences.join("\n"));
     error.set_name("CardError");
     Reflect::set(&error, &"problems".into(), &told(problems)?)?;
@@ -69,22 +66,7 @@ fn refusal(problems: &[Problem]) -> Result<JsValue, JsValue> {
 
 /// Problems as a list of JavaScript objects.
 fn told(problems: &[Problem]) -> Result<JsValue, JsValue> {
-    let text = |text: &str| Value::Text(text.to_owned());
-    let object = |problem: &Problem| {
-        let Problem { code, path, expected, found, nearest } = problem;
-        let fields = [
-            ("code", text(code.name())),
-            ("path", text(path)),
-            ("expected", text(expected)),
-            ("found", text(found)),
-            ("nearest", nearest.as_deref().map_or(Value::Null, text)),
-            ("fatal", Value::Bool(code.is_fatal())),
-            ("message", text(&problem.sentence())),
-        ];
-        Value::Object(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
-    };
-    let list = Value::List(problems.iter().map(object).collect());
-    JSON::parse(&serde_json::to_string(&list).unwrap_or_default())
+    JSON::parse(&serde_json::to_string(problems).unwrap_or_default())
 }
 
 /// What is to be written.
@@ -105,7 +87,11 @@ impl Options {
             Some(Value::Null) => Vec::new(),
             _ => return Err("options: expected an object".to_owned()),
         };
-        for (name, value) in fields.into_iter().filter(|(_, value)| *value != Value::Null) {
+        for Member { name, node, .. } in fields {
+            let value = node.value;
+            if matches!(value, Value::Null) {
+                continue;
+            }
             let field = match &*name {
                 "live" | "lenient" => {
                     let Value::Bool(value) = value else {
@@ -115,7 +101,9 @@ impl Options {
                     continue;
                 }
                 "format" => {
-                    let found = Format::ALL.into_iter().find(|format| Value::Text(format.name().to_owned()) == value);
+                    let found = Format::ALL
+                        .into_iter()
+                        .find(|format| matches!(&value, Value::Text(text) if text == format.name()));
                     read.format = found.ok_or_else(|| {
                         let names: Vec<&str> = Format::ALL.iter().map(|format| format.name()).collect();
                         format!("format: expected one of {}", names.join(", "))

@@ -9,7 +9,7 @@ use core::cell::Cell;
 use js_sys::{Array, Object};
 use wasm_bindgen::{JsCast, JsValue};
 
-use what_changed::card::Value;
+use what_changed::card::{Member, Value};
 
 /// The maximum number of values in a card. A value that contains itself twice is too large long before it is too deep.
 const VALUES: u32 = 1 << 18;
@@ -38,7 +38,7 @@ fn nested(js: &JsValue, depth: u8, left: &Cell<u32>) -> Option<Value> {
     if let Some(list) = js.dyn_ref::<Array>() {
         let mut values = Vec::new();
         for at in 0..list.length() {
-            values.push(nested(&list.get(at), inner, left)?);
+            values.push(nested(&list.get(at), inner, left)?.into());
         }
         return Some(Value::List(values));
     }
@@ -52,7 +52,7 @@ fn nested(js: &JsValue, depth: u8, left: &Cell<u32>) -> Option<Value> {
         let entry: Array = entries.get(at).unchecked_into();
         let value = entry.get(1);
         if !value.is_undefined() {
-            object.push((entry.get(0).as_string()?, nested(&value, inner, left)?));
+            object.push(Member::new(entry.get(0).as_string()?, nested(&value, inner, left)?));
         }
     }
     Some(Value::Object(object))

@@ -50,10 +50,10 @@ impl Mounted {
     #[wasm_bindgen(constructor)]
     pub fn new(root: ShadowRoot, card: &JsValue, choices: &JsValue) -> Result<Self, String> {
         let value = from_js(card).ok_or_else(not_a_card)?;
-        let read = card::read(value).map_err(|problems| fatal(&problems))?;
-        let state = State::select(&read.card, &selection(choices));
-        let mounted =
-            Self { root, card: read.card, state: RefCell::new(state), kept: Cell::default(), problems: read.problems };
+        let card::Read { card, problems } = card::read_value(value.into());
+        let card = card.ok_or_else(|| fatal(&problems))?;
+        let state = State::select(&card, &selection(choices));
+        let mounted = Self { root, card, state: RefCell::new(state), kept: Cell::default(), problems };
         mounted.draw();
         Ok(mounted)
     }
@@ -64,7 +64,7 @@ impl Mounted {
         let (mut told, mut count) = (String::new(), 0);
         for problem in self.problems.iter().filter(|problem| problem.code != Code::UnknownField) {
             told.push('\n');
-            told.push_str(&problem.sentence());
+            told.push_str(&problem.summary());
             count += 1;
         }
         if count == 0 { told } else { number(count) + &told }
@@ -138,7 +138,7 @@ fn texts<const COUNT: usize>(list: &JsValue) -> [Option<String>; COUNT] {
 
 fn fatal(problems: &[Problem]) -> String {
     let Some(problem) = problems.iter().find(|problem| problem.code.is_fatal()) else { return not_a_card() };
-    [problem.code.name(), &problem.sentence()].join("\n")
+    [problem.code.name(), &problem.summary()].join("\n")
 }
 
 fn not_a_card() -> String {

@@ -1,9 +1,7 @@
-//! `what-changed check`: everything that is wrong with card files, and where.
+//! `what-changed check`: reports the problems of card files.
 
-mod drawn;
-mod not_json;
-mod position;
-pub mod told;
+pub mod report;
+mod snippet;
 
 use std::io::{self, IsTerminal as _};
 use std::path::PathBuf;
@@ -16,38 +14,38 @@ use clap::{Args, ColorChoice, ValueEnum};
 use crate::output::{choice, complain, print};
 use crate::{TROUBLE, input};
 
-/// Tell everything that is wrong with card files, and where.
+/// Report every problem of card files: what is wrong, where, and how to correct it.
 ///
-/// Nothing is printed where nothing is wrong. The exit code is 0 then, 1 where a card has a problem, and 2 where a
-/// file cannot be read.
+/// A sound card prints nothing. The exit code is 0 if all cards are sound, 1 if a card has a problem, and 2 if a file
+/// cannot be read.
 #[derive(Args)]
 pub struct Check {
-    /// The card files; - is standard input.
+    /// The card files, or - for standard input.
     #[arg(required = true, value_name = "CARD")]
     cards: Vec<PathBuf>,
-    /// How to tell it; without one, snippets on a terminal and text elsewhere.
+    /// The form of the report. The default is snippets on a terminal, and text elsewhere.
     #[arg(long, value_enum)]
     format: Option<Format>,
-    /// Whether to colour what is not JSON.
+    /// When to colour text and snippets.
     #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
     color: ColorChoice,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Format {
-    /// A line a problem: the file, the line, the column, the field, what was expected and what was found.
+    /// A line for each problem: file, line, column, message and code.
     Text,
-    /// Each problem with its line of the card file, where what is meant is marked.
+    /// Each problem with its line of the card file, in which the place is underlined.
     Snippets,
-    /// One JSON array of objects with file, code, line, column, path, expected, found, nearest and fatal.
+    /// One JSON array of objects with file, code, fatal, message, line, column, path, expected, found and nearest.
     Json,
 }
 
-/// The exit code where a card has a problem.
+/// The exit code if a card has a problem.
 pub const WRONG_CARD: u8 = 1;
 
 impl Check {
-    /// Prints what is wrong with each card. A file that cannot be read keeps no other from being looked at.
+    /// Reports the problems of each card. A file that cannot be read does not stop the others.
     pub fn run(&self) -> Result<ExitCode> {
         input::once_from_standard_input(&self.cards)?;
         let stdout = io::stdout();
@@ -57,11 +55,11 @@ impl Check {
         for card in &self.cards {
             match input::text(card) {
                 Ok(text) => {
-                    for told in told::read(card, &text).1 {
+                    for report in report::read(card, &text).1 {
                         all.push(match format {
-                            Format::Text => told.line(),
-                            Format::Snippets => drawn::drawn(&told, told::without_mark(&text)),
-                            Format::Json => serde_json::to_string(&told)?,
+                            Format::Text => report.line(),
+                            Format::Snippets => snippet::snippet(&report, &text),
+                            Format::Json => serde_json::to_string(&report)?,
                         });
                     }
                 }

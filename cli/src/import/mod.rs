@@ -43,7 +43,7 @@ impl Import {
             Some(new) => documents::card(&self.first, new, title)?,
             None => table::card(&self.first, title, &self.table)?,
         };
-        print(&mut io::stdout(), &serde_json::to_string_pretty(&card.to_value())?)?;
+        print(&mut io::stdout(), &serde_json::to_string_pretty(&card)?)?;
         Ok(ExitCode::SUCCESS)
     }
 }

@@ -1,38 +1,35 @@
-//! The questions that make a card, and the card that the answers make.
+//! The questions of `what-changed new`, and the card that the answers make.
 
 use anyhow::{Result, bail};
-use what_changed::card::{Date, Value};
+use what_changed::card::{Card, Date, Stated, Statement, Term, Version, VersionValue};
 
-/// Who answers.
+/// A source of answers.
 pub trait Answers {
-    /// The answer to a question; `None` where there are no more.
+    /// Asks a question. Returns `None` after the last answer.
     fn answer(&mut self, question: &str) -> Result<Option<String>>;
-    /// Says something that wants no answer.
-    fn tell(&mut self, words: &str);
+    /// Shows a text that needs no answer.
+    fn tell(&mut self, text: &str);
 }
 
-/// Asks for a card. Fails where the answers end before it has a title and a term.
-pub fn card(answers: &mut impl Answers) -> Result<Value> {
-    answers.tell("A few questions make a card. Enter ends an answer, Ctrl-C leaves without writing anything.\n");
+/// The ids of the two versions.
+const VERSIONS: [&str; 2] = ["before", "after"];
+
+/// Asks for a card. Fails if the answers end before it has a title and a term.
+pub fn card(answers: &mut impl Answers) -> Result<Card> {
+    answers.tell("A few questions make a card. Enter ends an answer; Ctrl-C leaves without writing anything.\n");
     let title = needed(answers, "Title of the card: ")?;
-    answers.tell("\nWhat are the two versions called? By a name, or a date such as 2031, 2031-04 or 2031-04-27.");
+    answers.tell("\nWhat are the two versions called? A name, or a date such as 2031, 2031-04 or 2031-04-27.");
     let earlier = line(answers, "The earlier one [Before]: ")?.unwrap_or_default();
     let later = line(answers, "The later one [After]: ")?.unwrap_or_default();
     answers.tell(
         "\nNow the terms, one by one: its name, what was agreed before, what is agreed now.\n\
-         Enter alone means that nothing was; a question mark alone, that it is not public.\n",
+         Enter alone means nothing was agreed; a question mark alone means it is not public.\n",
     );
-    let terms = terms(answers)?;
-
-    let mut card = vec![("title", Value::Text(title))];
-    if !(earlier.is_empty() && later.is_empty()) {
-        card.push(("versions", Value::List(vec![version(earlier, "Before"), version(later, "After")])));
-    }
-    card.push(("terms", Value::List(terms)));
-    Ok(object(card))
+    let versions = vec![version(VERSIONS[0], earlier, "Before"), version(VERSIONS[1], later, "After")];
+    Ok(Card { title, versions, terms: terms(answers)?, ..Card::default() }.with_ids())
 }
 
-fn terms(answers: &mut impl Answers) -> Result<Vec<Value>> {
+fn terms(answers: &mut impl Answers) -> Result<Vec<Term>> {
     let mut terms = Vec::new();
     loop {
         let label = if terms.is_empty() {
@@ -44,17 +41,21 @@ fn terms(answers: &mut impl Answers) -> Result<Vec<Value>> {
                 _ => return Ok(terms),
             }
         };
-        let before = text(answers, "  Before: ")?;
-        let after = text(answers, "  After: ")?;
-        if before == Value::Null && after == Value::Null {
+        let before = statement(answers, "  Before: ")?;
+        let after = statement(answers, "  After: ")?;
+        if before.is_none() && after.is_none() {
             answers.tell(&format!("“{label}” is left out: neither version says anything about it.\n"));
-        } else {
-            terms.push(object(vec![("label", Value::Text(label)), ("before", before), ("after", after)]));
+            continue;
         }
+        let values = [before, after].into_iter().zip(VERSIONS).map(|(statement, version)| VersionValue {
+            version: version.to_owned(),
+            stated: statement.map(|statement| Stated { statement, ..Stated::default() }),
+        });
+        terms.push(Term { label, values: values.collect(), ..Term::default() });
     }
 }
 
-/// An answer in one line, without which there is no card.
+/// Asks for a line until there is one. Fails if the answers end.
 fn needed(answers: &mut impl Answers, question: &str) -> Result<String> {
     loop {
         match line(answers, question)? {
@@ -65,30 +66,26 @@ fn needed(answers: &mut impl Answers, question: &str) -> Result<String> {
     }
 }
 
-/// An answer in one line, empty where it is white space.
+/// Asks for a line. Returns an empty one for white space.
 fn line(answers: &mut impl Answers, question: &str) -> Result<Option<String>> {
     Ok(answers.answer(question)?.map(|answer| answer.split_whitespace().collect::<Vec<_>>().join(" ")))
 }
 
-/// What a version says.
-fn text(answers: &mut impl Answers, question: &str) -> Result<Value> {
+/// Asks what a version says. Returns `None` if it says nothing.
+fn statement(answers: &mut impl Answers, question: &str) -> Result<Option<Statement>> {
     let answer = answers.answer(question)?.unwrap_or_default();
     Ok(match answer.trim() {
-        "" => Value::Null,
-        "?" => object(vec![("undisclosed", Value::Bool(true))]),
-        text => Value::Text(text.to_owned()),
+        "" => None,
+        "?" => Some(Statement { undisclosed: true, ..Statement::default() }),
+        text => Some(Statement { text: text.to_owned(), ..Statement::default() }),
     })
 }
 
-/// A version by its date or its name.
-fn version(name: String, default: &str) -> Value {
-    let name = if name.is_empty() { default.to_owned() } else { name };
-    let field = if Date::parse(&name).is_some() { "date" } else { "label" };
-    object(vec![(field, Value::Text(name))])
-}
-
-fn object(members: Vec<(&str, Value)>) -> Value {
-    Value::Object(members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+/// Returns a version. A name that is a date becomes its date.
+fn version(id: &str, name: String, default: &str) -> Version {
+    let date = Date::parse(&name);
+    let label = if name.is_empty() { default.to_owned() } else { name };
+    Version { id: id.to_owned(), label: Some(label).filter(|_| date.is_none()), date, ..Version::default() }
 }
 
 #[cfg(test)]
@@ -115,10 +112,11 @@ mod tests {
 
     fn asked(answers: &[&'static str]) -> (Result<serde_json::Value>, String) {
         let mut script = Script { answers: Vec::from(answers).into_iter(), said: String::new() };
-        let card = card(&mut script).map(|card| serde_json::to_value(&card).unwrap());
-        if let Ok(card) = &card {
-            assert_eq!(what_changed::card::from_json(&card.to_string()).unwrap().problems, []);
-        }
+        let card = card(&mut script).map(|card| {
+            let file = serde_json::to_value(&card).unwrap();
+            assert_eq!(what_changed::card::parse(&file.to_string()), Ok(card));
+            file
+        });
         (card, script.said)
     }
 
@@ -142,12 +140,17 @@ mod tests {
         assert_eq!(
             card.unwrap(),
             json!({
+                "format": 1,
                 "title": "Opening hours",
-                "versions": [{"label": "Summer"}, {"date": "2031-10"}],
+                "versions": [{"id": "before", "label": "Summer"}, {"id": "after", "date": "2031-10"}],
                 "terms": [
-                    {"label": "Sunday", "before": "Closed all day.", "after": "Open from noon.\n\nTea is free."},
-                    {"label": "Monday", "before": null, "after": "Open."},
-                    {"label": "Fee", "before": "5 crowns", "after": {"undisclosed": true}},
+                    {
+                        "id": "sunday",
+                        "label": "Sunday",
+                        "values": {"before": "Closed all day.", "after": "Open from noon.\n\nTea is free."},
+                    },
+                    {"id": "monday", "label": "Monday", "values": {"before": null, "after": "Open."}},
+                    {"id": "fee", "label": "Fee", "values": {"before": "5 crowns", "after": {"undisclosed": true}}},
                 ],
             })
         );
@@ -157,18 +160,18 @@ mod tests {
     #[test]
     fn versions_need_no_names() {
         let begin = ["T", "", "", "L", "x", "y"];
-        assert_eq!(
-            asked(&begin).0.unwrap(),
-            json!({"title": "T", "terms": [{"label": "L", "before": "x", "after": "y"}]})
-        );
-        let (card, _) = asked(&["T", "", "Now", "L", "x", "y"]);
-        assert_eq!(card.unwrap()["versions"], json!([{"label": "Before"}, {"label": "Now"}]));
+        let names = |begin: &[&'static str]| {
+            let card = asked(begin).0.unwrap();
+            [0, 1].map(|at| card["versions"][at]["label"].as_str().unwrap().to_owned())
+        };
+        assert_eq!(names(&begin), ["Before", "After"]);
+        assert_eq!(names(&["T", "", "Now", "L", "x", "y"]), ["Before", "Now"]);
     }
 
     #[test]
     fn what_a_card_needs_is_asked_again() {
         let (card, said) = asked(&["", " ", "T", "", "", "", "None", "", " ", "L", "x", "y", ""]);
-        assert_eq!(card.unwrap()["terms"], json!([{"label": "L", "before": "x", "after": "y"}]));
+        assert_eq!(card.unwrap()["terms"], json!([{"id": "l", "label": "L", "values": {"before": "x", "after": "y"}}]));
         assert_eq!(said.matches("Title of the card").count(), 3);
         assert_eq!(said.matches("Term 1: ").count(), 3);
         assert!(said.contains("“None” is left out"), "{said}");
@@ -181,6 +184,9 @@ mod tests {
             assert!(error.contains("nothing is written"), "{error}");
         }
         let (card, _) = asked(&["T", "", "", "L", "x"]);
-        assert_eq!(card.unwrap()["terms"], json!([{"label": "L", "before": "x", "after": null}]));
+        assert_eq!(
+            card.unwrap()["terms"],
+            json!([{"id": "l", "label": "L", "values": {"before": "x", "after": null}}])
+        );
     }
 }

@@ -18,7 +18,8 @@ use what_changed::document::{self, Addresses, Element};
 use what_changed::locale::ENGLISH;
 use what_changed::state::Selection;
 
-use crate::check::{WRONG_CARD, told};
+use crate::check::WRONG_CARD;
+use crate::check::report::{self, Report};
 use crate::output::{complain, print, save};
 use crate::{TROUBLE, input};
 use format::Format;
@@ -175,8 +176,8 @@ impl Render {
         if target.is_some_and(|(record, to)| record.has(to, &text)) {
             return (Vec::new(), Done::Well);
         }
-        let (card, problems) = told::read(&job.card, &text);
-        let lines: Vec<String> = problems.iter().map(told::Told::line).collect();
+        let (card, problems) = report::read(&job.card, &text);
+        let lines: Vec<String> = problems.iter().map(Report::line).collect();
         let Some(card) = card.filter(|_| self.lenient || lines.is_empty()) else {
             return (lines, Done::Wrong);
         };

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use what_changed::card::Card;
 
-use crate::check::told::{self, Told};
+use crate::check::report::{self, Report};
 use crate::input;
 use crate::output::tell;
 
@@ -20,7 +20,7 @@ pub struct Draft {
     card: Option<Card>,
     /// Whether that is what the file says now.
     is_current: bool,
-    problems: Vec<Told>,
+    problems: Vec<Report>,
 }
 
 impl Draft {
@@ -47,7 +47,7 @@ impl Draft {
 
     fn take(&mut self, reading: Reading) {
         let (card, problems) = match &reading {
-            Ok(text) => told::read(&self.file, text),
+            Ok(text) => report::read(&self.file, text),
             Err(_) => (None, Vec::new()),
         };
         self.is_current = card.is_some();
@@ -81,7 +81,7 @@ impl Draft {
     }
 
     /// What is wrong with the card.
-    pub fn problems(&self) -> &[Told] {
+    pub fn problems(&self) -> &[Report] {
         &self.problems
     }
 

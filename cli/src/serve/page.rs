@@ -6,7 +6,7 @@ use what_changed::markup::{Html, Markup as _};
 
 use super::draft::Draft;
 use super::live::{Page, revision};
-use crate::check::told::Told;
+use crate::check::report::Report;
 
 /// The page of a card, which works without any script.
 pub fn page(draft: &Draft, has_script: bool) -> Page {
@@ -95,11 +95,12 @@ fn problems(draft: &Draft, out: &mut Html) {
     }
 }
 
-fn item(told: &Told, out: &mut Html) {
-    let Told { line, column, problem, .. } = told;
+fn item(Report { problem, .. }: &Report, out: &mut Html) {
     out.open("li");
-    out.tag("b", &[], &format!("Line {line}, column {column}"));
-    out.tag("span", &[], &problem.sentence());
+    if let Some(span) = problem.span {
+        out.tag("b", &[], &format!("Line {}, column {}", span.line, span.column));
+    }
+    out.tag("span", &[], &problem.message());
     out.close();
 }
 

@@ -6,7 +6,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::{Drawn, Remark, Row, Table, cell};
-use crate::card::{self, Date, Problem, Value};
+use crate::card::{Card, Date, Stated, Statement, Term, Version, VersionValue, tidy};
 
 /// As many as a card compares.
 pub(super) const FEWEST_VERSIONS: usize = 2;
@@ -38,7 +38,7 @@ pub(super) fn card(table: &Table, title: Option<&str>) -> Result<Drawn, Vec<Rema
 }
 
 fn name(text: Option<&str>) -> Option<String> {
-    text.map(cell::words).filter(|name| !name.is_empty())
+    text.map(|text| tidy(cell::words(text))).filter(|name| !name.is_empty())
 }
 
 /// A row without the empty cells at its end.
@@ -51,7 +51,7 @@ struct Filled {
 
 impl Filled {
     fn of(at: usize, row: &Row) -> Self {
-        let mut cells: Vec<String> = row.cells.iter().map(|cell| cell::text(cell)).collect();
+        let mut cells: Vec<String> = row.cells.iter().map(|cell| tidy(cell::text(cell))).collect();
         cells.truncate(cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1));
         Self { number: at + 1, line: row.line, cells }
     }
@@ -79,8 +79,8 @@ fn whole(text: impl Into<String>) -> Remark {
 #[derive(Default)]
 struct Draft {
     title: Option<String>,
-    versions: Vec<Value>,
-    terms: Vec<Value>,
+    versions: Vec<Version>,
+    terms: Vec<Term>,
     /// Why there is no card.
     faults: Vec<Remark>,
     remarks: Vec<Remark>,
@@ -163,13 +163,9 @@ impl Draft {
             self.faults.sort_by_key(|fault| fault.row);
             return Err(self.faults);
         }
-        let file = Value::Object(Vec::from([
-            ("title".to_owned(), Value::Text(self.title.unwrap_or_default())),
-            ("versions".to_owned(), Value::List(self.versions)),
-            ("terms".to_owned(), Value::List(self.terms)),
-        ]));
-        let in_words = |problems: Vec<Problem>| problems.iter().map(|problem| whole(problem.sentence())).collect();
-        card::read(file).map(|read| Drawn { card: read.card, remarks: self.remarks }).map_err(in_words)
+        let title = self.title.unwrap_or_default();
+        let card = Card { title, versions: self.versions, terms: self.terms, ..Card::default() }.with_ids();
+        Ok(Drawn { card, remarks: self.remarks })
     }
 }
 
@@ -190,28 +186,24 @@ fn fault(head: &Filled, row: &Filled) -> Option<String> {
     })
 }
 
-/// A version, as a card file holds it.
-fn version(id: &str, name: &str) -> Value {
+/// Returns a version, whose name may be a date.
+fn version(id: &str, name: &str) -> Version {
     let name = cell::words(name);
-    let field = if Date::parse(&name).is_some() { "date" } else { "label" };
-    Value::Object(Vec::from([("id".to_owned(), Value::Text(id.to_owned())), (field.to_owned(), Value::Text(name))]))
+    let date = Date::parse(&name);
+    Version { id: id.to_owned(), label: Some(name).filter(|_| date.is_none()), date, ..Version::default() }
 }
 
-/// A term, as a card file holds it.
-fn term(row: &Filled, topic: Option<&Filled>, ids: &[String]) -> Value {
+/// Returns the term of a row.
+fn term(row: &Filled, topic: Option<&Filled>, ids: &[String]) -> Term {
     let values = row.cells.iter().zip(ids).skip(1).filter(|(cell, _)| !cell.is_empty());
-    let values = values.map(|(cell, id)| (id.clone(), said(cell))).collect();
-    let mut fields = Vec::from([("label".to_owned(), Value::Text(row.name()))]);
-    fields.extend(topic.map(|topic| ("topic".to_owned(), Value::Text(topic.name()))));
-    fields.push(("values".to_owned(), Value::Object(values)));
-    Value::Object(fields)
+    let values = values.map(|(cell, id)| VersionValue { version: id.clone(), stated: Some(stated(cell)) });
+    Term { label: row.name(), topic: topic.map(Filled::name), values: values.collect(), ..Term::default() }
 }
 
-/// What a cell says.
-fn said(cell: &str) -> Value {
+/// Returns what a cell says.
+fn stated(cell: &str) -> Stated {
     let words = cell.strip_suffix('.').unwrap_or(cell).to_ascii_lowercase();
-    if matches!(words.as_str(), "not disclosed" | "not yet disclosed" | "undisclosed") {
-        return Value::Object(Vec::from([("undisclosed".to_owned(), Value::Bool(true))]));
-    }
-    Value::Text(cell.to_owned())
+    let undisclosed = matches!(words.as_str(), "not disclosed" | "not yet disclosed" | "undisclosed");
+    let text = if undisclosed { String::new() } else { cell.to_owned() };
+    Stated { statement: Statement { text, undisclosed, ..Statement::default() }, ..Stated::default() }
 }

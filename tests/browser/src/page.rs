@@ -110,5 +110,5 @@ pub fn plain(card: &Value) -> String {
 
 /// A card, read.
 pub fn read(card: &Value) -> Card {
-    card::from_json(&card.to_string()).unwrap_or_else(|problems| panic!("{problems:?}")).card
+    card::read(&card.to_string()).card.expect("a card that can be shown")
 }

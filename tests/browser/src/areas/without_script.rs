@@ -101,10 +101,7 @@ fn everything_is_printed(stage: &Stage) {
         return; // Its driver cannot print.
     }
     let marked = Marked::of(deal());
-    stage.show(&element(
-        "",
-        &prerendered(&serde_json::to_value(marked.card.to_value()).expect("a card"), &Selection::default()),
-    ));
+    stage.show(&element("", &prerendered(&serde_json::to_value(&marked.card).expect("a card"), &Selection::default())));
     let printed = stage.printed();
     let missing: Vec<_> = marked.words.iter().filter(|(word, _)| !printed.contains(word.as_str())).collect();
     assert!(missing.is_empty(), "{missing:?}");
