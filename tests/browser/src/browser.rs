@@ -80,7 +80,7 @@ impl Browser {
     }
 
     /// What the window shows, as a PNG.
-    pub fn picture(&self) -> Result<Vec<u8>, String> {
+    pub fn screenshot(&self) -> Result<Vec<u8>, String> {
         self.done(self.client.screenshot())
     }
 

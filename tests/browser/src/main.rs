@@ -81,7 +81,7 @@ fn trial(test: &Test, engine: Engine, house: &Arc<Mutex<House>>) -> Trial {
         let mut house = locked(&house);
         let stage = house.opened(engine)?;
         let test = AssertUnwindSafe(|| {
-            stage.clear();
+            stage.reset();
             run(stage);
         });
         panic::catch_unwind(test).map_err(|_| Failed::from(LAST_PANIC.take()))

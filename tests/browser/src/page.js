@@ -17,7 +17,7 @@ for (const type of ['ready', 'change', 'changed', 'error']) {
 }
 
 // The events of one type.
-window.told = (type) => log.events.filter((event) => event.type === type);
+window.events = (type) => log.events.filter((event) => event.type === type);
 
 // From the prototype: some pages under test have an element of that name.
 window.cards = () => [...Document.prototype.querySelectorAll.call(document, 'what-changed')];
@@ -28,9 +28,9 @@ window.all = (selector, at = 0) => [...cards()[at].shadowRoot.querySelectorAll(s
 window.focused = (at = 0) => cards()[at].shadowRoot.activeElement;
 
 // The ids of the terms, and of those that are open.
-window.terms = (at = 0) => all('.term:not(.section)', at).map((term) => term.dataset.key);
+window.termIds = (at = 0) => all('.term:not(.section)', at).map((term) => term.dataset.key);
 window.summaries = (at = 0) => all('.term > summary', at);
-window.opened = (at = 0) => all('.term[open]', at).map((term) => term.dataset.key).join();
+window.openPanel = (at = 0) => all('.term[open]', at).map((term) => term.dataset.key).join();
 
 window.summary = (id, at = 0) => one(`[data-key="${id}"] > summary`, at);
 window.radio = (view, at = 0) => one(`.term[open] input[value="${view}"]`, at);
@@ -40,17 +40,17 @@ window.step = (action, at = 0) => one(`.term[open] [data-act="${action}"]`, at);
 window.texts = (selector, at = 0) => all(selector, at).map((found) => found.textContent.trim());
 
 // The ids of the terms that are not left out.
-window.left = (at = 0) => all('.term:not(.section, [hidden])', at).map((term) => term.dataset.key);
+window.visibleTerms = (at = 0) => all('.term:not(.section, [hidden])', at).map((term) => term.dataset.key);
 
 // What became of each term, by its id.
-window.kinds = (at = 0) =>
-  Object.fromEntries(terms(at).map((id) => [id, summary(id, at).querySelector('.sign').dataset.kind]));
+window.changeKinds = (at = 0) =>
+  Object.fromEntries(termIds(at).map((id) => [id, summary(id, at).querySelector('.sign').dataset.kind]));
 
 // A version or an event in the row of them.
 window.moment = (act, place, at = 0) => one(`.moments [data-act="${act}"][data-on="${place}"]`, at);
 
 // What the last act announced.
-window.announced = (at = 0) => one('[role=status]', at).textContent;
+window.announcement = (at = 0) => one('[role=status]', at).textContent;
 
 // A tool, chosen in and typed into as a reader does.
 window.tool = (act, at = 0) => one(`.tools [data-act="${act}"]`, at);
@@ -106,13 +106,13 @@ window.invisibleTexts = (view, within = '.card', at = 0) => {
 };
 
 // Where something in the open term is.
-window.place = (selector, at = 0) => one(`.term[open] ${selector}`, at).getBoundingClientRect();
+window.rect = (selector, at = 0) => one(`.term[open] ${selector}`, at).getBoundingClientRect();
 
 // What the card shows of the open term's texts, of the three that it can show.
 window.shownTexts = (at = 0) => ['redline', 'before', 'after'].filter((name) => hasBox(one(`.term[open] .${name}`, at))).join();
 
 // Whether an element is within what the reader sees of the page.
-window.inSight = (element) => {
+window.inViewport = (element) => {
   const { top, left } = element.getBoundingClientRect();
   return hasBox(element) && top >= 0 && top < innerHeight && left >= 0 && left < innerWidth;
 };
@@ -129,7 +129,7 @@ window.settled = async () => {
 };
 
 // When the browser has told of an element whether it is near the viewport.
-window.looked = async (element) => {
+window.intersectionReported = async (element) => {
   await new Promise((done) => new IntersectionObserver(done, { rootMargin: '400px' }).observe(element));
   await settled();
 };

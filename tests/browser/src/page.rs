@@ -14,21 +14,21 @@ use crate::server::ROOT;
 pub const SCRIPT: &str = r#"<script src="/pkg/what-changed.js"></script>"#;
 
 /// What runs first in every page.
-pub const WATCH: &str = include_str!("page.js");
+pub const PAGE_SCRIPT: &str = include_str!("page.js");
 
 /// Keeps browsers from asking for an icon.
 pub const ICON: &str = r#"<link rel="icon" href="data:,">"#;
 
 /// A page with this in its body.
 pub fn page(body: &str) -> String {
-    watched(&format!(
+    with_page_script(&format!(
         "<!doctype html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>Test</title>{ICON}</head>\n<body>\n{body}\n</body>\n</html>\n"
     ))
 }
 
 /// A page that remembers what happens in it.
-pub fn watched(html: &str) -> String {
-    html.replacen("<head>", &format!("<head><script>{WATCH}</script>"), 1)
+pub fn with_page_script(html: &str) -> String {
+    html.replacen("<head>", &format!("<head><script>{PAGE_SCRIPT}</script>"), 1)
 }
 
 /// A card of three terms, alpha, beta and gamma, with a text below each that no view hides.
@@ -55,7 +55,7 @@ pub fn element(attributes: &str, content: &str) -> String {
 }
 
 /// A card that loads at once, with the script.
-pub fn loaded(card: &Value) -> String {
+pub fn eager_card(card: &Value) -> String {
     [SCRIPT, &element("load='eager'", &inline(card))].concat()
 }
 

@@ -76,7 +76,7 @@ impl Reply {
         };
         let kind = match file.extension()?.to_str()? {
             "css" => "text/css",
-            "html" => return fs::read_to_string(file).ok().map(|text| Self::html(page::watched(&text))),
+            "html" => return fs::read_to_string(file).ok().map(|text| Self::html(page::with_page_script(&text))),
             "js" | "mjs" => "text/javascript",
             "json" => "application/json",
             "svg" => "image/svg+xml",
@@ -99,7 +99,7 @@ impl Reply {
     }
 
     /// Changes the body.
-    pub fn altered(mut self, change: impl FnOnce(&mut Vec<u8>)) -> Self {
+    pub fn map_body(mut self, change: impl FnOnce(&mut Vec<u8>)) -> Self {
         change(&mut self.body);
         self
     }
@@ -111,13 +111,13 @@ impl Reply {
     }
 
     /// Goes on after so many bytes of the body only when a gate is open.
-    pub fn held_after(mut self, bytes: usize, gate: &Gate) -> Self {
+    pub fn paused_after(mut self, bytes: usize, gate: &Gate) -> Self {
         self.held = Some((bytes, gate.clone()));
         self
     }
 
     /// Ends the connection without a word.
-    pub fn refused() -> Self {
+    pub fn closed() -> Self {
         Self { status: 0, ..Self::json("") }
     }
 

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::browser::Browser;
 use crate::engine::{Engine, Running};
-use crate::page::{loaded, page};
+use crate::page::{eager_card, page};
 use crate::print;
 use crate::server::{Gate, Reply, Server};
 
@@ -35,7 +35,7 @@ impl Stage {
     }
 
     /// Leaves nothing of the test before.
-    pub fn clear(&self) {
+    pub fn reset(&self) {
         done(self.go("about:blank"), "an empty page");
         // Else it may come after the page that is asked for next.
         self.wait("location.href === 'about:blank'");
@@ -62,7 +62,7 @@ impl Stage {
     /// Opens the page of a path, and waits until it has loaded.
     #[track_caller]
     pub fn open(&self, path: &str) {
-        self.begin(path);
+        self.start_loading(path);
         self.wait("document.readyState === 'complete'");
     }
 
@@ -76,25 +76,25 @@ impl Stage {
     /// Opens a page with this in its body, whose rest after a mark in it stays on its way until the
     /// gate is open.
     #[track_caller]
-    pub fn show_held(&self, body: &str, mark: &str, gate: &Gate) {
+    pub fn show_paused(&self, body: &str, mark: &str, gate: &Gate) {
         let text = page(&body.replacen(mark, "", 1));
         let whole = page(body);
         let at = whole.rfind(mark).expect("the mark is in the body");
-        self.server.put("/test", Reply::html(text).held_after(at, gate));
-        self.begin("/test");
+        self.server.put("/test", Reply::html(text).paused_after(at, gate));
+        self.start_loading("/test");
     }
 
     /// Opens a page with a card, and waits until it is ready.
     #[track_caller]
     pub fn show_card(&self, card: &Value) {
-        self.show(&loaded(card));
+        self.show(&eager_card(card));
         self.wait_ready(1);
     }
 
     /// Opens a page with a card in a viewport of that width, and waits until it is ready.
     #[track_caller]
     pub fn show_card_at(&self, width: u32, card: &Value) {
-        self.server.put("/framed", Reply::html(page(&loaded(card))));
+        self.server.put("/framed", Reply::html(page(&eager_card(card))));
         self.open_at(width, "/framed");
         self.wait_ready(1);
     }
@@ -116,7 +116,7 @@ impl Stage {
 
     /// Begins to load a page, and waits until it is the one that scripts run in.
     #[track_caller]
-    pub fn begin(&self, path: &str) {
+    pub fn start_loading(&self, path: &str) {
         let visit = self.visits.get() + 1;
         self.visits.set(visit);
         let query = format!("?visit={visit}");
@@ -173,7 +173,7 @@ impl Stage {
 
     /// Waits for a promise of the page's.
     #[track_caller]
-    pub fn wait_for(&self, promise: &str) -> Value {
+    pub fn wait_for_promise(&self, promise: &str) -> Value {
         let script =
             format!("Promise.resolve({promise}).then((value) => done(value ?? null), (error) => done(`${{error}}`));");
         done(self.browser().run_until_done(&script), promise)
@@ -182,13 +182,13 @@ impl Stage {
     /// Waits until all that was set off so far has been done and drawn.
     #[track_caller]
     pub fn settle(&self) {
-        self.wait_for("settled()");
+        self.wait_for_promise("settled()");
     }
 
     /// Waits until so many cards have become ready.
     #[track_caller]
     pub fn wait_ready(&self, cards: usize) {
-        self.wait(&format!("window.log && told('ready').length >= {cards}"));
+        self.wait(&format!("window.log && events('ready').length >= {cards}"));
     }
 
     /// Sets the `card` property of a card.
@@ -199,7 +199,7 @@ impl Stage {
 
     /// Waits until the page has a card, brings it into sight and waits until it is ready.
     #[track_caller]
-    pub fn wait_in_sight(&self) {
+    pub fn scroll_to_card(&self) {
         self.wait("window.log && cards().length");
         self.run("cards()[0].scrollIntoView({ block: 'center' })");
         self.wait_ready(1);
@@ -207,13 +207,13 @@ impl Stage {
 
     /// What the window shows, as a PNG.
     #[track_caller]
-    pub fn picture(&self) -> Vec<u8> {
-        done(self.browser().picture(), "a picture")
+    pub fn screenshot(&self) -> Vec<u8> {
+        done(self.browser().screenshot(), "a picture")
     }
 
     /// Returns the text of the page as it is printed.
     #[track_caller]
-    pub fn printed(&self) -> String {
+    pub fn printed_text(&self) -> String {
         let pdf = done(self.browser().print(), "a print");
         done(print::text(&pdf), "the text of a print")
     }
@@ -232,7 +232,7 @@ impl Stage {
 
     /// Types a text.
     #[track_caller]
-    pub fn write(&self, text: &str) {
+    pub fn type_text(&self, text: &str) {
         let keys: Vec<char> = text.chars().collect();
         done(self.browser().press(&keys), "a key");
     }

@@ -43,7 +43,7 @@ fn nothing_moves(stage: &Stage, width: u32, card: &str) {
     stage.open_at(width, "/article");
     stage.settle();
     stage.run(&format!("window.nodes = all('*'); window.places = {PLACES};"));
-    let without = stage.picture();
+    let without = stage.screenshot();
     // What moved while the page came in is not the script's doing.
     stage.run("shifted = 0");
 
@@ -58,7 +58,7 @@ fn nothing_moves(stage: &Stage, width: u32, card: &str) {
     stage.settle();
     // WebKit paints the edges of the same page otherwise each time.
     let is_exact = stage.engine != Engine::WebKit;
-    assert!(!is_exact || stage.picture() == without, "the page looks otherwise with the script than without");
+    assert!(!is_exact || stage.screenshot() == without, "the page looks otherwise with the script than without");
 }
 
 /// The card of the article.
@@ -103,12 +103,12 @@ fn in_data(card: &str, from: &str, to: &str) -> String {
 fn data_that_a_host_broke_leave_the_card_as_it_stands(stage: &Stage) {
     // As a system does that makes its quotation marks pretty.
     show(stage, "", |card| in_data(&card, "\"title\"", "“title”"));
-    stage.wait("told('error').length");
-    assert_eq!(stage.value("told('error')[0].detail.code"), "not-json");
+    stage.wait("events('error').length");
+    assert_eq!(stage.value("events('error')[0].detail.code"), "not-json");
     assert!(stage.text("one('h2').textContent").contains("As it was"));
     // And it goes on working as without a script.
     stage.click("summary('beta')");
-    stage.wait("opened() === 'beta'");
+    stage.wait("openPanel() === 'beta'");
     stage.click("radio('split')");
     stage.wait("shownTexts() === 'before,after'");
     assert!(stage.holds("getComputedStyle(one('.links')).visibility === 'hidden'"));

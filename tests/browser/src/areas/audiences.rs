@@ -14,14 +14,14 @@ super::tests!(audiences:
 );
 
 const JOINED: &str = "all('.audience[open] > summary').map((one) => one.textContent).join()";
-const MARKED: &str = "terms().filter((id) => hasBox(summary(id).querySelector('.matters')))";
+const MARKED: &str = "termIds().filter((id) => hasBox(summary(id).querySelector('.matters')))";
 const LEAVE: &str = "one('.active .remove')";
 
 #[track_caller]
 fn show(stage: &Stage) {
     stage.show_card(&deal());
     stage.click("summary(':audiences')");
-    stage.wait("opened() === ':audiences'");
+    stage.wait("openPanel() === ':audiences'");
 }
 
 #[track_caller]
@@ -41,7 +41,7 @@ fn is_joined(stage: &Stage, place: usize) {
         audience["text"]
     );
     let mut marked = list(audience, "terms").to_vec();
-    marked.sort_by_key(|id| stage.value(&format!("terms().indexOf({id})")).as_u64());
+    marked.sort_by_key(|id| stage.value(&format!("termIds().indexOf({id})")).as_u64());
     assert_eq!(stage.value(MARKED), json!(marked));
     assert_eq!(stage.value("[...new Set(texts('.matters'))]"), json!([format!("important for {label}")]));
     assert_eq!(stage.text(&format!("{LEAVE}.textContent.trim()")), format!("{label} ×"));
@@ -61,7 +61,7 @@ fn joining_one_shows_its_text_and_marks_its_terms(stage: &Stage) {
     is_nobody(stage);
     join(stage, 0);
     is_joined(stage, 0);
-    assert_eq!(stage.text("opened()"), ":audiences", "the part stays open");
+    assert_eq!(stage.text("openPanel()"), ":audiences", "the part stays open");
 }
 
 fn joining_another_moves_the_marks(stage: &Stage) {
@@ -95,11 +95,11 @@ fn its_terms_open_and_stay_marked(stage: &Stage) {
     join(stage, 6);
     let marked = stage.value(MARKED);
     stage.click("all('.audience[open] .to-term').find((button) => button.dataset.on === 'stake')");
-    stage.wait("opened() === 'stake'");
+    stage.wait("openPanel() === 'stake'");
     assert!(stage.holds("focused() === summary('stake')"));
     assert_eq!(stage.value(MARKED), marked);
     stage.settle();
     stage.click("summary(':audiences')");
-    stage.wait("opened() === ':audiences'");
+    stage.wait("openPanel() === ':audiences'");
     is_joined(stage, 6);
 }

@@ -20,7 +20,7 @@ const CLAIMS: &str = "[...all('.term[open] .claim-list').find(hasBox).children]"
 fn show(stage: &Stage) {
     stage.show_card(&ferry());
     stage.click("summary('crossings')");
-    stage.wait("opened() === 'crossings'");
+    stage.wait("openPanel() === 'crossings'");
 }
 
 /// The visible text of each claim, with marks or without.
@@ -77,9 +77,9 @@ fn marks_persist_across_terms_and_views(stage: &Stage) {
     stage.settle();
     assert!(stage.holds(&format!("{BOX}.checked && hasBox({CLAIMS}[1].querySelector('.against'))")));
     stage.click("step('next')");
-    stage.wait("opened() === 'subsidy'");
+    stage.wait("openPanel() === 'subsidy'");
     stage.click("step('previous')");
-    stage.wait("opened() === 'crossings'");
+    stage.wait("openPanel() === 'crossings'");
     assert!(stage.holds(&format!("{BOX}.checked && hasBox({CLAIMS}[1].querySelector('.against'))")));
 }
 
@@ -91,7 +91,7 @@ fn claims_can_be_folded_away(stage: &Stage) {
     stage.click("radio('split')");
     stage.settle();
     assert!(!stage.holds("hasBox(one('.term[open] .claims .claim-list'))"));
-    assert_eq!(stage.text("opened()"), "crossings");
+    assert_eq!(stage.text("openPanel()"), "crossings");
 }
 
 fn every_claim_is_shown(stage: &Stage) {

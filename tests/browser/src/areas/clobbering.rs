@@ -56,7 +56,7 @@ fn is_unharmed(stage: &Stage) {
     stage.wait_ready(1);
     // Not by the driver, which reads the document too.
     stage.run("summary('beta').click()");
-    stage.wait("opened() === 'beta'");
+    stage.wait("openPanel() === 'beta'");
     stage.settle();
     assert!(stage.holds("window.attacked === undefined"));
     assert_eq!(stage.value("cards()[0].getAttributeNames().filter((name) => name.startsWith('on'))"), json!([]));
@@ -79,7 +79,7 @@ fn named_elements_do_not_take_the_place_of_the_document(stage: &Stage) {
         let card = element(&format!("load='{load}'"), &inline(&three_terms("Own")));
         // The card comes first, so that it is in sight.
         stage.server.put("/named", Reply::html(page(&[&*card, &*named_elements(), SCRIPT].concat())));
-        stage.begin("/named");
+        stage.start_loading("/named");
         assert!(stage.holds("document.createElement.localName === 'form' || document.createElement.length === 2"));
         is_unharmed(stage);
     }

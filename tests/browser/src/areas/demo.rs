@@ -25,14 +25,14 @@ super::tests!(demo:
 #[track_caller]
 fn article(stage: &Stage) -> Vec<String> {
     stage.open("/index.html");
-    stage.wait_in_sight();
+    stage.scroll_to_card();
     open_first(stage);
     labels()
 }
 
 #[track_caller]
 fn open_first(stage: &Stage) {
-    stage.click("summary(terms()[0])");
+    stage.click("summary(termIds()[0])");
     wait_open(stage, &labels()[0]);
     stage.settle();
     stage.run("log.events.length = 0");
@@ -56,11 +56,11 @@ fn wait_open(stage: &Stage, label: &str) {
 
 fn the_article_has_its_card(stage: &Stage) {
     stage.open("/index.html");
-    stage.wait_in_sight();
+    stage.scroll_to_card();
     let labels = labels();
     assert!(labels.len() >= 9, "{labels:?}");
-    assert_eq!(stage.value("terms().map((id) => summary(id).querySelector('.label').textContent)"), json!(labels));
-    assert_eq!(stage.text("opened()"), ":glance");
+    assert_eq!(stage.value("termIds().map((id) => summary(id).querySelector('.label').textContent)"), json!(labels));
+    assert_eq!(stage.text("openPanel()"), ":glance");
     // The document of the card is in the page, too.
     assert!(stage.holds("cards()[0].querySelector('article h2').textContent === one('h2').textContent"));
     assert!(stage.holds("log.errors.length + log.warnings.length + log.uncaught.length === 0"));
@@ -179,7 +179,7 @@ fn a_view_is_chosen_by_arrow_keys(stage: &Stage) {
     article(stage);
     tab_to_terms(stage);
     stage.press(&[Key::Tab]);
-    assert!(stage.holds("focused() === summary(terms()[0])"), "Tab leads from one to the next");
+    assert!(stage.holds("focused() === summary(termIds()[0])"), "Tab leads from one to the next");
     stage.press(&[Key::Tab]);
     assert!(stage.holds("focused() === radio('redline')"), "Tab leads from the open term to its views");
     for (key, shown, chosen) in [
@@ -192,17 +192,17 @@ fn a_view_is_chosen_by_arrow_keys(stage: &Stage) {
         stage.wait(&format!("shownTexts() === '{shown}'"));
         assert!(stage.holds(&format!("focused() === radio('{chosen}') && radio('{chosen}').checked")));
     }
-    stage.wait("told('changed').length === 4 && told('changed').at(-1).detail.view === 'before'");
+    stage.wait("events('changed').length === 4 && events('changed').at(-1).detail.view === 'before'");
 }
 
 fn an_open_term_can_be_closed_on_a_phone(stage: &Stage) {
     stage.open_at(375, "/index.html");
-    stage.wait_in_sight();
+    stage.scroll_to_card();
     open_first(stage);
-    let first = "summary(terms()[0])";
+    let first = "summary(termIds()[0])";
     stage.click(first);
-    stage.wait("opened() === ''");
-    stage.wait("told('changed').at(-1)?.detail.term === ''");
+    stage.wait("openPanel() === ''");
+    stage.wait("events('changed').at(-1)?.detail.term === ''");
     stage.click(first);
     wait_open(stage, &labels()[0]);
 }

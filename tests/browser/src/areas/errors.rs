@@ -41,16 +41,16 @@ fn body(attributes: &str, content: &str) -> String {
 /// One line in the console, one event with the code, and the page's own content in sight.
 #[track_caller]
 fn fails(stage: &Stage, code: &str) {
-    stage.wait("told('error').length");
+    stage.wait("events('error').length");
     stage.settle();
-    assert_eq!(stage.value("told('error').map((event) => event.detail.code)"), json!([code]));
+    assert_eq!(stage.value("events('error').map((event) => event.detail.code)"), json!([code]));
     assert_eq!(stage.value("log.errors.length"), 1, "{}", stage.value("log.errors"));
     let line = stage.text("log.errors[0]");
     assert!(line.starts_with("What Changed: ") && line.ends_with(&format!(" ({code})")), "{line}");
     assert!(line.len() > 50 && !line.contains("undefined") && !line.contains("[object"), "{line}");
-    assert!(stage.holds("told('error')[0].bubbles && told('error')[0].composed"));
-    assert!(stage.holds("log.errors[0].includes(told('error')[0].detail.message)"));
-    assert_eq!(stage.value("[...log.warnings, ...log.uncaught, ...told('ready')]"), json!([]));
+    assert!(stage.holds("events('error')[0].bubbles && events('error')[0].composed"));
+    assert!(stage.holds("log.errors[0].includes(events('error')[0].detail.message)"));
+    assert_eq!(stage.value("[...log.warnings, ...log.uncaught, ...events('ready')]"), json!([]));
     assert!(stage.holds("cards()[0].querySelector('.own').assignedSlot"));
     assert!(stage.holds("hasBox(cards()[0].querySelector('.own'))"), "the page's own content is in sight");
 }
@@ -82,14 +82,14 @@ fn the_card_is_missing(stage: &Stage) {
 }
 
 fn the_card_s_host_does_not_answer(stage: &Stage) {
-    stage.server.put("/card.json", Reply::refused());
+    stage.server.put("/card.json", Reply::closed());
     stage.show(&body("src='/card.json'", ""));
     fails(stage, "card-unreachable");
 }
 
 fn the_card_is_slow(stage: &Stage) {
     let gate = Gate::default();
-    stage.server.put("/card.json", Reply::json("{}").held_after(0, &gate));
+    stage.server.put("/card.json", Reply::json("{}").paused_after(0, &gate));
     let hasty = "<script>
         const timeout = AbortSignal.timeout.bind(AbortSignal);
         AbortSignal.timeout = (time) => timeout(time === 20_000 ? 200 : time);
@@ -145,7 +145,7 @@ fn the_wasm_is_cut_short(stage: &Stage) {
 
 fn the_wasm_is_altered(stage: &Stage) {
     // In a name: it would still compile and run.
-    wasm_fails(stage, wasm().altered(|bytes| *bytes.last_mut().expect("bytes") ^= 1));
+    wasm_fails(stage, wasm().map_body(|bytes| *bytes.last_mut().expect("bytes") ^= 1));
 }
 
 fn the_page_may_not_run_wasm(stage: &Stage) {
@@ -166,7 +166,7 @@ fn the_page_may_not_fetch_wasm(stage: &Stage) {
 }
 
 fn card_and_wasm_fail_together(stage: &Stage) {
-    stage.server.put(WASM, Reply::refused());
+    stage.server.put(WASM, Reply::closed());
     stage.show(&body("src='/missing.json'", ""));
     fails(stage, "card-unreachable");
 }
@@ -192,8 +192,8 @@ fn a_wrong_id_and_a_wrong_date_are_noticed(stage: &Stage) {
     for part in ["What Changed: ", "updated", "last week", "sources[0]", "courrier", "Did you mean “courier”?"] {
         assert!(line.contains(part), "{part} in {line}");
     }
-    assert_eq!(stage.value("[...log.errors, ...log.uncaught, ...told('error')]"), json!([]));
-    assert_eq!(stage.text("opened()"), "alpha");
+    assert_eq!(stage.value("[...log.errors, ...log.uncaught, ...events('error')]"), json!([]));
+    assert_eq!(stage.text("openPanel()"), "alpha");
     assert!(stage.holds("hasBox(one('.term[open] .redline'))"));
 }
 
@@ -204,13 +204,13 @@ fn a_bad_card_does_not_replace_a_good_one(stage: &Stage) {
         [json!({ "title": "Bad" }), json!([]), json!("text"), json!({ "terms": 3 })].into_iter().enumerate()
     {
         stage.set_card(0, &bad);
-        stage.wait(&format!("told('error').length === {}", at + 1));
+        stage.wait(&format!("events('error').length === {}", at + 1));
         assert_eq!(stage.text("one('.title').textContent"), "Good");
     }
     stage.click("summary('beta')");
-    stage.wait("opened() === 'beta'");
+    stage.wait("openPanel() === 'beta'");
     stage.click("step('next')");
-    stage.wait("opened() === 'gamma'");
+    stage.wait("openPanel() === 'gamma'");
     assert_eq!(stage.value("log.errors.length"), 4);
 }
 
@@ -220,13 +220,13 @@ fn a_good_card_follows_a_bad_one(stage: &Stage) {
     stage.run("cards()[0].setAttribute('src', '/cards/small.json')");
     stage.wait_ready(1);
     stage.click("summary('loans')");
-    stage.wait("opened() === 'loans'");
+    stage.wait("openPanel() === 'loans'");
 }
 
 fn a_failing_card_leaves_the_others(stage: &Stage) {
     stage.show(&[body("src='/missing.json'", ""), element("", &inline(&three_terms("Good")))].concat());
-    stage.wait("told('error').length === 1 && told('ready').length === 1");
+    stage.wait("events('error').length === 1 && events('ready').length === 1");
     stage.click("summary('beta', 1)");
-    stage.wait("opened(1) === 'beta'");
+    stage.wait("openPanel(1) === 'beta'");
     assert!(stage.holds("hasBox(document.querySelector('.own')) && log.errors.length === 1"));
 }

@@ -34,18 +34,18 @@ fn a_card_tells_that_it_is_ready(stage: &Stage) {
 fn a_card_tells_what_has_changed(stage: &Stage) {
     show(stage);
     stage.click("summary('gamma')");
-    stage.wait("opened() === 'gamma'");
+    stage.wait("openPanel() === 'gamma'");
     stage.click("radio('split')");
     stage.wait("shownTexts() === 'before,after'");
     stage.click("step('next')");
-    stage.wait("opened() === 'alpha'");
+    stage.wait("openPanel() === 'alpha'");
     stage.settle();
     let detail = |term: &str, view: &str| json!({ "term": term, "view": view, "from": "before", "to": "after" });
     let expected = json!([detail("gamma", "redline"), detail("gamma", "split"), detail("alpha", "split")]);
     for (kind, cancelable) in [("change", true), ("changed", false)] {
-        assert_eq!(stage.value(&format!("told('{kind}').map((event) => event.detail)")), expected, "{kind}");
+        assert_eq!(stage.value(&format!("events('{kind}').map((event) => event.detail)")), expected, "{kind}");
         assert!(stage.holds(&format!(
-            "told('{kind}').every((event) => event.bubbles && event.composed && event.cancelable === {cancelable} && event.id === 'it')"
+            "events('{kind}').every((event) => event.bubbles && event.composed && event.cancelable === {cancelable} && event.id === 'it')"
         )));
     }
     let order = "change,changed,change,changed,change,changed";
@@ -59,9 +59,9 @@ fn a_page_can_refuse_a_change(stage: &Stage) {
         stage.click(control);
         stage.settle();
     }
-    assert_eq!(stage.value("told('change').length"), 3);
-    assert_eq!(stage.value("told('changed').length"), 0);
-    assert_eq!(stage.text("opened()"), "alpha");
+    assert_eq!(stage.value("events('change').length"), 3);
+    assert_eq!(stage.value("events('changed').length"), 0);
+    assert_eq!(stage.text("openPanel()"), "alpha");
     assert_eq!(stage.text("shownTexts()"), "redline");
     assert!(stage.holds("radio('redline').checked"));
 }
@@ -80,5 +80,5 @@ fn events_reach_the_page_from_a_shadow_tree(stage: &Stage) {
     let card = element("", &inline(&three_terms("Deep")));
     stage.show(&format!("{SCRIPT}<section id='outer'><template shadowrootmode='open'>{card}</template></section>"));
     stage.wait_ready(1);
-    assert_eq!(stage.text("told('ready')[0].id"), "outer");
+    assert_eq!(stage.text("events('ready')[0].id"), "outer");
 }

@@ -50,17 +50,17 @@ fn each_filter_leaves_the_right_terms(stage: &Stage) {
         ("party", "Amazon", terms(&card, affects)),
         ("for", "Builders", terms(&card, matters)),
     ] {
-        let all = stage.value("left()");
+        let all = stage.value("visibleTerms()");
         stage.run(&format!("choose('{filter}', '{choice}')"));
-        assert_eq!(stage.value("left()"), expected, "{filter}");
+        assert_eq!(stage.value("visibleTerms()"), expected, "{filter}");
         let count = expected.as_array().map_or(0, Vec::len);
         assert!((1..11).contains(&count), "{filter}: {count}");
         assert_eq!(stage.text(FOUND), format!("{count} terms"));
-        assert_eq!(stage.text("announced()"), format!("{count} terms"));
-        assert!(stage.holds("left().every((id) => hasBox(summary(id)))"));
-        assert!(stage.holds("terms().every((id) => left().includes(id) || !hasBox(summary(id)))"));
+        assert_eq!(stage.text("announcement()"), format!("{count} terms"));
+        assert!(stage.holds("visibleTerms().every((id) => hasBox(summary(id)))"));
+        assert!(stage.holds("termIds().every((id) => visibleTerms().includes(id) || !hasBox(summary(id)))"));
         stage.run(&format!("choose('{filter}', 'all')"));
-        assert_eq!(stage.value("left()"), all);
+        assert_eq!(stage.value("visibleTerms()"), all);
         assert!(!stage.holds("hasBox(one('.active'))"));
     }
 }
@@ -76,23 +76,25 @@ fn what_changed_is_left_by_its_kind(stage: &Stage) {
     ] {
         stage.run(&format!("choose('kind', '{word}')"));
         assert!(
-            stage.holds(&format!("left().join() === terms().filter((id) => kinds()[id] === '{kind}').join()")),
+            stage.holds(&format!(
+                "visibleTerms().join() === termIds().filter((id) => changeKinds()[id] === '{kind}').join()"
+            )),
             "{word}"
         );
     }
     stage.run("choose('kind', 'any change')");
     assert_eq!(
-        stage.value("left()"),
-        stage.value("terms().filter((id) => !['unchanged', 'absent'].includes(kinds()[id]))")
+        stage.value("visibleTerms()"),
+        stage.value("termIds().filter((id) => !['unchanged', 'absent'].includes(changeKinds()[id]))")
     );
-    assert_ne!(stage.value("left()"), stage.value("terms()"));
+    assert_ne!(stage.value("visibleTerms()"), stage.value("termIds()"));
     // It goes by what is compared.
     stage.show_card(&roaming());
     stage.run("choose('kind', 'any change')");
-    let now = stage.value("left()");
+    let now = stage.value("visibleTerms()");
     stage.run("moment('version', 3).click()");
-    assert_eq!(stage.value("left()"), stage.value("terms().filter((id) => kinds()[id] === 'changed')"));
-    assert_ne!(stage.value("left()"), now);
+    assert_eq!(stage.value("visibleTerms()"), stage.value("termIds().filter((id) => changeKinds()[id] === 'changed')"));
+    assert_ne!(stage.value("visibleTerms()"), now);
 }
 
 const TOPICS: &str = "all('h3.topic').filter(hasBox).map((topic) => topic.textContent)";
@@ -112,25 +114,25 @@ fn topics_without_terms_are_gone(stage: &Stage) {
 fn filters_and_a_search_combine(stage: &Stage) {
     show(stage);
     stage.run("choose('topic', 'Money'); choose('kind', 'unchanged')");
-    assert_eq!(stage.value("left()"), json!(["azure-purchases", "stake"]));
+    assert_eq!(stage.value("visibleTerms()"), json!(["azure-purchases", "stake"]));
     stage.run("search('27 per cent')");
-    assert_eq!(stage.value("left()"), json!(["stake"]));
+    assert_eq!(stage.value("visibleTerms()"), json!(["stake"]));
     assert_eq!(stage.text(ACTIVE), "Money ×,unchanged ×,27 per cent ×,Clear all ×");
     stage.run("choose('topic', 'Cloud')");
-    assert_eq!(stage.value("left()"), json!([]));
+    assert_eq!(stage.value("visibleTerms()"), json!([]));
 }
 
 fn a_search_marks_what_it_finds_and_counts_it(stage: &Stage) {
     show(stage);
     stage.run("search('Serve Customers')");
-    assert_eq!(stage.value("left()"), json!(["cloud-exclusivity"]));
+    assert_eq!(stage.value("visibleTerms()"), json!(["cloud-exclusivity"]));
     assert_eq!(
         stage.value("all('mark:not(.matches)').map((mark) => mark.textContent.toLowerCase()).filter((text) => text !== 'serve customers')"),
         json!([]),
         "it stands in one piece"
     );
     stage.click("summary('cloud-exclusivity')");
-    stage.wait("opened() === 'cloud-exclusivity'");
+    stage.wait("openPanel() === 'cloud-exclusivity'");
     stage.click("radio('after')");
     assert!(stage.holds("[...one('.term[open] .after').querySelectorAll('mark')].filter(hasBox).length === 1"));
     for words in ["cloud", "exclusive", "2030", "of OpenAI’s", "a"] {
@@ -140,7 +142,7 @@ fn a_search_marks_what_it_finds_and_counts_it(stage: &Stage) {
         let sum = stage.value(sum);
         let told = stage.text(FOUND);
         assert!(told.ends_with(&format!("{sum} match{}", if sum == 1 { "" } else { "es" })), "{words}: {told}, {sum}");
-        assert_eq!(stage.text("announced()"), told);
+        assert_eq!(stage.text("announcement()"), told);
         assert!(stage.holds("all('.term:not([hidden])').every((term) => term.querySelector('.matches'))"), "{words}");
     }
 }
@@ -149,9 +151,9 @@ fn a_search_marks_what_it_finds_and_counts_it(stage: &Stage) {
 fn words_on_both_sides_of_an_edit_are_marked(stage: &Stage) {
     show(stage);
     stage.run("search('primary cloud partner')");
-    assert_eq!(stage.value("left()"), json!(["cloud-exclusivity"]));
+    assert_eq!(stage.value("visibleTerms()"), json!(["cloud-exclusivity"]));
     stage.click("summary('cloud-exclusivity')");
-    stage.wait("opened() === 'cloud-exclusivity'");
+    stage.wait("openPanel() === 'cloud-exclusivity'");
     stage.click("radio('after')");
     let marked = "[...one('.term[open] .after').querySelectorAll('mark')].filter(hasBox).map((mark) => mark.textContent).join('')";
     assert_eq!(stage.text(marked), "primary cloud partner");
@@ -178,7 +180,7 @@ fn case_does_not_matter(stage: &Stage) {
     let mut found = Vec::new();
     for words in ["azure", "AZURE", "aZuRe", " azure "] {
         stage.run(&format!("search('{words}')"));
-        found.push((stage.value("left()"), stage.text(FOUND)));
+        found.push((stage.value("visibleTerms()"), stage.text(FOUND)));
         stage.run("search('')");
     }
     assert!(found[0].0.as_array().is_some_and(|left| left.len() > 2), "{found:?}");
@@ -194,7 +196,7 @@ fn whatever_narrows_down_can_be_taken_away(stage: &Stage) {
         stage.settle();
         assert_eq!(stage.text(ACTIVE), rest);
     }
-    assert_eq!(stage.value("left()"), stage.value("terms()"));
+    assert_eq!(stage.value("visibleTerms()"), stage.value("termIds()"));
     assert_eq!(stage.text("tool('search').value + tool('topic').value + tool('party').value"), "");
 }
 
@@ -204,22 +206,22 @@ fn an_empty_result_says_what_to_loosen(stage: &Stage) {
     // Nothing of the other parts either, in words that stand nowhere.
     stage.run("search('zebra')");
     assert_eq!(stage.text(FOUND), "Nothing found. Remove one of these:");
-    assert_eq!(stage.text("announced()"), "Nothing found. Remove one of these:");
+    assert_eq!(stage.text("announcement()"), "Nothing found. Remove one of these:");
     assert!(stage.holds("all('.active .remove').length === 3 && all('.active .remove').every(hasBox)"));
     assert_eq!(stage.value("all('.terms > *').filter(hasBox).length"), 0);
     stage.click("all('.active .remove').find((button) => button.textContent.includes('zebra'))");
     stage.settle();
-    assert_eq!(stage.value("left()"), json!(["strategic-focus"]));
+    assert_eq!(stage.value("visibleTerms()"), json!(["strategic-focus"]));
     assert_eq!(stage.text(FOUND), "1 term");
 }
 
 fn show_all_takes_everything_away(stage: &Stage) {
     show(stage);
     stage.run("choose('kind', 'removed'); choose('for', 'Investors'); search('stake')");
-    assert_eq!(stage.value("left()"), json!([]));
+    assert_eq!(stage.value("visibleTerms()"), json!([]));
     stage.click("all('.active .remove').at(-1)");
     stage.settle();
-    assert_eq!(stage.value("left()"), stage.value("terms()"));
+    assert_eq!(stage.value("visibleTerms()"), stage.value("termIds()"));
     assert_eq!(stage.text("tool('search').value"), "", "the field is emptied");
     assert_eq!(stage.text("['topic', 'party', 'for', 'kind'].map((name) => tool(name).value).join('')"), "");
     assert_eq!(stage.value("all('mark').length"), 0);
@@ -229,15 +231,15 @@ fn show_all_takes_everything_away(stage: &Stage) {
 fn narrowing_down_closes_what_is_open(stage: &Stage) {
     show(stage);
     stage.click("summary('stake')");
-    stage.wait("opened() === 'stake'");
+    stage.wait("openPanel() === 'stake'");
     stage.run("choose('topic', 'Cloud')");
     stage.settle();
-    assert_eq!(stage.text("opened()"), "");
+    assert_eq!(stage.text("openPanel()"), "");
     stage.click("summary('api-products')");
-    stage.wait("opened() === 'api-products'");
+    stage.wait("openPanel() === 'api-products'");
     stage.run("search('Frontier')");
     stage.settle();
-    assert_eq!(stage.text("opened()"), "");
+    assert_eq!(stage.text("openPanel()"), "");
 }
 
 /// Taking away what narrows down leaves the texts as they were.
@@ -267,15 +269,15 @@ fn the_terms_stay_the_same_nodes(stage: &Stage) {
 fn typing_keeps_the_focus_and_every_character(stage: &Stage) {
     show(stage);
     stage.run("tool('search').focus()");
-    stage.write("revenue share");
+    stage.type_text("revenue share");
     stage.wait("tool('search').value === 'revenue share'");
     assert!(stage.holds("focused() === tool('search')"));
-    assert!(stage.holds("left().includes('microsoft-pays') && left().length < terms().length"));
+    assert!(stage.holds("visibleTerms().includes('microsoft-pays') && visibleTerms().length < termIds().length"));
     // Also after something else was done in between.
     stage.click("summary('microsoft-pays')");
-    stage.wait("opened() === 'microsoft-pays'");
+    stage.wait("openPanel() === 'microsoft-pays'");
     stage.run("tool('search').focus(); tool('search').setSelectionRange(99, 99);");
-    stage.write(" of");
+    stage.type_text(" of");
     stage.settle();
     assert_eq!(stage.text("tool('search').value"), "revenue share of");
     assert!(stage.holds("focused() === tool('search')"));
@@ -285,14 +287,18 @@ fn a_step_leads_to_a_term_that_is_left(stage: &Stage) {
     show(stage);
     stage.run("choose('topic', 'Licence and AGI')");
     stage.click("summary('ip-licence')");
-    stage.wait("opened() === 'ip-licence'");
+    stage.wait("openPanel() === 'ip-licence'");
     for _ in 0..3 {
-        let before = stage.text("opened()");
+        let before = stage.text("openPanel()");
         stage.click("step('next')");
-        stage.wait(&format!("opened() !== '{before}'"));
-        assert!(stage.holds("left().includes(opened()) && hasBox(summary(opened()))"), "{}", stage.text("opened()"));
+        stage.wait(&format!("openPanel() !== '{before}'"));
+        assert!(
+            stage.holds("visibleTerms().includes(openPanel()) && hasBox(summary(openPanel()))"),
+            "{}",
+            stage.text("openPanel()")
+        );
     }
     stage.click("step('previous')");
     stage.settle();
-    assert!(stage.holds("left().includes(opened())"));
+    assert!(stage.holds("visibleTerms().includes(openPanel())"));
 }

@@ -19,7 +19,7 @@ const WASM: &str = "/pkg/what-changed.wasm";
 #[track_caller]
 fn show(stage: &Stage, attributes: &str) -> Gate {
     let gate = Gate::default();
-    stage.server.put(WASM, Reply::file(WASM).expect("the wasm is built").held_after(0, &gate));
+    stage.server.put(WASM, Reply::file(WASM).expect("the wasm is built").paused_after(0, &gate));
     let card = prerendered(&three_terms("Early"), &Selection::default());
     stage.show(&[&element(attributes, &card), SCRIPT].concat());
     gate
@@ -30,10 +30,10 @@ fn a_step_is_carried_out_later(stage: &Stage) {
     stage.wait("getComputedStyle(step('next')).visibility === 'visible'");
     stage.click("step('next')");
     stage.settle();
-    assert_eq!(stage.text("opened()"), "alpha");
+    assert_eq!(stage.text("openPanel()"), "alpha");
     assert_eq!(stage.value("log.events.length"), 0);
     gate.open();
-    stage.wait("opened() === 'beta'");
+    stage.wait("openPanel() === 'beta'");
     assert!(stage.holds("focused() === step('next')"));
     assert_eq!(stage.text("log.events.map((event) => event.type).join()"), "ready,changed");
 }
@@ -41,26 +41,26 @@ fn a_step_is_carried_out_later(stage: &Stage) {
 fn a_step_that_begins_the_loading_is_carried_out(stage: &Stage) {
     let gate = show(stage, "load='click'");
     gate.open();
-    stage.wait_for("looked(cards()[0])");
+    stage.wait_for_promise("intersectionReported(cards()[0])");
     assert_eq!(stage.server.count(WASM), 0);
     stage.click("step('previous')");
-    stage.wait("opened() === 'gamma'");
+    stage.wait("openPanel() === 'gamma'");
 }
 
 fn what_native_controls_did_stands(stage: &Stage) {
     let gate = show(stage, "");
     stage.click("summary('gamma')");
-    stage.wait("opened() === 'gamma'");
+    stage.wait("openPanel() === 'gamma'");
     stage.click("radio('after')");
     stage.wait("shownTexts() === 'after'");
     assert_eq!(stage.value("log.events.length"), 0);
     gate.open();
     stage.wait_ready(1);
-    assert_eq!(stage.text("opened()"), "gamma");
+    assert_eq!(stage.text("openPanel()"), "gamma");
     assert_eq!(stage.text("shownTexts()"), "after");
-    assert_eq!(stage.text("told('ready')[0].detail.view"), "after");
+    assert_eq!(stage.text("events('ready')[0].detail.view"), "after");
     stage.click("step('next')");
-    stage.wait("opened() === 'alpha'");
+    stage.wait("openPanel() === 'alpha'");
     assert_eq!(stage.text("shownTexts()"), "after");
 }
 
@@ -69,9 +69,9 @@ fn what_native_controls_did_comes_before_attributes(stage: &Stage) {
     stage.click("radio('after')");
     stage.wait("shownTexts() === 'after'");
     stage.click("summary('gamma')");
-    stage.wait("opened() === 'gamma'");
+    stage.wait("openPanel() === 'gamma'");
     gate.open();
     stage.wait_ready(1);
-    assert_eq!(stage.text("opened()"), "gamma");
+    assert_eq!(stage.text("openPanel()"), "gamma");
     assert_eq!(stage.text("shownTexts()"), "after");
 }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use what_changed::document::{self, Element};
 use what_changed::locale::ENGLISH;
 
-use crate::page::{read, three_terms, watched};
+use crate::page::{read, three_terms, with_page_script};
 use crate::server::{ROOT, Reply};
 use crate::stage::Stage;
 
@@ -25,7 +25,9 @@ const HEARD: &str = "<script>window.heard = []; addEventListener('message', ({ d
 fn put_framed(stage: &Stage) {
     let card = read(&three_terms("Framed"));
     let page = document::frame(&card, &Element::default(), "/pkg/what-changed-frame.js", &ENGLISH);
-    stage.server.put("/framed", Reply::html(watched(&page).replacen("<head>", &["<head>", HEARD].concat(), 1)));
+    stage
+        .server
+        .put("/framed", Reply::html(with_page_script(&page).replacen("<head>", &["<head>", HEARD].concat(), 1)));
 }
 
 fn frame(path: &str) -> String {
@@ -48,7 +50,7 @@ fn the_height_is_told_to_the_parent_alone(stage: &Stage) {
     let height = format!("Math.ceil({card}.querySelector('what-changed').getBoundingClientRect().height)");
     stage.wait(&format!("{middle}.at(-1) === {height} && {height} > 200"));
     // Whatever the reader opens.
-    stage.wait(&format!("{card}.defaultView.told('ready').length"));
+    stage.wait(&format!("{card}.defaultView.events('ready').length"));
     let before = stage.value(&format!("{middle}.at(-1)"));
     stage.run(&format!("{card}.querySelector('what-changed').shadowRoot.querySelector('input[value=split]').click()"));
     stage.wait(&format!("{middle}.at(-1) > {before} && {middle}.at(-1) === {height}"));
@@ -76,7 +78,7 @@ fn host(stage: &Stage, library: &str, start: &str) {
     let fits = format!("{card}?.offsetHeight > 200 && Math.abs({frame}.offsetHeight - {card}.offsetHeight) < 6");
     stage.wait(&fits);
     // And again when the reader has opened something.
-    stage.wait(&format!("{frame}.contentWindow.told('ready').length"));
+    stage.wait(&format!("{frame}.contentWindow.events('ready').length"));
     let before = stage.value(&format!("{frame}.offsetHeight"));
     stage.run(&format!("{card}.shadowRoot.querySelector('input[value=split]').click()"));
     stage.wait(&format!("{frame}.offsetHeight > {before} && {fits}"));
@@ -99,5 +101,5 @@ fn a_page_by_itself_tells_nobody(stage: &Stage) {
     assert_eq!(stage.value("heard"), Value::Array(Vec::new()));
     // And what is in it works as in any page.
     stage.click("summary('beta')");
-    stage.wait("opened() === 'beta'");
+    stage.wait("openPanel() === 'beta'");
 }

@@ -22,8 +22,8 @@ const BODY: &str = "[data-key=\":glance\"] > .body";
 fn the_article_opens_with_it(stage: &Stage) {
     for width in [375, 1280] {
         stage.open_at(width, "/index.html");
-        stage.wait_in_sight();
-        assert_eq!(stage.text("opened()"), ":glance");
+        stage.scroll_to_card();
+        assert_eq!(stage.text("openPanel()"), ":glance");
         assert_eq!(stage.text("all('.term')[0].dataset.key"), ":glance", "it comes first");
         assert!(stage.holds(&format!("hasBox(one('{BODY} .figure')) && hasBox(one('{BODY} .balance'))")));
     }
@@ -45,7 +45,7 @@ fn four_figures_come_first_then_who_gains_then_the_others(stage: &Stage) {
     stage.click("one('.more-figures > summary')");
     assert_eq!(stage.value(&seen), values.len(), "the others behind a click");
     stage.settle();
-    assert_eq!(stage.text("opened()"), ":glance");
+    assert_eq!(stage.text("openPanel()"), ":glance");
 }
 
 /// The sums of effects, as `[party, words, signs]`, counted from the terms. No party has two effects in one term.
@@ -139,7 +139,7 @@ fn a_figure_opens_to_its_sources_and_claims(stage: &Stage) {
     assert_eq!(stage.value(&format!("{claims}.length")), 2);
     assert!(stage.holds(&format!("{claims}.every((claim) => hasBox(claim.querySelector('.cite')))")));
     stage.settle();
-    assert_eq!(stage.text("opened()"), ":glance", "the part stays open");
+    assert_eq!(stage.text("openPanel()"), ":glance", "the part stays open");
     stage.click(&format!("{figure}.querySelector('summary')"));
     assert!(!stage.holds(&format!("hasBox({figure}.querySelector('.claim-list'))")));
 }
@@ -168,7 +168,7 @@ fn the_counts_add_up_to_the_terms(stage: &Stage) {
             format!("{counts}.reduce((sum, count) => sum + Number(count.querySelector('.count').textContent), 0)");
         assert_eq!(stage.value(&sum), terms);
         assert!(stage.text("one('.compared').textContent").contains(&format!("{terms} terms")));
-        let kinds = "Object.values(kinds())";
+        let kinds = "Object.values(changeKinds())";
         assert!(stage.holds(&format!(
             "{counts}.every((count) => {kinds}.filter((kind) => kind === count.querySelector('.sign').dataset.kind).length
                 === Number(count.querySelector('.count').textContent))"
@@ -178,6 +178,6 @@ fn the_counts_add_up_to_the_terms(stage: &Stage) {
 
 fn without_figures_and_effects_the_first_term_opens(stage: &Stage) {
     stage.show_card(&crate::page::three_terms("Plain"));
-    assert_eq!(stage.text("opened()"), "alpha");
+    assert_eq!(stage.text("openPanel()"), "alpha");
     assert_eq!(stage.value("all('.section').length"), 0);
 }

@@ -42,13 +42,13 @@ fn words(stage: &Stage, within: &str) -> Value {
 fn a_word_opens_its_explanation(stage: &Stage) {
     stage.show_card(&deal());
     stage.click("summary('cloud-exclusivity')");
-    stage.wait("opened() === 'cloud-exclusivity'");
+    stage.wait("openPanel() === 'cloud-exclusivity'");
     let word = "all('.term[open] .word').find((word) => hasBox(word) && word.textContent === 'Azure')";
     stage.click(word);
     stage.wait("popover()");
     let said = stage.text("popover().textContent");
     assert!(said.starts_with("AzureMicrosoft’s cloud"), "{said}");
-    assert_eq!(stage.text("opened()"), "cloud-exclusivity");
+    assert_eq!(stage.text("openPanel()"), "cloud-exclusivity");
 }
 
 fn only_the_first_use_in_each_text_is_a_button(stage: &Stage) {
@@ -116,7 +116,7 @@ fn escape_gives_the_focus_back_to_the_word(stage: &Stage) {
 fn all_words_are_listed(stage: &Stage) {
     stage.show_card(&card("x", "y"));
     stage.click("summary(':glossary')");
-    stage.wait("opened() === ':glossary'");
+    stage.wait("openPanel() === ':glossary'");
     assert_eq!(
         stage.value("all('.entry').filter(hasBox).map((entry) => entry.textContent)"),
         json!(["APIAn interface.", "Price capA highest price.", "CapA limit."])

@@ -52,12 +52,12 @@ fn a_grid_does_not_collapse_a_card(stage: &Stage) {
 /// No part of the page is wider than the page, with any term open, in any view.
 fn a_narrow_page_does_not_scroll_sideways(stage: &Stage) {
     stage.open_at(320, "/index.html");
-    stage.wait_in_sight();
+    stage.scroll_to_card();
     let wide = "document.documentElement.scrollWidth > innerWidth";
     assert!(!stage.holds(wide));
     for view in ["redline", "split", "before", "after"] {
         stage.run(&format!("cards()[0].setAttribute('view', '{view}')"));
-        let open = "terms().filter((id) => { cards()[0].setAttribute('term', id); return document.documentElement.scrollWidth > innerWidth; })";
+        let open = "termIds().filter((id) => { cards()[0].setAttribute('term', id); return document.documentElement.scrollWidth > innerWidth; })";
         assert_eq!(stage.value(open), json!([]), "too wide, in the view {view}");
     }
 }
@@ -65,25 +65,25 @@ fn a_narrow_page_does_not_scroll_sideways(stage: &Stage) {
 #[track_caller]
 fn open_second(stage: &Stage, width: u32) {
     stage.open_at(width, "/index.html");
-    stage.wait_in_sight();
-    stage.click("summary(terms()[1])");
-    stage.wait("opened() === terms()[1]");
+    stage.scroll_to_card();
+    stage.click("summary(termIds()[1])");
+    stage.wait("openPanel() === termIds()[1]");
     stage.settle();
 }
 
 fn on_a_phone_a_term_opens_below_its_summary(stage: &Stage) {
     open_second(stage, 375);
-    assert!(stage.holds("place('.body').top >= place('summary').bottom - 1"));
-    assert!(stage.holds("Math.abs(place('.body').left - place('summary').left) <= 1"));
+    assert!(stage.holds("rect('.body').top >= rect('summary').bottom - 1"));
+    assert!(stage.holds("Math.abs(rect('.body').left - rect('summary').left) <= 1"));
     // What was tapped has not gone out of sight.
-    assert!(stage.holds("place('summary').top >= 0 && place('summary').bottom <= innerHeight"));
+    assert!(stage.holds("rect('summary').top >= 0 && rect('summary').bottom <= innerHeight"));
 }
 
 fn on_a_desk_a_term_opens_beside_the_list(stage: &Stage) {
     open_second(stage, 1280);
     let summaries = "summaries().map((summary) => summary.getBoundingClientRect())";
-    assert!(stage.holds(&format!("place('.body').left >= Math.max(...{summaries}.map(({{ right }}) => right)) - 1")));
-    assert!(stage.holds(&format!("place('.body').top < {summaries}[0].bottom")));
+    assert!(stage.holds(&format!("rect('.body').left >= Math.max(...{summaries}.map(({{ right }}) => right)) - 1")));
+    assert!(stage.holds(&format!("rect('.body').top < {summaries}[0].bottom")));
 }
 
 fn a_hidden_card_is_hidden(stage: &Stage) {
@@ -98,8 +98,8 @@ fn a_hidden_card_is_hidden(stage: &Stage) {
 fn beside_the_list_the_open_term_stays_open(stage: &Stage) {
     for (width, is_open) in [(1280, true), (375, false)] {
         stage.open_at(width, "/index.html");
-        stage.wait_in_sight();
-        stage.run("summary(opened()).click()");
+        stage.scroll_to_card();
+        stage.run("summary(openPanel()).click()");
         stage.settle();
         assert_eq!(stage.holds("one('.term[open]') !== null"), is_open, "at {width} px");
     }
@@ -108,13 +108,13 @@ fn beside_the_list_the_open_term_stays_open(stage: &Stage) {
 fn a_step_shows_the_beginning_of_the_term(stage: &Stage) {
     for (width, beginning) in [(1280, ".where"), (375, "summary")] {
         stage.open_at(width, "/index.html");
-        stage.wait_in_sight();
-        stage.run("summary(terms()[0]).click()");
-        stage.wait("opened() === terms()[0]");
+        stage.scroll_to_card();
+        stage.run("summary(termIds()[0]).click()");
+        stage.wait("openPanel() === termIds()[0]");
         for step in ["previous", "next", "next"] {
-            let before = stage.text("opened()");
+            let before = stage.text("openPanel()");
             stage.click(&format!("step('{step}')"));
-            stage.wait(&format!("opened() !== '{before}'"));
+            stage.wait(&format!("openPanel() !== '{before}'"));
             let top = format!("one('.term[open] {beginning}').getBoundingClientRect().top");
             assert!(stage.holds(&format!("{top} >= 0 && {top} < innerHeight")), "at {width} px, after {step}");
         }

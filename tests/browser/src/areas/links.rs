@@ -45,11 +45,11 @@ fn a_link_opens_its_term_view_and_comparison(stage: &Stage) {
     show(stage, &[SCRIPT, &card("id='law'", &roaming())].concat(), "#law/data?from=v2012&to=v2016&view=split");
     stage.wait_ready(1);
     assert_eq!(
-        stage.value("told('ready')[0].detail"),
+        stage.value("events('ready')[0].detail"),
         json!({ "term": "data", "view": "split", "from": "v2012", "to": "v2016" })
     );
     assert_eq!(stage.text("one('.compared b').textContent"), "2012 compared with 2016");
-    assert_eq!(stage.text("opened() + ' ' + shownTexts()"), "data before,after");
+    assert_eq!(stage.text("openPanel() + ' ' + shownTexts()"), "data before,after");
     // What is not named is as at first.
     show(stage, &[SCRIPT, &card("id='law'", &roaming())].concat(), "#law/data");
     stage.wait_ready(1);
@@ -61,7 +61,7 @@ fn a_card_far_below_loads_at_once_and_comes_into_sight(stage: &Stage) {
         let body = [SCRIPT, FAR, &card(&format!("id='it' load='{load}'"), &three()), FAR].concat();
         show(stage, &body, "#it/gamma");
         stage.wait_ready(1);
-        assert_eq!(stage.text("opened()"), "gamma");
+        assert_eq!(stage.text("openPanel()"), "gamma");
         stage.wait(IN_SIGHT);
         stage.open_at(375, "/linked#it/gamma");
         stage.wait_ready(1);
@@ -70,14 +70,14 @@ fn a_card_far_below_loads_at_once_and_comes_into_sight(stage: &Stage) {
 }
 
 /// A link leads to the text, and not only to the edge of the part that has it.
-const IN_SIGHT: &str = "inSight(summary(opened())) && inSight(one('.term[open] .redline .paragraph'))";
+const IN_SIGHT: &str = "inViewport(summary(openPanel())) && inViewport(one('.term[open] .redline .paragraph'))";
 
 fn only_the_card_that_is_named_follows(stage: &Stage) {
     let body = [SCRIPT, &card("id='one'", &three()), &card("id='two'", &three())].concat();
     show(stage, &body, "#two/beta?view=before");
     stage.wait_ready(2);
     assert_eq!(
-        stage.value("[opened(0), opened(1), shownTexts(0), shownTexts(1)]"),
+        stage.value("[openPanel(0), openPanel(1), shownTexts(0), shownTexts(1)]"),
         json!(["alpha", "beta", "redline", "before"])
     );
 }
@@ -87,7 +87,7 @@ fn cards_without_an_id_are_named_by_their_places(stage: &Stage) {
     for (fragment, open) in [("#what-changed/beta", ["beta", "alpha"]), ("#what-changed-2/beta", ["alpha", "beta"])] {
         show(stage, &body, fragment);
         stage.wait_ready(2);
-        assert_eq!(stage.value("[opened(0), opened(1)]"), json!(open), "{fragment}");
+        assert_eq!(stage.value("[openPanel(0), openPanel(1)]"), json!(open), "{fragment}");
     }
     stage.click("summary('gamma', 1)");
     stage.wait("location.hash.startsWith('#what-changed-2/gamma')");
@@ -100,7 +100,7 @@ fn a_part_has_a_link_too(stage: &Stage) {
     for fragment in ["#it/:questions", "#it/%3Aquestions"] {
         show(stage, &body, fragment);
         stage.wait_ready(1);
-        assert_eq!(stage.text("opened()"), ":questions", "{fragment}");
+        assert_eq!(stage.text("openPanel()"), ":questions", "{fragment}");
     }
     stage.click("summary(':sources')");
     stage.wait("decodeURIComponent(location.hash).startsWith('#it/:sources?')");
@@ -110,7 +110,7 @@ fn an_unknown_term_leaves_the_overview(stage: &Stage) {
     for fragment in ["#it/no-such-term", "#it/no-such-term?view=sideways&from=x&to=y", "#it", "#it/"] {
         show(stage, &[SCRIPT, &card("id='it'", &maximal())].concat(), fragment);
         stage.wait_ready(1);
-        assert_eq!(stage.text("opened()"), ":glance", "{fragment}");
+        assert_eq!(stage.text("openPanel()"), ":glance", "{fragment}");
         assert_eq!(stage.text("one('.compared b').textContent"), "Renewal compared with Amendment", "{fragment}");
         assert!(stage.holds("log.errors.length + log.uncaught.length === 0"), "{fragment}");
     }
@@ -120,11 +120,11 @@ fn other_fragments_are_none_of_the_card_s_business(stage: &Stage) {
     let body = [SCRIPT, "<h2 id='part'>Part</h2>", FAR, &card("id='it'", &three())].concat();
     for fragment in ["#part", "#it-too/beta", "#%E0%A4%A", "#/?&=#", "#:~:text=Part"] {
         show(stage, &body, fragment);
-        stage.wait_for("looked(cards()[0])");
+        stage.wait_for_promise("intersectionReported(cards()[0])");
         assert_eq!(stage.value("log.events.length"), 0, "{fragment} loads nothing");
         stage.run("cards()[0].scrollIntoView()");
         stage.wait_ready(1);
-        assert_eq!(stage.text("opened()"), "alpha", "{fragment}");
+        assert_eq!(stage.text("openPanel()"), "alpha", "{fragment}");
         assert!(stage.holds("log.errors.length + log.uncaught.length === 0"), "{fragment}");
     }
 }
@@ -135,7 +135,7 @@ fn nothing_is_written_before_the_reader_acts(stage: &Stage) {
     let before = stage.value("[location.href, history.length]");
     stage.run("cards()[0].setAttribute('term', 'beta'); cards()[0].setAttribute('view', 'split');");
     stage.settle();
-    assert_eq!(stage.text("opened()"), "beta");
+    assert_eq!(stage.text("openPanel()"), "beta");
     assert_eq!(stage.value("[location.href, history.length]"), before, "nor when the page acts");
     show(stage, &[SCRIPT, &card("id='it'", &three())].concat(), "#it/gamma");
     stage.wait_ready(1);
@@ -162,7 +162,7 @@ fn after_an_act_the_address_names_what_is_shown(stage: &Stage) {
     is("#law/%3Aopen?from=v2009&to=v2012&view=before");
     assert!(stage.holds("location.search.startsWith('?visit=')"), "the rest of the address stays");
     assert_eq!(stage.value("[history.length, history.state]"), json!([length, { "own": 1 }]));
-    assert_eq!(stage.value("told('changed').length"), 5);
+    assert_eq!(stage.value("events('changed').length"), 5);
 }
 
 fn a_new_fragment_is_followed_on_the_living_page(stage: &Stage) {
@@ -170,17 +170,21 @@ fn a_new_fragment_is_followed_on_the_living_page(stage: &Stage) {
     // It calls a card that has not loaded.
     stage.run("location.hash = '#it/gamma?view=after'");
     stage.wait_ready(1);
-    stage.wait("opened() === 'gamma' && shownTexts() === 'after' && inSight(one('.term[open] .after .paragraph'))");
+    stage.wait(
+        "openPanel() === 'gamma' && shownTexts() === 'after' && inViewport(one('.term[open] .after .paragraph'))",
+    );
     stage.run("scrollTo(0, 0); location.hash = '#it/beta?view=before'");
-    stage.wait("opened() === 'beta' && shownTexts() === 'before' && inSight(one('.term[open] .before .paragraph'))");
+    stage.wait(
+        "openPanel() === 'beta' && shownTexts() === 'before' && inViewport(one('.term[open] .before .paragraph'))",
+    );
     // The page's own fragment moves nothing.
     stage.run("location.hash = '#top'");
     stage.settle();
-    assert_eq!(stage.text("opened()"), "beta");
+    assert_eq!(stage.text("openPanel()"), "beta");
     stage.run("history.back()");
     stage.wait("location.hash === '#it/beta?view=before'");
     stage.settle();
-    assert_eq!(stage.text("opened() + shownTexts()"), "betabefore");
+    assert_eq!(stage.text("openPanel() + shownTexts()"), "betabefore");
 }
 
 fn strange_names_come_through_whole(stage: &Stage) {
@@ -193,13 +197,13 @@ fn strange_names_come_through_whole(stage: &Stage) {
     stage.wait_ready(1);
     for (at, id) in ids.iter().enumerate().rev() {
         stage.click(&format!("summaries()[{at}]"));
-        stage.wait(&format!("opened() === {}", Value::from(*id)));
+        stage.wait(&format!("openPanel() === {}", Value::from(*id)));
         stage.settle();
         let fragment = stage.text("new URL(location.href).hash");
         show(stage, &body, &fragment);
         stage.wait_ready(1);
-        assert_eq!(stage.text("opened()"), *id, "{fragment}");
-        assert_eq!(stage.text("told('ready')[0].detail.view"), "redline", "{fragment}");
+        assert_eq!(stage.text("openPanel()"), *id, "{fragment}");
+        assert_eq!(stage.text("events('ready')[0].detail.view"), "redline", "{fragment}");
     }
 }
 
@@ -218,18 +222,18 @@ fn a_link_is_copied_and_that_is_announced(stage: &Stage) {
     with(stage, &stub("clipboard", "{ writeText: async (text) => { window.copied = text; } }"));
     // Before the reader has done anything too, and that alone is not written to the address.
     stage.click("one('[data-act=copy]')");
-    stage.wait("announced() === 'Link copied'");
+    stage.wait("announcement() === 'Link copied'");
     assert!(stage.holds("copied.includes('#it/alpha?') && location.hash === ''"));
     stage.click("summary('beta')");
-    stage.wait("opened() === 'beta'");
+    stage.wait("openPanel() === 'beta'");
     stage.click("one('[data-act=copy]')");
-    stage.wait("announced() === 'Link copied'");
+    stage.wait("announcement() === 'Link copied'");
     assert!(stage.holds("copied === location.href && copied.includes('#it/beta?')"));
     // It leads to the same.
     let fragment = stage.text("new URL(copied).hash");
     show(stage, &[SCRIPT, &card("id='it'", &three())].concat(), &fragment);
     stage.wait_ready(1);
-    assert_eq!(stage.text("opened()"), "beta");
+    assert_eq!(stage.text("openPanel()"), "beta");
 }
 
 fn a_page_that_may_not_copy_says_nothing(stage: &Stage) {
@@ -237,7 +241,7 @@ fn a_page_that_may_not_copy_says_nothing(stage: &Stage) {
         with(stage, &stub("clipboard", clipboard));
         stage.click("one('[data-act=copy]')");
         stage.settle();
-        assert_eq!(stage.text("announced()"), "");
+        assert_eq!(stage.text("announcement()"), "");
         assert!(stage.holds("log.errors.length + log.uncaught.length === 0"));
     }
 }
@@ -246,7 +250,7 @@ fn a_link_is_shared_where_the_browser_can(stage: &Stage) {
     with(stage, &stub("share", "async (what) => { window.shared = what; }"));
     assert!(stage.holds("hasBox(one('.share'))"));
     stage.click("summary('gamma')");
-    stage.wait("opened() === 'gamma'");
+    stage.wait("openPanel() === 'gamma'");
     stage.click("one('.share')");
     stage.wait("window.shared");
     assert!(
@@ -268,12 +272,12 @@ fn a_page_without_an_address_is_no_error(stage: &Stage) {
         stage.enter_frame();
         stage.wait_ready(1);
         stage.click("summary('beta')");
-        stage.wait("opened() === 'beta'");
+        stage.wait("openPanel() === 'beta'");
         stage.click("step('next')");
-        stage.wait("opened() === 'gamma'");
+        stage.wait("openPanel() === 'gamma'");
         stage.click("one('[data-act=copy]')");
         stage.settle();
         assert_eq!(stage.value("[...log.errors, ...log.uncaught]"), json!([]), "{sandbox}");
-        assert_eq!(stage.value("told('changed').length"), 2);
+        assert_eq!(stage.value("events('changed').length"), 2);
     }
 }

@@ -22,7 +22,7 @@ const FALLBACK: &str = "<p class='own'>Own content.</p>";
 
 fn a_card_far_away_waits_until_it_is_near(stage: &Stage) {
     stage.show(&[SCRIPT, FAR, &element("src='/cards/small.json'", FALLBACK), FAR].concat());
-    stage.wait_for("looked(cards()[0])");
+    stage.wait_for_promise("intersectionReported(cards()[0])");
     assert_eq!((stage.server.count(WASM), stage.server.count("/cards/small.json")), (0, 0));
     // Near, and still out of sight.
     stage.run("scrollTo(0, cards()[0].getBoundingClientRect().top + scrollY - innerHeight - 200)");
@@ -33,7 +33,7 @@ fn a_card_far_away_waits_until_it_is_near(stage: &Stage) {
 
 fn a_card_waits_for_a_touch(stage: &Stage) {
     stage.show(&[SCRIPT, &element("load='click' src='/cards/small.json'", FALLBACK)].concat());
-    stage.wait_for("looked(cards()[0])");
+    stage.wait_for_promise("intersectionReported(cards()[0])");
     assert_eq!((stage.server.count(WASM), stage.server.count("/cards/small.json")), (0, 0));
     stage.click("document.querySelector('.own')");
     stage.wait_ready(1);
@@ -70,8 +70,8 @@ fn nothing_else_is_asked_for_or_stored(stage: &Stage) {
     paths.sort();
     assert_eq!(paths, ["/cards/small.json", "/pkg/what-changed.js", WASM, "/test"]);
     assert_eq!(stage.value("[document.cookie.length, localStorage.length, sessionStorage.length]"), json!([0, 0, 0]));
-    assert_eq!(stage.wait_for("indexedDB.databases().then((all) => all.length)"), 0);
-    assert_eq!(stage.wait_for("self.caches ? caches.keys().then((all) => all.length) : 0"), 0);
+    assert_eq!(stage.wait_for_promise("indexedDB.databases().then((all) => all.length)"), 0);
+    assert_eq!(stage.wait_for_promise("self.caches ? caches.keys().then((all) => all.length) : 0"), 0);
 }
 
 fn the_wasm_is_asked_for_without_cookies_or_referrer(stage: &Stage) {

@@ -52,7 +52,7 @@ fn show(stage: &Stage, width: u32) {
 
 fn a_long_card_is_shown_whole(stage: &Stage) {
     show(stage, 1280);
-    assert_eq!(stage.value("terms().length"), TERMS);
+    assert_eq!(stage.value("termIds().length"), TERMS);
     assert_eq!(stage.value("all('h3.topic').length"), 8);
     assert_eq!(stage.value("all('.moment').length"), VERSIONS);
     assert!(stage.text("one('.compared').textContent").contains("2030 compared with 2031 · 200 terms"));
@@ -69,12 +69,12 @@ fn a_click_shows_the_beginning_of_the_right_term(stage: &Stage) {
         for term in ["t199", "t120", "t119", "t121", "t0"] {
             stage.run(&format!("summary('{term}').scrollIntoView({{ block: 'center' }})"));
             stage.run(&format!("summary('{term}').click()"));
-            stage.wait(&format!("opened() === '{term}'"));
+            stage.wait(&format!("openPanel() === '{term}'"));
             stage.settle();
             assert_eq!(stage.text("one('.term[open] .label').textContent"), format!("Term number {}", &term[1..]));
-            assert!(stage.holds(&format!("inSight(summary('{term}'))")), "{term} at {width} px");
-            assert!(stage.holds("inSight(one('.term[open] .where'))"), "{term} at {width} px");
-            assert!(stage.holds("inSight(one('.term[open] .redline .paragraph'))"), "{term} at {width} px");
+            assert!(stage.holds(&format!("inViewport(summary('{term}'))")), "{term} at {width} px");
+            assert!(stage.holds("inViewport(one('.term[open] .where'))"), "{term} at {width} px");
+            assert!(stage.holds("inViewport(one('.term[open] .redline .paragraph'))"), "{term} at {width} px");
         }
     }
 }
@@ -82,23 +82,23 @@ fn a_click_shows_the_beginning_of_the_right_term(stage: &Stage) {
 fn a_search_finds_the_one_term_that_has_it(stage: &Stage) {
     show(stage, 375);
     stage.run("search('ZEBRAS')");
-    assert_eq!(stage.value("left()"), json!(["t150"]));
+    assert_eq!(stage.value("visibleTerms()"), json!(["t150"]));
     assert_eq!(stage.value("all('h3.topic').filter(hasBox).map((topic) => topic.textContent)"), json!(["Topic 6"]));
     stage.click("summary('t150')");
     stage.wait("hasBox(one('.term[open] .meaning mark'))");
     // In any version, whichever is shown.
     stage.run("search('holds 1051 crowns in the year 1')");
-    assert_eq!(stage.value("left()"), json!([]));
+    assert_eq!(stage.value("visibleTerms()"), json!([]));
     stage.run("search('holds 1052 crowns in the year 2')");
-    assert_eq!(stage.value("left()"), json!([]), "of a version in which it did not change");
+    assert_eq!(stage.value("visibleTerms()"), json!([]), "of a version in which it did not change");
     stage.run("search('holds 1053 crowns in the year 3.')");
-    assert_eq!(stage.value("left()"), json!(["t150"]));
+    assert_eq!(stage.value("visibleTerms()"), json!(["t150"]));
 }
 
 fn an_act_that_changes_no_text_touches_few_nodes(stage: &Stage) {
     show(stage, 375);
     stage.run("summary('t5').click()");
-    stage.wait("opened() === 't5'");
+    stage.wait("openPanel() === 't5'");
     stage.settle();
     stage.run(
         "window.touched = [];
@@ -114,9 +114,9 @@ fn an_act_that_changes_no_text_touches_few_nodes(stage: &Stage) {
         nodes.as_u64().expect("a count")
     };
     let counts = [
-        touched("summary('t6').click()", "opened() === 't6'"),
-        touched("step('next').click()", "opened() === 't7'"),
-        touched("moment('version', 11).click()", "announced() === '2030 compared with 2031'"),
+        touched("summary('t6').click()", "openPanel() === 't6'"),
+        touched("step('next').click()", "openPanel() === 't7'"),
+        touched("moment('version', 11).click()", "announcement() === '2030 compared with 2031'"),
     ];
     assert!(counts.iter().all(|count| *count < 30), "a term, a step, the same versions: {counts:?}");
     // Each term has its own choice of views, of which two are another.

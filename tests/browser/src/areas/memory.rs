@@ -16,11 +16,11 @@ fn the_demo_card_takes_two_megabytes_at_most(stage: &Stage) {
     </script>";
     stage.show(&[wrapped, SCRIPT, &element("src='/cards/microsoft-openai.json'", "")].concat());
     stage.wait_ready(1);
-    stage.run("summary(terms()[0]).click()");
-    stage.wait("told('changed').length === 1");
+    stage.run("summary(termIds()[0]).click()");
+    stage.wait("events('changed').length === 1");
     for step in 2..=20 {
         stage.run("step('next').click()");
-        stage.wait(&format!("told('changed').length === {step}"));
+        stage.wait(&format!("events('changed').length === {step}"));
     }
     let bytes = stage.value("memory.buffer.byteLength").as_u64().expect("a size");
     assert!(bytes <= 2 << 20, "{bytes} bytes");

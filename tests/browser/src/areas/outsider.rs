@@ -13,7 +13,7 @@ super::tests!(outsider:
 fn read(stage: &Stage, ask: impl Fn(&Stage)) {
     for width in [375, 1280] {
         stage.open_at(width, "/index.html");
-        stage.wait_in_sight();
+        stage.scroll_to_card();
         ask(stage);
     }
 }

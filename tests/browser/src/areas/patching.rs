@@ -43,12 +43,12 @@ fn summaries_stay_the_same_nodes(stage: &Stage) {
     stage.wait_ready(1);
     stage.run("window.kept = all('details, summary, input, button, [role=status]')");
     stage.click("summary('gamma')");
-    stage.wait("opened() === 'gamma'");
+    stage.wait("openPanel() === 'gamma'");
     stage.click("radio('split')");
     stage.click("step('next')");
-    stage.wait("opened() === 'alpha'");
+    stage.wait("openPanel() === 'alpha'");
     stage.run("cards()[0].setAttribute('term', 'beta')");
-    stage.wait("opened() === 'beta'");
+    stage.wait("openPanel() === 'beta'");
     assert!(stage.holds("kept.length > 20 && all('details, summary, input, button, [role=status]').every((node, at) => node === kept[at])"));
 }
 
@@ -64,22 +64,22 @@ fn attributes_say_what_is_shown(stage: &Stage) {
     stage.show(&[SCRIPT, &element("term='b' view='before' from='v1' to='v2'", &inline(&card))].concat());
     stage.wait_ready(1);
     let texts = "['before', 'after'].map((side) => one(`.term[open] .${side} .paragraph`).textContent).join()";
-    assert_eq!(stage.text("opened()"), "b");
+    assert_eq!(stage.text("openPanel()"), "b");
     assert_eq!(stage.text("shownTexts()"), "before");
     assert_eq!(stage.text(texts), "b one,b two");
     assert_eq!(
-        stage.value("told('ready')[0].detail"),
+        stage.value("events('ready')[0].detail"),
         json!({ "term": "b", "view": "before", "from": "v1", "to": "v2" })
     );
     for (name, value) in [("term", "a"), ("view", "split"), ("to", "v3"), ("from", "v2")] {
         stage.run(&format!("cards()[0].setAttribute('{name}', '{value}')"));
-        assert_eq!(stage.text(&format!("told('changed').at(-1).detail.{name}")), value);
+        assert_eq!(stage.text(&format!("events('changed').at(-1).detail.{name}")), value);
     }
-    assert_eq!(stage.text("opened()"), "a");
+    assert_eq!(stage.text("openPanel()"), "a");
     assert_eq!(stage.text("shownTexts()"), "before,after");
     assert_eq!(stage.text(texts), "a two,a three");
     stage.run("cards()[0].setAttribute('term', '')");
-    assert_eq!(stage.text("opened()"), "");
+    assert_eq!(stage.text("openPanel()"), "");
 }
 
 fn a_view_looks_the_same_however_it_was_chosen(stage: &Stage) {
@@ -110,16 +110,16 @@ fn two_cards_do_not_disturb_each_other(stage: &Stage) {
     stage.show(&[SCRIPT, &card, &card].concat());
     stage.wait_ready(2);
     stage.click("summary('beta', 0)");
-    stage.wait("opened(0) === 'beta'");
+    stage.wait("openPanel(0) === 'beta'");
     stage.click("radio('before', 0)");
     stage.click("step('next', 0)");
-    stage.wait("opened(0) === 'gamma'");
-    assert_eq!(stage.text("opened(1)"), "alpha");
+    stage.wait("openPanel(0) === 'gamma'");
+    assert_eq!(stage.text("openPanel(1)"), "alpha");
     assert_eq!(stage.text("shownTexts(1)"), "redline");
     stage.click("radio('after', 1)");
     stage.click("summary('beta', 1)");
-    stage.wait("opened(1) === 'beta'");
-    assert_eq!(stage.text("opened(0)"), "gamma");
+    stage.wait("openPanel(1) === 'beta'");
+    assert_eq!(stage.text("openPanel(0)"), "gamma");
     assert_eq!(stage.text("shownTexts(0)"), "before");
     assert_eq!(stage.text("shownTexts(1)"), "after");
 }
@@ -129,7 +129,7 @@ fn the_page_s_own_controls_are_left_alone(stage: &Stage) {
     stage.show(&[SCRIPT, own, &element("", &inline(&three_terms("Guest")))].concat());
     stage.wait_ready(1);
     stage.click("summary('beta')");
-    stage.wait("opened() === 'beta'");
+    stage.wait("openPanel() === 'beta'");
     stage.click("radio('before')");
     stage.wait("shownTexts() === 'before'");
     assert!(stage.holds("document.querySelector('details').open && document.querySelector('input').checked"));
@@ -139,11 +139,11 @@ fn an_attribute_can_ask_for_the_same_again(stage: &Stage) {
     stage.show(&[SCRIPT, &element("", &inline(&three_terms("Again")))].concat());
     stage.wait_ready(1);
     stage.run("cards()[0].setAttribute('term', 'gamma')");
-    assert_eq!(stage.text("opened()"), "gamma");
+    assert_eq!(stage.text("openPanel()"), "gamma");
     stage.click("step('next')");
-    stage.wait("opened() === 'alpha'");
+    stage.wait("openPanel() === 'alpha'");
     stage.run("cards()[0].setAttribute('term', 'gamma')");
-    assert_eq!(stage.text("opened()"), "gamma");
+    assert_eq!(stage.text("openPanel()"), "gamma");
 }
 
 fn versions_can_be_asked_for_in_any_order(stage: &Stage) {
@@ -174,5 +174,5 @@ fn a_card_and_its_term_can_be_asked_for_together(stage: &Stage) {
     stage.wait_ready(1);
     stage.run("cards()[0].setAttribute('src', '/other.json'); cards()[0].setAttribute('term', 'beta')");
     stage.wait("one('.title').textContent === 'Other'");
-    assert_eq!(stage.text("opened()"), "beta");
+    assert_eq!(stage.text("openPanel()"), "beta");
 }

@@ -128,7 +128,7 @@ fn mount(stage: &Stage, card: &Value) {
     stage.run("log.events.length = 0");
     stage.set_card(0, card);
     stage.wait("log.events.some(({ type }) => type === 'ready' || type === 'error')");
-    assert_eq!(stage.value("told('error')"), json!([]));
+    assert_eq!(stage.value("events('error')"), json!([]));
     for view in ["split", "redline"] {
         stage.run(&format!("cards()[0].setAttribute('view', '{view}')"));
     }

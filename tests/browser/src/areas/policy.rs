@@ -9,7 +9,7 @@ use what_changed::document::{self, Element};
 use what_changed::locale::ENGLISH;
 use what_changed::state::Selection;
 
-use crate::page::{ICON, SCRIPT, WATCH, element, page, prerendered, read, three_terms, watched};
+use crate::page::{ICON, PAGE_SCRIPT, SCRIPT, element, page, prerendered, read, three_terms, with_page_script};
 use crate::server::{ROOT, Reply};
 use crate::stage::Stage;
 
@@ -23,7 +23,7 @@ super::tests!(policy:
 fn a_strict_page_runs_a_card(stage: &Stage) {
     let script = std::fs::read(format!("{ROOT}/pkg/what-changed.js")).expect("the script is built");
     let script = format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(script)));
-    let watch = format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(WATCH)));
+    let watch = format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(PAGE_SCRIPT)));
     let [wasm, card] = ["/pkg/what-changed.wasm", "/cards/small.json"].map(|path| stage.server.address(path));
     let policy = format!(
         "default-src 'none'; script-src '{script}' '{watch}' 'wasm-unsafe-eval'; style-src 'none'; \
@@ -36,11 +36,11 @@ fn a_strict_page_runs_a_card(stage: &Stage) {
     stage.open("/strict");
     stage.wait_ready(1);
     stage.click("summary('loans')");
-    stage.wait("opened() === 'loans'");
+    stage.wait("openPanel() === 'loans'");
     stage.click("radio('split')");
     stage.wait("shownTexts() === 'before,after'");
     stage.click("step('next')");
-    stage.wait("opened() === 'fines'");
+    stage.wait("openPanel() === 'fines'");
     stage.settle();
     // Two engines ask for an icon of their own accord, and are refused.
     let violations = "...log.violations.filter((violation) => !violation.endsWith('/favicon.ico'))";
@@ -58,7 +58,7 @@ fn published(name: &str) -> String {
 
 fn the_pages_of_a_card_take_both_styles_by_their_hashes(stage: &Stage) {
     let (style, of_page) = (published("style"), published("page"));
-    let watch = format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(WATCH)));
+    let watch = format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(PAGE_SCRIPT)));
     let wasm = stage.server.address("/pkg/what-changed.wasm");
     let policy = format!(
         "default-src 'none'; script-src 'self' '{watch}' 'wasm-unsafe-eval'; style-src '{style}' '{of_page}'; \
@@ -68,12 +68,12 @@ fn the_pages_of_a_card_take_both_styles_by_their_hashes(stage: &Stage) {
     let alone = document::page(&card, &Element::default(), "/pkg/what-changed.js", &ENGLISH);
     let framed = document::frame(&card, &Element::default(), "/pkg/what-changed-frame.js", &ENGLISH);
     for (text, margin) in [(alone, "32px"), (framed, "0px")] {
-        stage.server.put("/itself", Reply::html(watched(&text)).header("content-security-policy", &policy));
+        stage.server.put("/itself", Reply::html(with_page_script(&text)).header("content-security-policy", &policy));
         stage.open("/itself");
         stage.wait_ready(1);
         assert_eq!(stage.text("getComputedStyle(document.body).marginTop"), margin);
         stage.click("summary('beta')");
-        stage.wait("opened() === 'beta'");
+        stage.wait("openPanel() === 'beta'");
         let violations = "log.violations.filter((violation) => !violation.endsWith('/favicon.ico'))";
         assert_eq!(stage.value(&format!("[...{violations}, ...log.errors, ...log.uncaught]")), json!([]));
     }
@@ -81,7 +81,7 @@ fn the_pages_of_a_card_take_both_styles_by_their_hashes(stage: &Stage) {
 
 fn a_page_without_scripts_takes_the_style_by_its_hash(stage: &Stage) {
     let style = published("style");
-    let watch = format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(WATCH)));
+    let watch = format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(PAGE_SCRIPT)));
     let policy = format!("default-src 'none'; script-src '{watch}'; style-src '{style}'");
     let card = element("", &prerendered(&three_terms("Hashed"), &Selection::default()));
     let text = page(&card).replace(ICON, "");
@@ -89,7 +89,7 @@ fn a_page_without_scripts_takes_the_style_by_its_hash(stage: &Stage) {
     stage.open("/hashed");
     assert!(stage.holds("getComputedStyle(one('.sr')).position === 'absolute'"));
     stage.click("summary('beta')");
-    stage.wait("opened() === 'beta'");
+    stage.wait("openPanel() === 'beta'");
     stage.click("radio('before')");
     stage.wait("shownTexts() === 'before'");
 }
@@ -106,6 +106,6 @@ fn a_sandboxed_page_runs_a_card(stage: &Stage) {
     stage.open("/sandboxed");
     stage.wait_ready(1);
     stage.click("summary('loans')");
-    stage.wait("opened() === 'loans'");
+    stage.wait("openPanel() === 'loans'");
     assert!(stage.holds("log.errors.length + log.uncaught.length === 0"));
 }

@@ -56,8 +56,8 @@ fn minor_edits_can_be_hidden(stage: &Stage) {
 fn hidden_edits_stay_hidden_in_other_terms(stage: &Stage) {
     every_kind(stage);
     stage.click(HIDE_MINOR);
-    stage.click("summary(terms()[2])");
-    stage.wait("opened() === terms()[2]");
+    stage.click("summary(termIds()[2])");
+    stage.wait("openPanel() === termIds()[2]");
     stage.settle();
     assert!(stage.holds(&format!("{HIDE_MINOR}.checked")));
     assert_eq!(stage.value(SHOWN), json!(["The members cooperate, they are free."]));
@@ -80,8 +80,8 @@ fn what_moved_says_where_and_shows_what_was_edited(stage: &Stage) {
 
 fn a_number_says_by_how_much_it_changed(stage: &Stage) {
     every_kind(stage);
-    stage.click("summary(terms()[1])");
-    stage.wait("opened() === terms()[1]");
+    stage.click("summary(termIds()[1])");
+    stage.wait("openPanel() === termIds()[1]");
     assert_eq!(
         stage.value("all('.term[open] .amount').map((amount) => amount.textContent)"),
         json!([

@@ -19,7 +19,7 @@ super::tests!(sections:
 #[track_caller]
 fn open(stage: &Stage, key: &str) {
     stage.click(&format!("summary('{key}')"));
-    stage.wait(&format!("opened() === '{key}'"));
+    stage.wait(&format!("openPanel() === '{key}'"));
 }
 
 fn a_part_opens_as_a_term_does(stage: &Stage) {
@@ -30,7 +30,7 @@ fn a_part_opens_as_a_term_does(stage: &Stage) {
         open(stage, key);
         stage.settle();
         assert!(stage.holds("all('.term[open]').length === 1 && hasBox(one('.term[open] > .body'))"), "{key}");
-        assert_eq!(stage.text("told('changed').at(-1).detail.term"), *key);
+        assert_eq!(stage.text("events('changed').at(-1).detail.term"), *key);
     }
     open(stage, "tariff");
     assert_eq!(stage.value("all('.term[open]').length"), 1);
@@ -59,7 +59,7 @@ fn questions_open_to_their_answers(stage: &Stage) {
         ])
     );
     assert_eq!(stage.value("all('.question .quote, .question .claim-list').filter(hasBox).length"), 2);
-    assert_eq!(stage.text("opened()"), ":questions");
+    assert_eq!(stage.text("openPanel()"), ":questions");
 }
 
 fn open_points_stand_under_what_they_are(stage: &Stage) {
@@ -98,7 +98,7 @@ fn what_was_ticked_off_stays_so_until_the_page_is_left(stage: &Stage) {
     open(stage, "data");
     stage.click("radio('split')");
     stage.click("step('next')");
-    stage.wait("opened() !== 'data'");
+    stage.wait("openPanel() !== 'data'");
     assert!(stage.holds(&ticked), "after other acts");
     stage.click("moment('version', 2)");
     stage.settle();

@@ -26,7 +26,7 @@ super::tests!(sources:
 #[track_caller]
 fn open(stage: &Stage, term: &str, publisher: &str) -> String {
     stage.click(&format!("summary('{term}')"));
-    stage.wait(&format!("opened() === '{term}'"));
+    stage.wait(&format!("openPanel() === '{term}'"));
     let cite = cite(publisher);
     stage.click(&cite);
     stage.wait("popover()");
@@ -92,10 +92,10 @@ fn a_term_that_rests_on_a_source_opens_from_it(stage: &Stage) {
         stage.show_card_at(width, &ferry());
         open(stage, "fare", "Council of Sandport, 12 June 2031");
         stage.click("[...popover().querySelectorAll('.to-term')].find((button) => button.dataset.on === 'boats')");
-        stage.wait("opened() === 'boats' && !popover()");
+        stage.wait("openPanel() === 'boats' && !popover()");
         stage.settle();
         assert!(stage.holds("focused() === summary('boats')"), "at {width} px");
-        assert!(stage.holds("inSight(summary('boats'))"), "at {width} px");
+        assert!(stage.holds("inViewport(summary('boats'))"), "at {width} px");
     }
 }
 
@@ -113,7 +113,7 @@ fn escape_closes_a_source_and_gives_the_focus_back(stage: &Stage) {
     stage.wait("!popover()");
     stage.settle();
     assert!(stage.holds(&format!("focused() === {cite}")));
-    assert_eq!(stage.text("opened()"), "fare");
+    assert_eq!(stage.text("openPanel()"), "fare");
 }
 
 fn one_source_is_open_at_a_time(stage: &Stage) {
@@ -143,7 +143,7 @@ fn a_source_opens_within_the_page_on_a_phone_and_on_a_desk(stage: &Stage) {
 fn a_source_that_nothing_cites_stands_in_the_list_alone(stage: &Stage) {
     stage.show_card(&ferry());
     stage.click("summary(':sources')");
-    stage.wait("opened() === ':sources'");
+    stage.wait("openPanel() === ':sources'");
     assert_eq!(stage.value("all('.sources > li').filter(hasBox).length"), 11);
     let almanac = "all('.sources > li').find((li) => li.textContent.includes('Harbour Almanac'))";
     assert_eq!(stage.value(&format!("{almanac}.querySelectorAll('.cite').length")), 0);

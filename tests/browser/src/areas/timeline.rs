@@ -78,10 +78,10 @@ fn an_event_shows_what_happened_and_what_held_then(stage: &Stage) {
     assert!(now.contains("$15 billion comes first"), "{now}");
     assert!(stage.holds("hasBox(one('.current-event .cite'))"), "and who says so");
     assert_eq!(stage.text(COMPARED), "February 2026: the terms of October 2025 applied");
-    assert_eq!(stage.text("announced()"), "February 2026: the terms of October 2025 applied");
+    assert_eq!(stage.text("announcement()"), "February 2026: the terms of October 2025 applied");
     assert_eq!(stage.value("all('.moment[aria-current]').length"), 1);
     // Each term shows the one version, and nothing of a comparison.
-    assert_eq!(stage.value("all('.term:not(.section) .side:not(.before, .after)').length === terms().length"), true);
+    assert_eq!(stage.value("all('.term:not(.section) .side:not(.before, .after)').length === termIds().length"), true);
     assert_eq!(stage.value("all('.redline, .before, .after, .counts [data-kind=changed]').length"), 0);
     stage.click("summary('cloud-exclusivity')");
     stage.wait("hasBox(one('.term[open] .side:not(.before, .after) .paragraph'))");
@@ -109,7 +109,7 @@ fn each_reason_for_a_text_has_its_own_words(stage: &Stage) {
         ],
     }));
     step(stage, "event", 0);
-    let look = |part: &str| format!("terms().map((id) => one(`[data-key=${{id}}] {part}`)?.textContent ?? '')");
+    let look = |part: &str| format!("termIds().map((id) => one(`[data-key=${{id}}] {part}`)?.textContent ?? '')");
     assert_eq!(
         stage.value(&look(".side:not(.before, .after) .note")),
         json!(["", "Same as First", "Not known", "Not in this version", "Not disclosed"])
@@ -133,7 +133,7 @@ fn a_version_is_compared_with_the_one_before(stage: &Stage) {
     stage.show_card(&roaming());
     step(stage, "version", 4);
     assert_eq!(stage.text(COMPARED), "2014 compared with 2016");
-    assert_eq!(stage.text("announced()"), "2014 compared with 2016");
+    assert_eq!(stage.text("announcement()"), "2014 compared with 2016");
     assert_eq!(stage.value("tool('from').selectedOptions[0].text + tool('to').selectedOptions[0].text"), "20142016");
     // After an event too, which is then left.
     step(stage, "event", 3);
@@ -143,7 +143,7 @@ fn a_version_is_compared_with_the_one_before(stage: &Stage) {
     // The first has none before it.
     step(stage, "version", 0);
     assert_eq!(stage.text(COMPARED), "2007");
-    assert!(stage.holds("all('.term:not(.section) .side:not(.before, .after)').length === terms().length"));
+    assert!(stage.holds("all('.term:not(.section) .side:not(.before, .after)').length === termIds().length"));
 }
 
 /// What a version holds of a term: the value that it or the last one before it gives.
@@ -170,7 +170,7 @@ fn a_step_marks_exactly_the_terms_that_it_touched(stage: &Stage) {
         };
         let kinds: Map<String, Value> =
             list(&card, "terms").iter().map(|term| (id(term).to_owned(), json!(kind(term)))).collect();
-        assert_eq!(stage.value("kinds()"), Value::Object(kinds), "by version {to}");
+        assert_eq!(stage.value("changeKinds()"), Value::Object(kinds), "by version {to}");
     }
 }
 
@@ -206,7 +206,7 @@ fn steps(card: &Value, versions: &[usize]) -> Value {
     list(card, "terms").iter().map(of).collect()
 }
 
-const STEPS: &str = "terms().map((id) => [id, ...['.step-heading', '.meaning > .paragraph', '.effects bdi']
+const STEPS: &str = "termIds().map((id) => [id, ...['.step-heading', '.meaning > .paragraph', '.effects bdi']
     .map((part) => texts(`[data-key=\"${id}\"] > .body > div:first-of-type > ${part}, [data-key=\"${id}\"] > .body > div:first-of-type > * ${part}`))])";
 
 fn a_step_says_what_it_means_and_who_gains(stage: &Stage) {
@@ -249,17 +249,17 @@ fn any_two_versions_can_be_compared(stage: &Stage) {
     stage.show_card(&roaming());
     compare(stage, "2007", "2014");
     assert_eq!(stage.text(COMPARED), "2007 compared with 2014");
-    assert_eq!(stage.text("announced()"), "2007 compared with 2014");
-    assert_eq!(stage.text("kinds().data"), "added");
+    assert_eq!(stage.text("announcement()"), "2007 compared with 2014");
+    assert_eq!(stage.text("changeKinds().data"), "added");
     compare(stage, "2017", "2009");
     assert_eq!(stage.text(COMPARED), "2017 compared with 2009");
-    assert_eq!(stage.text("kinds().data"), "removed");
+    assert_eq!(stage.text("changeKinds().data"), "removed");
     compare(stage, "2012", "2012");
     assert_eq!(stage.text(COMPARED), "2012");
     assert!(
         stage.holds("one('[data-key=data] .side:not(.before, .after) .paragraph').textContent.includes('70 cents')")
     );
-    assert_eq!(stage.value("told('changed').at(-1).detail.from + told('changed').at(-1).detail.to"), "v2012v2012");
+    assert_eq!(stage.value("events('changed').at(-1).detail.from + events('changed').at(-1).detail.to"), "v2012v2012");
 }
 
 fn the_row_is_walked_with_the_keyboard(stage: &Stage) {
@@ -280,9 +280,9 @@ fn no_step_lengthens_the_history(stage: &Stage) {
     step(stage, "version", 2);
     compare(stage, "2007", "2022");
     stage.click("summary('data')");
-    stage.wait("opened() === 'data'");
+    stage.wait("openPanel() === 'data'");
     stage.click("radio('split')");
     stage.click("step('next')");
-    stage.wait("opened() !== 'data'");
+    stage.wait("openPanel() !== 'data'");
     assert_eq!(stage.value("history.length"), length);
 }

@@ -62,28 +62,31 @@ fn a_trap_leaves_all_cards_at_work(stage: &Stage) {
     stage.show(&[&trapping("mounted_act"), SCRIPT, &card("first"), &card("second")].concat());
     stage.wait_ready(2);
     stage.click("summary('beta', 1)");
-    stage.wait("opened(1) === 'beta' && told('changed').length === 1");
+    stage.wait("openPanel(1) === 'beta' && events('changed').length === 1");
     stage.run("window.kept = all('.card *', 0).length; window.armed = true;");
     stage.click("step('next', 0)");
-    stage.wait("told('error').length");
+    stage.wait("events('error').length");
     stage.settle();
-    assert_eq!(stage.value("told('error').map((event) => `${event.id} ${event.detail.code}`)"), json!(["first trap"]));
+    assert_eq!(
+        stage.value("events('error').map((event) => `${event.id} ${event.detail.code}`)"),
+        json!(["first trap"])
+    );
     assert_eq!(stage.value("log.errors.length"), 1);
-    assert_eq!(stage.text("opened(0)"), "alpha");
+    assert_eq!(stage.text("openPanel(0)"), "alpha");
     assert!(stage.holds("all('.card *', 0).length === kept && hasBox(one('.term[open] .redline', 0))"));
 
     stage.click("step('next', 1)");
-    stage.wait("opened(1) === 'gamma'");
+    stage.wait("openPanel(1) === 'gamma'");
     stage.click("radio('before', 1)");
     stage.wait("shownTexts(1) === 'before'");
     stage.click("step('next', 0)");
-    stage.wait("opened(0) === 'beta'");
+    stage.wait("openPanel(0) === 'beta'");
     stage.click("summary('gamma', 0)");
-    stage.wait("opened(0) === 'gamma'");
+    stage.wait("openPanel(0) === 'gamma'");
     stage.settle();
     assert_eq!(stage.value("made"), 2, "one fresh instance for all");
-    assert!(stage.holds("told('error').length === 1 && log.errors.length === 1 && log.uncaught.length === 0"));
-    assert_eq!(stage.text("opened(1)"), "gamma");
+    assert!(stage.holds("events('error').length === 1 && log.errors.length === 1 && log.uncaught.length === 0"));
+    assert_eq!(stage.text("openPanel(1)"), "gamma");
 }
 
 fn a_trap_on_mounting_leaves_the_page_s_own_content(stage: &Stage) {
@@ -102,15 +105,15 @@ fn first_mounting_fails(stage: &Stage, script: &str) {
         element(&format!("id='{id}'"), &["<p class='own'>Own content.</p>", &inline(&three_terms(id))].concat())
     };
     stage.show(&[script, SCRIPT, &card("first"), &card("second")].concat());
-    stage.wait("told('error').length === 1 && told('ready').length === 1");
+    stage.wait("events('error').length === 1 && events('ready').length === 1");
     stage.settle();
-    let broken = usize::from(stage.holds("told('error')[0].id === 'second'"));
-    assert_eq!(stage.text("told('error')[0].detail.code"), "trap");
+    let broken = usize::from(stage.holds("events('error')[0].id === 'second'"));
+    assert_eq!(stage.text("events('error')[0].detail.code"), "trap");
     assert!(stage.holds(&format!("hasBox(cards()[{broken}].querySelector('.own')) && !one('.card', {broken})")));
     stage.click(&format!("summary('beta', 1 - {broken})"));
-    stage.wait(&format!("opened(1 - {broken}) === 'beta'"));
+    stage.wait(&format!("openPanel(1 - {broken}) === 'beta'"));
     stage.set_card(broken, &three_terms("Again"));
-    stage.wait("told('ready').length === 2");
+    stage.wait("events('ready').length === 2");
     assert_eq!(stage.text(&format!("one('.title', {broken}).textContent")), "Again");
     assert!(stage.holds("log.errors.length === 1 && log.uncaught.length === 0"));
 }

@@ -91,7 +91,7 @@ fn every_text_of_the_demo_articles(stage: &Stage) {
 fn marked_accounts(stage: &Stage) {
     stage.show_card(&every_edit());
     stage.click("summary('accounts')");
-    stage.wait("opened() === 'accounts'");
+    stage.wait("openPanel() === 'accounts'");
     stage.click("all('.term[open] .claims > .tick input').find(hasBox)");
     stage.settle();
     assert!(stage.holds("all('.term[open] .against :is(ins, del)').some(isVisible)"));
@@ -110,7 +110,7 @@ fn a_rewritten_paragraph_is_printed(stage: &Stage) {
         } else {
             stage.show(&element("", &prerendered(&card, &Selection::default())));
         }
-        let printed = words(&stage.printed());
+        let printed = words(&stage.printed_text());
         let (old, new) = rewritten();
         for text in [old, new] {
             // In its own term, among other paragraphs, and in accounts.

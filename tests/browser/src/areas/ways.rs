@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use what_changed::state::Selection;
 
-use crate::page::{ICON, SCRIPT, WATCH, element, inline, maximal, page, plain, prerendered, three_terms};
+use crate::page::{ICON, PAGE_SCRIPT, SCRIPT, element, inline, maximal, page, plain, prerendered, three_terms};
 use crate::server::{Gate, ROOT, Reply};
 use crate::stage::Stage;
 
@@ -57,7 +57,7 @@ fn a_script_tag_puts_a_card_after_itself(stage: &Stage) {
     assert_eq!(stage.text("cards()[0].id"), "library");
     assert_eq!(stage.text("cards()[0].getAttribute('view')"), "before");
     assert_eq!(stage.text("shownTexts()"), "before");
-    assert_eq!(stage.value("terms()"), json!(["opening-hours", "loans", "fines"]));
+    assert_eq!(stage.value("termIds()"), json!(["opening-hours", "loans", "fines"]));
 }
 
 fn a_script_tag_in_the_head_puts_a_card_at_the_top(stage: &Stage) {
@@ -149,7 +149,7 @@ fn a_property_set_after_upgrade_is_shown(stage: &Stage) {
     stage.show(&[SCRIPT, &element("", ""), &format!("<script>cards()[0].card = {card};</script>")].concat());
     stage.wait_ready(1);
     works(stage, 0, "Late", "beta");
-    assert!(stage.holds("log.errors.length === 0 && told('error').length === 0"));
+    assert!(stage.holds("log.errors.length === 0 && events('error').length === 0"));
 }
 
 fn a_property_set_again_shows_the_new_card(stage: &Stage) {
@@ -175,7 +175,7 @@ fn a_card_from_another_realm_is_shown(stage: &Stage) {
             value && typeof value === 'object' && !Array.isArray(value) ? Object.assign(Object.create(null), value) : value);",
         Value::from(card)
     ));
-    stage.wait("told('ready').length + told('error').length === 4");
+    stage.wait("events('ready').length + events('error').length === 4");
     assert_eq!(stage.value("log.errors"), json!([]));
     works(stage, 0, "Foreign", "beta");
     works(stage, 1, "Foreign", "beta");
@@ -206,7 +206,7 @@ fn the_module_defines_the_element(stage: &Stage) {
 const INLINE: &str = "/pkg/what-changed-inline.js";
 
 fn the_one_file_shows_a_card(stage: &Stage) {
-    let watch = format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(WATCH)));
+    let watch = format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(PAGE_SCRIPT)));
     let card = stage.server.address("/cards/small.json");
     // The script comes from here and may start a wasm; the page may ask for nothing else but the card.
     let policy = format!(
@@ -289,14 +289,14 @@ fn a_moved_card_stays_as_it_is(stage: &Stage) {
     stage.show(&[SCRIPT, &element("", &inline(&three_terms("Moved"))), "<section></section>"].concat());
     stage.wait_ready(1);
     stage.click("summary('beta')");
-    stage.wait("opened() === 'beta' && told('changed').length === 1");
+    stage.wait("openPanel() === 'beta' && events('changed').length === 1");
     stage.run("window.kept = all('*'); document.querySelector('section').append(cards()[0]);");
     stage.settle();
     assert!(stage.holds("all('*').length === kept.length && all('*').every((node, at) => node === kept[at])"));
-    assert_eq!(stage.text("opened()"), "beta");
+    assert_eq!(stage.text("openPanel()"), "beta");
     stage.click("step('next')");
-    stage.wait("opened() === 'gamma'");
-    assert_eq!(stage.value("told('ready').length"), 1);
+    stage.wait("openPanel() === 'gamma'");
+    assert_eq!(stage.value("events('ready').length"), 1);
     silent(stage);
 }
 
@@ -304,14 +304,14 @@ fn a_card_that_is_taken_out_and_put_back_works(stage: &Stage) {
     stage.show(&[SCRIPT, &element("", &inline(&three_terms("Back")))].concat());
     stage.wait_ready(1);
     stage.click("summary('beta')");
-    stage.wait("told('changed').length === 1");
+    stage.wait("events('changed').length === 1");
     for next in ["gamma", "alpha"] {
         stage.run("window.taken = cards()[0]; taken.remove();");
         stage.settle();
         stage.run("document.body.append(taken)");
         stage.settle();
         stage.click("step('next')");
-        stage.wait(&format!("opened() === '{next}'"));
+        stage.wait(&format!("openPanel() === '{next}'"));
     }
     assert_eq!(stage.server.count("/pkg/what-changed.wasm"), 1);
     silent(stage);
@@ -323,7 +323,7 @@ fn content_may_come_after_the_script(stage: &Stage) {
         SCRIPT,
         &element("load='eager'", &["<p>Own content.</p><!--PAUSE-->", &inline(&three_terms("Slow"))].concat()),
     ];
-    stage.show_held(&body.concat(), "<!--PAUSE-->", &gate);
+    stage.show_paused(&body.concat(), "<!--PAUSE-->", &gate);
     stage.wait("customElements.get('what-changed') && hasBox(document.querySelector('p'))");
     gate.open();
     stage.wait_ready(1);
@@ -333,7 +333,7 @@ fn content_may_come_after_the_script(stage: &Stage) {
 
 fn a_prerendered_card_may_come_after_the_script(stage: &Stage) {
     let gate = Gate::default();
-    stage.server.put(WASM, Reply::file(WASM).expect("the wasm is built").held_after(0, &gate));
+    stage.server.put(WASM, Reply::file(WASM).expect("the wasm is built").paused_after(0, &gate));
     let card = prerendered(&three_terms("Ready made"), &Selection::default());
     stage.show(&[SCRIPT, &element("", &card)].concat());
     stage.wait("one('.title')?.textContent === 'Ready made' && hasBox(one('.title'))");
@@ -364,7 +364,7 @@ fn every_page_of_the_demo_shows_its_cards(stage: &Stage) {
         for card in 0..cards {
             // A card far down waits until it is near.
             stage.run(&format!("cards()[{card}].scrollIntoView()"));
-            stage.wait(&format!("terms({card}).length > 1"));
+            stage.wait(&format!("termIds({card}).length > 1"));
         }
         silent(stage);
     }
@@ -375,13 +375,13 @@ fn every_page_of_the_demo_shows_its_cards(stage: &Stage) {
 fn works(stage: &Stage, card: usize, title: &str, term: &str) {
     assert_eq!(stage.text(&format!("one('.title', {card}).textContent")), title);
     stage.click(&format!("summary('{term}', {card})"));
-    stage.wait(&format!("opened({card}) === '{term}'"));
+    stage.wait(&format!("openPanel({card}) === '{term}'"));
 }
 
 /// Nothing was complained about.
 #[track_caller]
 fn silent(stage: &Stage) {
-    assert_eq!(stage.value("[...log.errors, ...log.warnings, ...log.uncaught, ...told('error')]"), json!([]));
+    assert_eq!(stage.value("[...log.errors, ...log.warnings, ...log.uncaught, ...events('error')]"), json!([]));
 }
 
 fn a_table_is_read_as_it_is_shown(stage: &Stage) {
@@ -399,13 +399,13 @@ fn a_table_is_read_as_it_is_shown(stage: &Stage) {
 fn a_live_card_follows_the_one_inside(stage: &Stage) {
     stage.server.put("/live.json", Reply::json(three_terms("Live").to_string()));
     stage.show(&[SCRIPT, &element("live src='/live.json'", &inline(&three_terms("Inside")))].concat());
-    stage.wait("looked(cards()[0]) && one('.title')?.textContent === 'Live'");
+    stage.wait("intersectionReported(cards()[0]) && one('.title')?.textContent === 'Live'");
     works(stage, 0, "Live", "beta");
 }
 
 fn a_live_card_that_fails_leaves_the_one_inside(stage: &Stage) {
     stage.show(&[SCRIPT, &element("live src='/nowhere.json'", &inline(&three_terms("Inside")))].concat());
-    stage.wait("told('error').length === 1");
-    assert_eq!(stage.text("told('error')[0].detail.code"), "card-unreachable");
+    stage.wait("events('error').length === 1");
+    assert_eq!(stage.text("events('error')[0].detail.code"), "card-unreachable");
     works(stage, 0, "Inside", "beta");
 }

@@ -30,14 +30,14 @@ fn show(stage: &Stage, term: &str) {
     let selection = Selection { term: Some(term.to_owned()), ..Selection::default() };
     stage.show(&element("", &prerendered(&ferry(), &selection)));
     assert!(stage.holds("customElements.get('what-changed') === undefined"));
-    assert_eq!(stage.text("opened()"), term);
+    assert_eq!(stage.text("openPanel()"), term);
 }
 
 fn terms_and_parts_open(stage: &Stage) {
     show(stage, ":glance");
     for key in ["fare", ":sources", "boats", ":questions"] {
         stage.click(&format!("summary('{key}')"));
-        stage.wait(&format!("opened() === '{key}'"));
+        stage.wait(&format!("openPanel() === '{key}'"));
         assert!(stage.holds("hasBox(one('.term[open] > .body'))"));
     }
 }
@@ -56,7 +56,7 @@ fn every_term_opens_by_click(stage: &Stage) {
     // The first is open at first.
     for key in article(stage).iter().skip(1) {
         stage.click(&format!("summary('{key}')"));
-        stage.wait(&format!("opened() === '{key}' && hasBox(one('.term[open] > .body'))"));
+        stage.wait(&format!("openPanel() === '{key}' && hasBox(one('.term[open] > .body'))"));
     }
 }
 
@@ -64,7 +64,7 @@ fn every_term_opens_by_keyboard(stage: &Stage) {
     for key in article(stage).iter().skip(1) {
         stage.run(&format!("summary('{key}').focus()"));
         stage.press(&[Key::Enter]);
-        stage.wait(&format!("opened() === '{key}' && hasBox(one('.term[open] > .body'))"));
+        stage.wait(&format!("openPanel() === '{key}' && hasBox(one('.term[open] > .body'))"));
     }
     // And from the last back to its views.
     stage.run("summary('cloud-exclusivity').focus()");
@@ -102,7 +102,7 @@ fn everything_is_printed(stage: &Stage) {
     }
     let marked = Marked::of(deal());
     stage.show(&element("", &prerendered(&serde_json::to_value(&marked.card).expect("a card"), &Selection::default())));
-    let printed = stage.printed();
+    let printed = stage.printed_text();
     let missing: Vec<_> = marked.words.iter().filter(|(word, _)| !printed.contains(word.as_str())).collect();
     assert!(missing.is_empty(), "{missing:?}");
 }
@@ -137,11 +137,11 @@ fn figures_questions_and_claims_open(stage: &Stage) {
         "hasBox(all('.figure')[1].querySelector('.claim-list')) && hasBox(all('.figure')[1].querySelector('.cite'))",
     );
     stage.click("summary(':questions')");
-    stage.wait("opened() === ':questions'");
+    stage.wait("openPanel() === ':questions'");
     stage.click("one('.question > summary')");
     stage.wait("hasBox(one('.question .paragraph'))");
     stage.click("summary(':audiences')");
-    stage.wait("opened() === ':audiences'");
+    stage.wait("openPanel() === ':audiences'");
     stage.click("all('.audience > summary')[1]");
     stage.wait("hasBox(all('.audience')[1].querySelector('.paragraph'))");
     stage.click("all('.audience > summary')[0]");

@@ -39,7 +39,7 @@ fn zero(stage: &Stage, cards: &[(Value, Selection)]) {
         cards.len()
     ));
     stage.settle();
-    assert_eq!(stage.value("told('error')"), json!([]));
+    assert_eq!(stage.value("events('error')"), json!([]));
     for (at, (card, selection)) in cards.iter().enumerate() {
         let records = stage.value(&format!("records[{at}]()"));
         assert_eq!(records, json!([]), "operations on card {at}, {selection:?}: {card}");
