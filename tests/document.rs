@@ -201,15 +201,15 @@ fn a_page_holds_the_fragment() {
 /// Every text of a card stands in its plain document exactly once, and in every other form.
 #[track_caller]
 fn says_all_once(file: Value) {
-    let marked = Marked::of(file);
+    let marked = Marked::new(file);
     is_sound(&marked.card);
     let text = by_html(&plain(&marked.card)).text();
-    let told = marked.told_once_in(&text);
+    let shown = marked.assert_once_in(&text);
     for form in [
         document::text(&marked.card, &Selection::default(), &ENGLISH),
         document::markdown(&marked.card, &Selection::default(), &ENGLISH),
     ] {
-        for word in &told {
+        for word in &shown {
             assert!(form.contains(word), "{word} in {form}");
         }
     }
@@ -218,7 +218,7 @@ fn says_all_once(file: Value) {
     let selection = Selection { from: ids.first().cloned(), to: ids.last().cloned(), ..Selection::default() };
     let element = Element { selection, ..Element::default() };
     let text = by_html(&document::plain(&marked.card, &element, &ENGLISH)).text();
-    assert_eq!(marked.told_once_in(&text), told);
+    assert_eq!(marked.assert_once_in(&text), shown);
 }
 
 #[test]

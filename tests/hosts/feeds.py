@@ -1,4 +1,4 @@
-"""What feedparser makes of HTML on standard input, in each sort of feed, as JSON: the sort, and what came out."""
+"""Reads HTML from standard input, passes it through feedparser in four kinds of feed, and prints the results as JSON."""
 
 import html
 import json
@@ -17,17 +17,17 @@ ATOM = """<?xml version="1.0" encoding="utf-8"?>
 <updated>2031-01-01T00:00:00Z</updated><entry><title>The contract</title><id>https://news.example.org/contract</id>
 <updated>2031-01-01T00:00:00Z</updated><content type="{}">{}</content></entry></feed>"""
 
-given = sys.stdin.buffer.read().decode()
+content = sys.stdin.buffer.read().decode()
 feeds = {
-    "RSS, as CDATA": RSS.format(f"<![CDATA[{given}]]>"),
-    "RSS, escaped": RSS.format(html.escape(given)),
-    "Atom, as HTML": ATOM.format("html", html.escape(given)),
-    "Atom, as XHTML": ATOM.format("xhtml", f'<div xmlns="http://www.w3.org/1999/xhtml">{given}</div>'),
+    "RSS, as CDATA": RSS.format(f"<![CDATA[{content}]]>"),
+    "RSS, escaped": RSS.format(html.escape(content)),
+    "Atom, as HTML": ATOM.format("html", html.escape(content)),
+    "Atom, as XHTML": ATOM.format("xhtml", f'<div xmlns="http://www.w3.org/1999/xhtml">{content}</div>'),
 }
-came_out = {}
-for sort, feed in feeds.items():
+results = {}
+for kind, feed in feeds.items():
     parsed = feedparser.parse(feed.encode())
     if parsed.bozo:
-        sys.exit(f"{sort}: {parsed.bozo_exception}")
-    came_out[sort] = parsed.entries[0].content[0].value
-json.dump(came_out, sys.stdout)
+        sys.exit(f"{kind}: {parsed.bozo_exception}")
+    results[kind] = parsed.entries[0].content[0].value
+json.dump(results, sys.stdout)

@@ -1,5 +1,5 @@
-// What Mozilla's Readability takes for the article of a page on standard input, as JSON: of the page in a browser, and
-// of one that Firefox's reader view fetched by itself, whose parser has no templates.
+// Reads a page from standard input and prints as JSON what Readability extracts: from the page in a browser, and from a
+// page that Firefox's reader view fetched itself. The parser of the latter does not support templates.
 
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { JSDOM } from 'jsdom';
 const Parser = createRequire(import.meta.url)('@mozilla/readability/JSDOMParser.js');
 const url = 'https://news.example.org/contract';
 const { window } = new JSDOM(readFileSync(0, 'utf8'), { url });
-// Before Readability takes the page to pieces.
+// Serialise first, since Readability changes the document.
 const fetched = new Parser().parse(new window.XMLSerializer().serializeToString(window.document), url);
 
 const read = (document) => {

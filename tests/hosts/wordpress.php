@@ -1,6 +1,6 @@
 <?php
-// What WordPress makes of HTML on standard input: wordpress.php FOLDER FUNCTION…
-// The functions are called one after the other; "version" prints which WordPress it is.
+// Passes HTML from standard input through functions of WordPress: wordpress.php FOLDER FUNCTION…
+// The functions are called in turn. "version" prints the version of WordPress.
 
 error_reporting(E_ALL & ~E_DEPRECATED);
 [, $folder] = $argv;
@@ -8,7 +8,7 @@ define('ABSPATH', "$folder/");
 define('WPINC', 'wp-includes');
 define('WP_DEBUG', false);
 
-// Each of them is WordPress's own. Older versions lack some.
+// Files of WordPress. Older versions lack some of them.
 foreach (
     [
         'version', 'load', 'plugin', 'functions', 'formatting', 'shortcodes', 'pomo/translations', 'l10n',
@@ -22,10 +22,10 @@ foreach (
         require_once $file;
     }
 }
-// The database would say it.
+// Normally read from the database.
 add_filter('pre_option_blog_charset', fn () => 'UTF-8');
 
-/** What docs/publishers.md says to put into a site that is to keep the element. */
+/** The code that docs/publishers.md recommends for sites that allow the element. */
 function keep_what_changed(string $html): string
 {
     add_filter('wp_kses_allowed_html', function ($tags, $context) {

@@ -1,25 +1,27 @@
-//! A card in which every text begins with a word that stands nowhere else, so that it can be counted.
+//! Inserts a unique word before every text of a card, so that a test can count how often each text is shown.
 
 use serde_json::Value;
 use what_changed::card::{self, Card};
 
-/// A card file, and the words in it.
+/// A card with a unique word before each text.
 pub struct Marked {
     pub card: Card,
-    /// The words, and the path of each, without places in lists.
+    /// The words and the path of each, without indexes.
     pub words: Vec<(String, String)>,
 }
 
-/// What is named again where something refers to it.
+/// The paths of names, which are shown again wherever something refers to them.
 const NAMES: [&str; 3] = [".versions.label", ".parties.name", ".sources.publisher"];
 
 impl Marked {
+    /// Inserts the words into the card of a file.
+    ///
     /// # Panics
     ///
-    /// If the file has something to mend.
+    /// Panics if the card has problems.
     #[track_caller]
-    pub fn of(mut file: Value) -> Self {
-        // Ids that are made of labels would go with them.
+    pub fn new(mut file: Value) -> Self {
+        // Set the ids, since ids derived from labels would change with the labels.
         for term in file["terms"].as_array_mut().unwrap() {
             let label = term["label"].as_str().unwrap().to_lowercase().replace(' ', "-");
             if term.get("id").is_none() {
@@ -32,15 +34,15 @@ impl Marked {
         Self { card, words }
     }
 
-    /// Holds a text to telling every text of the card exactly once, and a label once more where it is referred to.
-    /// Returns the words that it has.
+    /// Checks that a text contains every text of the card exactly once, and a label once more for each reference.
+    /// Returns the words in the text.
     #[track_caller]
-    pub fn told_once_in(&self, text: &str) -> Vec<&str> {
-        let mut told = Vec::new();
+    pub fn assert_once_in(&self, text: &str) -> Vec<&str> {
+        let mut shown = Vec::new();
         for (word, path) in &self.words {
             let count = text.matches(word.as_str()).count();
             let expected = match path.as_str() {
-                // A party that nothing happens to is not told of.
+                // A party without effects is not shown.
                 ".parties.name" => 0,
                 ".terms.label" => {
                     let term = self.card.terms.iter().find(|term| term.label.contains(word)).unwrap();
@@ -49,13 +51,14 @@ impl Marked {
                 _ => 1,
             };
             let is_right = if NAMES.contains(&path.as_str()) { count >= expected } else { count == expected };
-            assert!(is_right, "{word} of {path}: {count} instead of {expected} in {text}");
-            told.extend((count > 0).then_some(word.as_str()));
+            assert!(is_right, "{word} of {path}: {count} times instead of {expected} in {text}");
+            shown.extend((count > 0).then_some(word.as_str()));
         }
-        told
+        shown
     }
 }
 
+/// Inserts a word before each paragraph of each text.
 fn mark(value: &mut Value, path: &str, words: &mut Vec<(String, String)>) {
     match value {
         Value::String(text) if is_text(path) => {
@@ -80,7 +83,7 @@ fn mark(value: &mut Value, path: &str, words: &mut Vec<(String, String)>) {
     }
 }
 
-/// Whether there is a text at a path: no id, no date, no address, none of a few words.
+/// True if the value at a path is a text, not an id, a date, an address or a keyword.
 fn is_text(path: &str) -> bool {
     let name = path.rsplit('.').next().unwrap_or_default();
     let is_id = name == "id" || name == "party" || name == "source" && path.contains(".quote.");

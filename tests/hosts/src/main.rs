@@ -1,7 +1,8 @@
-//! Whether a card says everything, once, after a host has been through it.
+//! Checks that a card still shows every text exactly once after a host (`WordPress`, a reader mode, a feed reader) has
+//! processed it.
 //!
-//! `cargo xtask test` installs the hosts and names their places in the environment; a host that cannot be had has
-//! its module skipped.
+//! `cargo xtask test --hosts` installs the hosts and sets environment variables with their paths. The module of a host
+//! that cannot be installed is skipped.
 
 #[path = "../../marked/mod.rs"]
 mod marked;
@@ -31,11 +32,11 @@ const CARDS: [&str; 4] = [
     "www/cards/small.json",
 ];
 
-/// The cards, each text of them begun by a word of its own.
-fn cards() -> impl Iterator<Item = Marked> {
+/// Reads the cards. A unique word is inserted before each of their texts.
+fn marked_cards() -> impl Iterator<Item = Marked> {
     CARDS.iter().map(|path| {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path);
-        Marked::of(serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap())
+        Marked::new(serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap())
     })
 }
 
@@ -47,13 +48,13 @@ fn plain(card: &Card) -> String {
     document::plain(card, &Element::default(), &ENGLISH)
 }
 
-/// The place of a host that `cargo xtask test` found.
-fn place(variable: &str) -> String {
+/// Returns the path of a host, from an environment variable.
+fn host_path(variable: &str) -> String {
     env::var(variable).unwrap_or_else(|_| panic!("{variable} is not set; `cargo xtask test --hosts` sets it"))
 }
 
-/// What a script beside this folder makes of a text.
-fn through(program: &str, script: &str, arguments: &[&str], text: &str) -> String {
+/// Passes a text through a script in `tests/hosts` and returns its output.
+fn pass_through(program: &str, script: &str, arguments: &[&str], text: &str) -> String {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join(script);
     let mut command = Command::new(program);
     command.arg(script).args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped());
@@ -64,18 +65,18 @@ fn through(program: &str, script: &str, arguments: &[&str], text: &str) -> Strin
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// What came out tells the card, once, and nothing that is meant for machines.
+/// Checks that HTML shows every text of the card exactly once, nothing that is meant for machines, and all links.
 #[track_caller]
-fn tells(marked: &Marked, came_out: &str) {
-    let page = Page::of(came_out);
+fn shows_card(marked: &Marked, html: &str) {
+    let page = Page::parse(html);
     let text = page.text();
-    marked.told_once_in(&text);
-    for sign in ["{", "}", "--wc-", "\"terms\""] {
-        assert!(!text.contains(sign), "{sign} in {text}");
+    marked.assert_once_in(&text);
+    for code in ["{", "}", "--wc-", "\"terms\""] {
+        assert!(!text.contains(code), "{code} in {text}");
     }
-    // The sources can still be followed.
+    // The links to the sources are still there.
     let addresses = |page: &Page| page.all("a").map(|link| link.attr("href").unwrap_or_default()).collect::<Vec<_>>();
-    let before = addresses(&Page::of(&plain(&marked.card)));
+    let before = addresses(&Page::parse(&plain(&marked.card)));
     let after = addresses(&page);
     assert!(before.iter().all(|address| after.contains(address)), "{before:?} {after:?}");
 }

@@ -1,4 +1,4 @@
-//! HTML as a browser without scripts has it.
+//! Parses HTML as a browser without scripts does.
 
 use html5ever::tendril::TendrilSink as _;
 use html5ever::{ParseOpts, parse_document};
@@ -8,11 +8,12 @@ use markup5ever_rcdom::{Handle, NodeData, RcDom};
 pub struct Page(Handle);
 
 impl Page {
-    pub fn of(html: &str) -> Self {
+    /// Parses a page.
+    pub fn parse(html: &str) -> Self {
         Self(parse_document(RcDom::default(), ParseOpts::default()).one(html).document)
     }
 
-    /// The text that is there for readers. What is in a template is not.
+    /// Returns the text for readers, without scripts, styles, titles and templates.
     pub fn text(&self) -> String {
         let mut text = String::new();
         walk(&self.0, &mut |node| {
@@ -24,18 +25,23 @@ impl Page {
         text
     }
 
-    /// All elements of a name in it.
+    /// Returns all elements with a tag name.
     pub fn all(&self, name: &str) -> impl Iterator<Item = Self> {
-        let mut found = Vec::new();
+        let mut elements = Vec::new();
         walk(&self.0, &mut |node| {
-            if matches!(&node.data, NodeData::Element { name: of, .. } if &*of.local == name) {
-                found.push(Self(node.clone()));
+            if matches!(&node.data, NodeData::Element { name: tag, .. } if &*tag.local == name) {
+                elements.push(Self(node.clone()));
             }
             true
         });
-        found.into_iter()
+        elements.into_iter()
     }
 
+    /// Returns the only element with a tag name.
+    ///
+    /// # Panics
+    ///
+    /// Panics if there is none, or more than one.
     #[track_caller]
     pub fn only(&self, name: &str) -> Self {
         let mut all = self.all(name);
@@ -44,12 +50,13 @@ impl Page {
         only
     }
 
+    /// Returns the value of an attribute.
     pub fn attr(&self, name: &str) -> Option<String> {
         let NodeData::Element { attrs, .. } = &self.0.data else { return None };
         attrs.borrow().iter().find(|attr| &*attr.name.local == name).map(|attr| attr.value.to_string())
     }
 
-    /// What stands in a script or a style.
+    /// Returns the source text of a script or a style.
     pub fn source(&self) -> String {
         let children = self.0.children.borrow();
         let texts = children.iter().map(|child| match &child.data {
@@ -60,11 +67,11 @@ impl Page {
     }
 }
 
-/// Goes through all nodes, but not into those for which the answer is no.
-fn walk(node: &Handle, meet: &mut impl FnMut(&Handle) -> bool) {
-    if meet(node) {
+/// Visits a node and its descendants. If `visit` returns false, the children of that node are skipped.
+fn walk(node: &Handle, visit: &mut impl FnMut(&Handle) -> bool) {
+    if visit(node) {
         for child in node.children.borrow().iter() {
-            walk(child, meet);
+            walk(child, visit);
         }
     }
 }

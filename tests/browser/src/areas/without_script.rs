@@ -100,7 +100,7 @@ fn everything_is_printed(stage: &Stage) {
     if stage.engine == Engine::WebKit {
         return; // Its driver cannot print.
     }
-    let marked = Marked::of(deal());
+    let marked = Marked::new(deal());
     stage.show(&element("", &prerendered(&serde_json::to_value(&marked.card).expect("a card"), &Selection::default())));
     let printed = stage.printed_text();
     let missing: Vec<_> = marked.words.iter().filter(|(word, _)| !printed.contains(word.as_str())).collect();
