@@ -12,7 +12,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 use what_changed::card::{self, Card};
 use what_changed::locale::ENGLISH;
-use what_changed::resolve::{Anew, Moment, Resolved, ResolvedTerm, Side, TermContent, resolve};
+use what_changed::resolve::{Moment, Resolved, ResolvedTerm, Side, resolve};
 use what_changed::state::{Action, Selection, State, act};
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/rules");
@@ -117,16 +117,9 @@ fn check(fixture: &Fixture) {
     check_shown(&card, &resolve(&card, &state, &ENGLISH), expected);
 }
 
-fn content<'t, 'c>(term: &'t ResolvedTerm<'c>) -> &'t TermContent<'c> {
-    match &term.anew {
-        Anew::All(content) => content,
-        _ => panic!("nothing was shown before"),
-    }
-}
-
 /// Checks everything that is expected of the resolved card.
 fn check_shown(card: &Card, resolved: &Resolved, expected: &Expected) {
-    let terms: Vec<&ResolvedTerm> = resolved.groups.iter().flat_map(|group| &group.terms).collect();
+    let terms: Vec<&ResolvedTerm> = resolved.terms().collect();
     for (key, values) in &expected.terms {
         for (id, value) in values {
             let term = terms.iter().find(|term| term.id == id).unwrap_or_else(|| panic!("no term {id}"));
@@ -142,21 +135,21 @@ fn check_shown(card: &Card, resolved: &Resolved, expected: &Expected) {
         }
     };
     check(card.terms.iter().map(|term| term.id.clone()).collect(), &expected.ids, "ids");
-    let sides = content(terms[0]).before.iter().chain([&content(terms[0]).after]);
+    let sides = terms[0].content().before.iter().chain([&terms[0].content().after]);
     check(sides.map(|side| side.version.clone()).collect(), &expected.versions, "versions");
-    let counts = resolved.counts.iter().map(|count| format!("{} {}", count.number, count.word));
+    let counts = resolved.counts.iter().map(|count| format!("{} {}", count.number, count.label));
     check(counts.collect(), &expected.counts, "counts");
     let moment = |moment: &Moment| [&*moment.name, moment.label].join(" ").trim_end().to_owned();
     check(resolved.moments.iter().map(moment).collect(), &expected.moments, "moments");
-    let undisclosed = terms.iter().filter(|term| term.undisclosed).map(|term| term.id.to_owned());
+    let undisclosed = terms.iter().filter(|term| term.is_undisclosed).map(|term| term.id.to_owned());
     check(undisclosed.collect(), &expected.undisclosed, "undisclosed");
     let total: usize = resolved.counts.iter().map(|count| count.number.parse::<usize>().unwrap()).sum();
-    let is_alone = content(terms[0]).before.is_none();
+    let is_alone = terms[0].content().before.is_none();
     assert_eq!(total, if is_alone { 0 } else { terms.len() }, "the counts add up");
 }
 
 fn property(term: &ResolvedTerm, key: TermKey) -> Value {
-    let content = content(term);
+    let content = term.content();
     let text = |side: &Side| Value::from(side.statement.paragraphs.join("|"));
     let before = content.before.as_ref();
     match key {
@@ -170,9 +163,9 @@ fn property(term: &ResolvedTerm, key: TermKey) -> Value {
         }
         TermKey::Effects => {
             let effects = content.steps.iter().flat_map(|step| &step.effects);
-            effects.map(|effect| format!("{} {}", effect.party, effect.word)).collect()
+            effects.map(|effect| format!("{} {}", effect.party, effect.label)).collect()
         }
-        TermKey::Words => term.kind_word.into(),
-        TermKey::Spans => content.span.clone().into(),
+        TermKey::Words => term.kind_label.into(),
+        TermKey::Spans => content.lifespan.clone().into(),
     }
 }

@@ -1,84 +1,74 @@
-//! A card as a document: its parts in the order in which they are read.
+//! A card as a document: its parts in reading order.
 
 use alloc::vec::Vec;
 
 use super::model::{Block, DOT, Document, Inline, Line, joined, paragraph, words};
-use crate::card::Card;
-use crate::locale::Locale;
-use crate::resolve::{Content, Resolved, ResolvedSource, paragraphs, resolve, whole};
-use crate::state::State;
+use crate::resolve::{Content, Resolved, ResolvedSource, ResolvedTerm, paragraphs};
 
-/// How the texts that are compared are told.
+/// How compared texts are written.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Texts {
-    /// Each by itself, with a mark on what the other does not have.
+    /// Each by itself, with marks on what the other lacks.
     Apart,
-    /// Both in one, where it is told what became of the earlier one.
+    /// Both in one, under the earlier version.
     Redline,
 }
 
-/// What a document is written with.
-pub(super) struct Writing<'r> {
-    pub card: &'r Resolved<'r>,
-    pub sources: &'r [ResolvedSource<'r>],
-    pub state: &'r State,
+/// What every part of a document is built with.
+pub(super) struct Builder<'r, 'c> {
+    pub card: &'r Resolved<'c>,
+    pub sources: &'r [ResolvedSource<'c>],
     pub texts: Texts,
 }
 
-/// Builds a card's document, which compares what is chosen, and hands it to a writer.
-pub(super) fn build<T>(
-    card: &Card,
-    state: &State,
-    locale: &'static Locale,
-    texts: Texts,
-    write: impl FnOnce(&Document) -> T,
-) -> T {
-    let resolved = resolve(card, state, locale);
-    let wholes: Vec<_> = (0..card.terms.len()).map(|term| whole(card, locale, term)).collect();
-    let sources = resolved.sections.iter().find_map(|section| match &section.content {
-        Some(Content::Sources(sources)) => Some(sources.as_slice()),
+/// Builds the document of a card, and passes it to `write`.
+pub(super) fn build<T>(card: &Resolved, texts: Texts, write: impl FnOnce(&Document) -> T) -> T {
+    let versions: Vec<_> = card.terms().map(ResolvedTerm::versions).collect();
+    let sources = card.sections.iter().find_map(|section| match section.content() {
+        Content::Sources(sources) => Some(sources.as_slice()),
         _ => None,
     });
-    let writing = Writing { card: &resolved, sources: sources.unwrap_or_default(), state, texts };
-    let mut blocks = writing.overview();
-    let (before, after) = resolved.sections_around();
+    let builder = Builder { card, sources: sources.unwrap_or_default(), texts };
+    let mut blocks = builder.overview();
+    let (before, after) = card.sections_around();
     for section in before {
-        blocks.extend(writing.section(section));
+        blocks.extend(builder.section(section));
     }
-    let topics = resolved.groups.iter().any(|group| group.topic.is_some());
-    for group in &resolved.groups {
+    let has_topics = card.groups.iter().any(|group| group.topic.is_some());
+    for group in &card.groups {
         blocks.extend(group.topic.map(|topic| heading(3, topic)));
         for term in &group.terms {
-            blocks.extend(writing.term(term, &wholes[term.index], if topics { 4 } else { 3 }));
+            blocks.extend(builder.term(term, &versions[term.index], if has_topics { 4 } else { 3 }));
         }
     }
     for section in after {
-        blocks.extend(writing.section(section));
+        blocks.extend(builder.section(section));
     }
-    write(&Document { lang: resolved.lang, dir: resolved.dir, blocks })
+    write(&Document { lang: card.lang, dir: card.dir, blocks })
 }
 
-/// A heading that holds a text and nothing else.
+/// A heading that contains a text only.
 pub(super) fn heading(level: usize, text: &str) -> Block<'_> {
     Block::Heading(level, Vec::from([words(text)]))
 }
 
-impl<'r> Writing<'r> {
-    /// Title, summary, corrections, which versions are compared, and what became of how many terms.
+impl<'r> Builder<'r, '_> {
+    /// Title, summary, corrections, compared versions and counts.
     fn overview(&self) -> Vec<Block<'r>> {
         let card = self.card;
         let mut blocks = Vec::from([heading(2, card.title)]);
         blocks.extend(paragraphs(card.summary.unwrap_or_default()).into_iter().map(paragraph));
-        for (head, text) in &card.corrections {
-            blocks.push(Block::Paragraph(Vec::from([Inline::Strong(head.into()), words(" "), words(*text)])));
+        for correction in &card.corrections {
+            let label = Inline::Strong(correction.label.as_str().into());
+            blocks.push(Block::Paragraph(Vec::from([label, words(" "), words(correction.text)])));
         }
         let compared: Option<Line> =
             card.compared.as_deref().map(|compared| Vec::from([Inline::Strong(compared.into())]));
-        let updated: Option<Line> = card.updated.as_ref().map(|(iso, date)| Vec::from([Inline::Time(iso, date)]));
+        let updated: Option<Line> = card.updated.as_ref().map(|date| Vec::from([Inline::time(date)]));
         let about = [compared, Some(Vec::from([words(card.total.as_str())])), updated];
         blocks.push(Block::Paragraph(joined(about.into_iter().flatten(), &DOT)));
         let counts = card.counts.iter().chain(&card.undisclosed);
-        let counts = joined(counts.map(|count| Vec::from([words([&count.number, " ", count.word].concat())])), &DOT);
+        let counts = joined(counts.map(|count| Vec::from([words([&count.number, " ", count.label].concat())])), &DOT);
         if !counts.is_empty() {
             blocks.push(Block::Paragraph(counts));
         }

@@ -8,7 +8,7 @@ use super::html::article;
 use crate::card::Card;
 use crate::locale::Locale;
 use crate::markup::{Html, Markup as _};
-use crate::resolve::resolve;
+use crate::resolve::{Resolved, resolve};
 use crate::state::{Selection, State};
 use crate::view;
 
@@ -55,16 +55,16 @@ impl Element {
 }
 
 pub(super) fn fragment(card: &Card, element: &Element, locale: &'static Locale) -> String {
-    let state = State::select(card, &element.selection);
+    let resolved = resolve(card, &State::select(card, &element.selection), locale);
     element.write(|out| {
         out.element("template", None, |out| {
             out.attr("shadowrootmode", "open");
             // Readers that do not know templates would show the card twice.
             out.flag("hidden", true);
             out.element("style", None, |out| out.raw(view::STYLE));
-            view::card(&resolve(card, &state, locale), out);
+            view::card(&resolved, out);
         });
-        document(card, &state, locale, out);
+        document(&resolved, out);
         out.element("script", None, |out| {
             out.attr("type", "application/json");
             out.raw(&json(card));
@@ -75,11 +75,11 @@ pub(super) fn fragment(card: &Card, element: &Element, locale: &'static Locale) 
 pub(super) fn plain(card: &Card, element: &Element, locale: &'static Locale) -> String {
     element.write(|out| {
         out.raw_attr("data-card", &json(card));
-        document(card, &State::select(card, &element.selection), locale, out);
+        document(&resolve(card, &State::select(card, &element.selection), locale), out);
     })
 }
 
 /// Writes the plain document.
-fn document(card: &Card, state: &State, locale: &'static Locale, out: &mut Html) {
-    build(card, state, locale, Texts::Apart, |document| article(document, out));
+fn document(card: &Resolved, out: &mut Html) {
+    build(card, Texts::Apart, |document| article(document, out));
 }

@@ -21,7 +21,7 @@ mod markdown;
 mod model;
 mod oembed;
 mod page;
-mod parts;
+mod sections;
 mod statement;
 mod term;
 mod text;
@@ -30,6 +30,7 @@ use self::article::Texts;
 use self::page::Place;
 use crate::card::Card;
 use crate::locale::Locale;
+use crate::resolve::resolve;
 use crate::state::{Selection, State};
 
 pub use element::Element;
@@ -100,7 +101,7 @@ pub fn frame(card: &Card, element: &Element, script: &str, locale: &'static Loca
 /// assert!(text(&card, &Selection::default(), &ENGLISH).contains("\n\nIt costs [-£2-]{+£3+}.\n"));
 /// ```
 pub fn text(card: &Card, selection: &Selection, locale: &'static Locale) -> String {
-    article::build(card, &State::select(card, selection), locale, Texts::Redline, text::text)
+    article::build(&resolve(card, &State::select(card, selection), locale), Texts::Redline, text::text)
 }
 
 /// The document as Markdown, which compares what the names say, with what changed as `~~struck~~ **written in**`.
@@ -114,5 +115,5 @@ pub fn text(card: &Card, selection: &Selection, locale: &'static Locale) -> Stri
 /// assert!(markdown(&card, &Selection::default(), &ENGLISH).contains("\n\nIt costs ~~£2~~ **£3**.\n"));
 /// ```
 pub fn markdown(card: &Card, selection: &Selection, locale: &'static Locale) -> String {
-    article::build(card, &State::select(card, selection), locale, Texts::Redline, markdown::markdown)
+    article::build(&resolve(card, &State::select(card, selection), locale), Texts::Redline, markdown::markdown)
 }

@@ -1,74 +1,82 @@
-//! What a document is made of, whatever form it is written in.
+//! The model of a document, which every format is written from.
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-/// A whole document.
+use crate::resolve::When;
+
+/// A document.
 pub(super) struct Document<'r> {
-    /// The language of its texts.
+    /// The language of the texts.
     pub lang: &'r str,
-    /// Which way that language runs, as in HTML's `dir`.
+    /// The direction of that language, as in HTML's `dir`.
     pub dir: &'static str,
     pub blocks: Vec<Block<'r>>,
 }
 
-/// What stands by itself.
+/// A block.
 pub(super) enum Block<'r> {
-    /// A heading of a level: 2 is the title of the document.
+    /// A heading with its level. The title of the document has level 2.
     Heading(usize, Line<'r>),
     Paragraph(Line<'r>),
-    /// Exact words, and whose they are.
+    /// A quotation and its attribution.
     Quote(Vec<Block<'r>>),
     List {
         numbered: bool,
         items: Vec<Vec<Block<'r>>>,
     },
-    /// Words and what they mean.
+    /// Words and their meanings.
     Definitions(Vec<(Line<'r>, Vec<Block<'r>>)>),
-    /// The heads of the columns but the first; and the rows, each with its head.
+    /// The heads of the columns after the first, and the rows with their heads.
     Table {
         columns: Vec<Line<'r>>,
         rows: Vec<(Line<'r>, Vec<Vec<Block<'r>>>)>,
     },
 }
 
-/// What stands in a line.
+/// The content of a paragraph.
 pub(super) type Line<'r> = Vec<Inline<'r>>;
 
-/// A stretch of a line.
+/// An inline.
 #[derive(Clone)]
 pub(super) enum Inline<'r> {
     Text(Cow<'r, str>),
-    /// What a line is about.
+    /// A label.
     Strong(Cow<'r, str>),
-    /// The name of a work or of a speaker.
+    /// The title of a work, or a speaker.
     Cited(&'r str),
-    /// A source where something rests on it, with its address if it has one.
+    /// A cited source, with its address if it has one.
     Source(Option<&'r str>, Cow<'r, str>),
-    /// An address that is itself to be read.
+    /// A link: address and label.
     Link(&'r str, &'r str),
-    /// A date, for a machine and for a person.
+    /// A date for machines, and for people.
     Time(&'r str, &'r str),
-    /// What only the earlier version has.
+    /// A text that only the earlier version has.
     Deleted(Cow<'r, str>),
-    /// What only the later version has.
+    /// A text that only the later version has.
     Inserted(Cow<'r, str>),
 }
 
-/// Between what stands side by side.
+impl<'r> Inline<'r> {
+    pub(super) fn time(date: &'r When) -> Self {
+        Self::Time(&date.iso, &date.shown)
+    }
+}
+
+/// A separator.
 pub(super) const DOT: Inline = Inline::Text(Cow::Borrowed(" · "));
 
-/// A text as a stretch of a line.
+/// A text as an inline.
 pub(super) fn words<'r>(text: impl Into<Cow<'r, str>>) -> Inline<'r> {
     Inline::Text(text.into())
 }
 
-/// A paragraph that holds a text and nothing else.
+/// A paragraph that contains a text only.
 pub(super) fn paragraph<'r>(text: impl Into<Cow<'r, str>>) -> Block<'r> {
     Block::Paragraph(Vec::from([words(text)]))
 }
 
-/// Blocks with a label before the first of them, in its line if it is a paragraph.
+/// Puts a label before blocks: into the first one, if it is a paragraph.
 pub(super) fn labelled<'r>(label: impl Into<Cow<'r, str>>, mut blocks: Vec<Block<'r>>) -> Vec<Block<'r>> {
     let label = Inline::Strong(label.into());
     if let Some(Block::Paragraph(line)) = blocks.first_mut() {
@@ -79,7 +87,7 @@ pub(super) fn labelled<'r>(label: impl Into<Cow<'r, str>>, mut blocks: Vec<Block
     blocks
 }
 
-/// Lines one behind the other, with something between them.
+/// Joins lines that are not empty.
 pub(super) fn joined<'r>(lines: impl IntoIterator<Item = Line<'r>>, between: &Inline<'r>) -> Line<'r> {
     let mut joined = Vec::new();
     for line in lines {
@@ -91,7 +99,7 @@ pub(super) fn joined<'r>(lines: impl IntoIterator<Item = Line<'r>>, between: &In
     joined
 }
 
-/// Blocks as one line, for where there is no room for more.
+/// Joins blocks to one line, for table cells.
 pub(super) fn in_one_line<'r>(blocks: &[Block<'r>]) -> Line<'r> {
     let line = |block: &Block<'r>| match block {
         Block::Heading(_, line) | Block::Paragraph(line) => line.clone(),

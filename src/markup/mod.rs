@@ -7,10 +7,14 @@
 //! Both must produce the same tree, so the output must survive an HTML parser unchanged: no tag that a parser
 //! would add or close by itself, and no comments. Adjacent texts form one text node, and empty texts none.
 
+use core::hash::Hash;
+
 mod class;
+mod guard;
 mod html;
 
 pub use class::{Class, ClassList};
+pub use guard::Fingerprints;
 pub use html::Html;
 
 /// Receives a document in its order.
@@ -26,10 +30,6 @@ pub trait Markup {
 
     /// Writes a text.
     fn text(&mut self, text: &str);
-
-    /// Leaves the content of the element that was just opened, and its other attributes, as they were last
-    /// written. Only an implementation that updates an existing tree can.
-    fn keep(&mut self) {}
 
     /// Closes the innermost open element.
     fn close(&mut self);
@@ -72,6 +72,17 @@ pub trait Markup {
         Self: Sized,
     {
         self.element(tag, class, |out| out.text(text));
+    }
+
+    /// Writes the rest of the open element: its other attributes and its content. An implementation that updates an
+    /// existing tree can leave the rest as it is, if it was last written with the same dependencies. `slot` identifies
+    /// the element.
+    fn guard(&mut self, slot: usize, dependencies: impl Hash, content: impl FnOnce(&mut Self))
+    where
+        Self: Sized,
+    {
+        let _ = (slot, dependencies);
+        content(self);
     }
 
     /// Writes a boolean attribute, if it is set.

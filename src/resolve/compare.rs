@@ -1,6 +1,6 @@
 //! Determines the kind of a term's change from its values in two versions.
 
-use super::history::Held;
+use super::history::TermValue;
 use crate::change::ChangeKind;
 use crate::locale::Word;
 
@@ -18,16 +18,16 @@ impl ChangeKind {
     }
 }
 
-/// What leads from one to the other; where both are texts, `same_words` says whether they differ in more
-/// than white space.
+/// Returns the kind of change from one value to another. `has_same_words` is true if two texts differ in white space at
+/// most.
 ///
-/// *Not reported* is not a fact about the contract but about what is known of it: a text that follows
-/// it has become known, it was not added. That something exists at all, where nothing was reported,
-/// is new; what is expressly no part of a version and what is not reported of it are both absent.
-pub(super) fn kind(from: Held, to: Held, same_words: bool) -> ChangeKind {
-    use Held::{NotPart, NotReported, Text, Undisclosed};
+/// *Not reported* describes what is known, not the contract. So a text that follows it was disclosed, not added. A term
+/// that is known to exist, but not what it says, is added: before, nobody knew that it existed. A term that a version
+/// does not have, and one that nobody reported, are both absent.
+pub(super) fn kind(from: TermValue, to: TermValue, has_same_words: bool) -> ChangeKind {
+    use TermValue::{NotPart, NotReported, Text, Undisclosed};
     match (from, to) {
-        (Text(_), Text(_)) if same_words => ChangeKind::Unchanged,
+        (Text(_), Text(_)) if has_same_words => ChangeKind::Unchanged,
         (Text(_), Text(_)) => ChangeKind::Changed,
         (Undisclosed(_), Undisclosed(_)) => ChangeKind::Unchanged,
         (Undisclosed(_) | NotReported, Text(_)) => ChangeKind::Disclosed,

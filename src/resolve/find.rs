@@ -1,11 +1,11 @@
-//! What a search finds.
+//! Counts the matches of a search.
 
 use super::walk;
 use crate::card::{Card, Statement};
 use crate::fold::occurrences;
 use crate::state::Section;
 
-/// How often a term, with all that is said of it in any version, has the words.
+/// Counts the matches in a term, in all versions.
 pub(super) fn in_term(card: &Card, term: usize, query: &str) -> usize {
     let term = &card.terms[term];
     let mut count = occurrences(&term.label, query) + in_text(term.topic.as_ref(), query);
@@ -13,7 +13,7 @@ pub(super) fn in_term(card: &Card, term: usize, query: &str) -> usize {
     count
 }
 
-/// How often another part of the card has them.
+/// Counts the matches in a section.
 pub(super) fn in_section(card: &Card, section: Section, query: &str) -> usize {
     let mut count = 0;
     let mut add = |label: &str, statement: Option<&Statement>| {

@@ -1,101 +1,132 @@
-//! What there is at a glance: key figures, and who gains.
+//! Key figures and sums of effects.
 
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::statement::{ResolvedStatement, Resolver};
-use super::term::{Step, steps};
-use crate::card::{Card, Direction};
+use super::model::When;
+use super::resolver::Resolver;
+use super::statement::ResolvedStatement;
+use super::steps::{Step, steps};
+use crate::card::Direction;
 use crate::locale::Word;
-use crate::state::State;
 
-/// Key figures, and who gains.
+/// Key figures and sums of effects.
 pub struct Glance<'c> {
-    /// Key figures.
-    pub figures: Vec<ResolvedFigure<'c>>,
-    /// Who gains by the steps that are compared, and in how many terms.
-    pub balance: Vec<Balance<'c>>,
-    /// What is to be said of all of them.
+    /// The first figures.
+    pub key_figures: Vec<ResolvedFigure<'c>>,
+    /// The other figures.
+    pub more_figures: Vec<ResolvedFigure<'c>>,
+    /// The sums of effects on each party, over the compared steps.
+    pub balance: Vec<PartyBalance<'c>>,
+    /// True if each term of a sum can be drawn by itself.
+    pub draws_each_term: bool,
+    /// A sentence about all parties.
     pub verdict: Option<&'static str>,
 }
 
-/// A key figure as it is to be shown.
+/// A figure as it is shown.
 pub struct ResolvedFigure<'c> {
     /// The figure.
     pub value: &'c str,
-    /// What it counts.
+    /// What it measures.
     pub label: &'c str,
-    /// As of when, for a machine and for a person.
-    pub date: Option<(String, String)>,
-    /// More about it, and who says so.
+    /// Its date.
+    pub date: Option<When>,
+    /// Its text and sources.
     pub statement: ResolvedStatement<'c>,
 }
 
-/// All that is done to a party.
-pub struct Balance<'c> {
-    /// The party's name.
+/// The effects on a party.
+pub struct PartyBalance<'c> {
+    /// The name of the party.
     pub party: &'c str,
-    /// The number of terms with each effect, and the same in words. Effects without terms are left out.
-    pub counts: Vec<(Direction, usize, String)>,
+    /// The sum of each kind of effect that occurs.
+    pub sums: Vec<EffectSum>,
 }
 
-pub(super) fn glance<'c>(with: Resolver<'c>, state: &State) -> Glance<'c> {
-    let mut figures = Vec::new();
-    for figure in &with.card.figures {
-        let (date, statement) = (with.date(figure.date), with.statement(&figure.statement));
+/// The number of terms with a kind of effect on a party.
+pub struct EffectSum {
+    /// The kind of effect.
+    pub kind: Direction,
+    /// The number of terms.
+    pub terms: usize,
+    /// The same in words.
+    pub sentence: String,
+}
+
+/// The number of key figures.
+const KEY_FIGURES: usize = 4;
+
+/// The largest sum whose terms are drawn one by one.
+const MOST_DRAWN: usize = 12;
+
+pub(super) fn glance(resolver: Resolver<'_>) -> Glance<'_> {
+    let (mut key_figures, mut more_figures) = (Vec::new(), Vec::new());
+    for figure in &resolver.card.figures {
+        let (date, statement) = (resolver.date(figure.date), resolver.statement(&figure.statement));
+        let figures = if key_figures.len() < KEY_FIGURES { &mut key_figures } else { &mut more_figures };
         figures.push(ResolvedFigure { value: &figure.value, label: &figure.label, date, statement });
     }
-    let sums = sums(with.card, state);
-    let mut balance = Vec::new();
-    for (party, sum) in with.card.parties.iter().zip(&sums) {
-        let mut counts = Vec::new();
-        for way in WAYS {
-            let count = sum.terms[way as usize];
-            if count > 0 {
-                counts.push((way, count, with.locale.count(sum_of(way), count)));
+    let totals = totals(resolver);
+    let (mut balance, mut gaining, mut most) = (Vec::new(), 0, 0);
+    for (party, total) in resolver.card.parties.iter().zip(totals) {
+        let mut sums = Vec::new();
+        for kind in KINDS {
+            let terms = total.terms[kind as usize];
+            if terms > 0 {
+                sums.push(EffectSum { kind, terms, sentence: resolver.locale.count(word(kind), terms) });
             }
         }
-        if !counts.is_empty() {
-            balance.push(Balance { party: &party.name, counts });
+        if !sums.is_empty() {
+            gaining += usize::from(total.gains);
+            most = most.max(total.terms.iter().sum());
+            balance.push(PartyBalance { party: &party.name, sums });
         }
     }
-    let all_gain = balance.len() > 1 && sums.iter().filter(|sum| sum.gains).count() == balance.len();
-    Glance { figures, balance, verdict: all_gain.then(|| with.locale.word(Word::EverySideGains)) }
+    let all_gain = balance.len() > 1 && gaining == balance.len();
+    Glance {
+        key_figures,
+        more_figures,
+        balance,
+        draws_each_term: most <= MOST_DRAWN,
+        verdict: all_gain.then(|| resolver.locale.word(Word::EverySideGains)),
+    }
 }
 
-const WAYS: [Direction; 4] = [Direction::Gains, Direction::Loses, Direction::Mixed, Direction::Neutral];
+const KINDS: [Direction; 4] = [Direction::Gains, Direction::Loses, Direction::Mixed, Direction::Neutral];
 
 /// The effects on one party.
 #[derive(Clone, Default)]
-struct Sum {
-    /// The number of terms with each effect, in the order of [`WAYS`].
-    terms: [usize; WAYS.len()],
-    /// True if the party only gains by at least one effect.
+struct Total {
+    /// The number of terms with each kind of effect, in the order of [`KINDS`].
+    terms: [usize; KINDS.len()],
+    /// True if at least one effect is a gain.
     gains: bool,
 }
 
 /// Sums up the effects on each party over the compared steps. Each term counts once.
-fn sums(card: &Card, state: &State) -> Vec<Sum> {
-    let mut sums = vec![Sum::default(); card.parties.len()];
+fn totals(resolver: Resolver) -> Vec<Total> {
+    let card = resolver.card;
+    let mut totals = vec![Total::default(); card.parties.len()];
     for term in &card.terms {
-        let steps = steps(card, term, state);
-        for (party, sum) in card.parties.iter().zip(&mut sums) {
-            let mut total = None;
+        let steps = steps(card, term, resolver.steps());
+        for (party, total) in card.parties.iter().zip(&mut totals) {
+            let mut sum = None;
             for effect in steps.iter().flat_map(Step::effects).filter(|effect| effect.party == party.id) {
-                sum.gains |= effect.effect == Direction::Gains;
-                total = Some(total.map_or(effect.effect, |total| both(total, effect.effect)));
+                total.gains |= effect.effect == Direction::Gains;
+                sum = Some(sum.map_or(effect.effect, |sum| combine(sum, effect.effect)));
             }
-            if let Some(total) = total {
-                sum.terms[total as usize] += 1;
+            if let Some(sum) = sum {
+                total.terms[sum as usize] += 1;
             }
         }
     }
-    sums
+    totals
 }
 
-/// Combines two effects on the same party: gains and losses are mixed.
-fn both(one: Direction, other: Direction) -> Direction {
+/// Combines two effects on the same party. A gain and a loss are mixed.
+fn combine(one: Direction, other: Direction) -> Direction {
     match (one, other) {
         (Direction::Neutral, effect) | (effect, Direction::Neutral) => effect,
         _ if one == other => one,
@@ -103,8 +134,8 @@ fn both(one: Direction, other: Direction) -> Direction {
     }
 }
 
-fn sum_of(direction: Direction) -> Word {
-    match direction {
+fn word(kind: Direction) -> Word {
+    match kind {
         Direction::Gains => Word::BetterOffIn,
         Direction::Loses => Word::WorseOffIn,
         Direction::Mixed => Word::MixedIn,
@@ -115,9 +146,10 @@ fn sum_of(direction: Direction) -> Word {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::card::parse;
     use crate::locale::ENGLISH;
 
-    fn balance(effects: &str) -> Vec<String> {
+    fn sentences(effects: &str) -> Vec<String> {
         let text = [
             r#"{"title": "T", "parties": [{"id": "a", "name": "Anna"}, {"id": "b", "name": "Bert"}],
             "versions": [{"id": "1"}, {"id": "2"}, {"id": "3"}],
@@ -125,18 +157,17 @@ mod tests {
             effects,
             "}}]}",
         ];
-        let card = crate::card::parse(&text.concat()).unwrap();
-        let state = State { from: 0, ..State::first(&card) };
-        let glance = glance(Resolver { card: &card, locale: &ENGLISH }, &state);
-        glance.balance.into_iter().flat_map(|party| party.counts).map(|(_, _, words)| words).collect()
+        let card = parse(&text.concat()).unwrap();
+        let glance = glance(Resolver { card: &card, locale: &ENGLISH, from: 0, to: 2 });
+        glance.balance.into_iter().flat_map(|party| party.sums).map(|sum| sum.sentence).collect()
     }
 
     #[test]
-    fn a_party_counts_once_a_term() {
+    fn a_term_counts_once_for_each_party() {
         let gains = r#"{"text": "y", "effects": [{"party": "a", "effect": "gains"}]}"#;
         let loses = r#"{"text": "y", "effects": [{"party": "a", "effect": "loses"}]}"#;
         let none = r#"{"text": "y", "effects": [{"party": "a", "effect": "none"}]}"#;
-        let two = |one: &str, other: &str| balance(&["\"2\": ", one, ", \"3\": ", other].concat());
+        let two = |one: &str, other: &str| sentences(&["\"2\": ", one, ", \"3\": ", other].concat());
         assert_eq!(two(gains, gains), ["better off in 1 term"]);
         assert_eq!(two(gains, none), ["better off in 1 term"]);
         assert_eq!(two(none, loses), ["worse off in 1 term"]);

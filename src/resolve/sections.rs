@@ -1,93 +1,125 @@
-//! The parts of the card that are not terms.
+//! The panels that are not terms.
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::cell::OnceCell;
 
 use super::find;
 use super::glance::{Glance, glance};
+use super::labels;
+use super::model::{Matches, TermRef};
+use super::resolver::Resolver;
 use super::sources::{self, ResolvedSource};
-use super::statement::{ResolvedStatement, Resolver};
-use super::timeline::{self, Told};
-use super::{Found, Kept, found, labelled};
+use super::statement::ResolvedStatement;
+use super::timeline::{self, EventDetails};
 use crate::card::{Entry, OpenKind};
 use crate::locale::Word;
 use crate::state::{Panel, Section, State};
 
-/// A part of the card that opens as a term does.
+/// A panel that opens as a term does.
 pub struct ResolvedSection<'c> {
-    /// Which it is.
+    /// The section.
     pub section: Section,
-    /// Its name.
+    /// Its label.
     pub label: &'static str,
-    /// Whether it is open.
-    pub open: bool,
-    /// How often it has what is searched for, if anything is.
-    pub found: Found,
-    /// What it says; `None` where that is as it was when it was last shown.
-    pub content: Option<Content<'c>>,
+    /// True if it is open.
+    pub is_open: bool,
+    /// The number of matches of the search.
+    pub matches: Matches,
+    content: OnceCell<Content<'c>>,
+    resolver: Resolver<'c>,
 }
 
-/// What a section says.
+impl<'c> ResolvedSection<'c> {
+    /// Returns the content, which is resolved when it is first needed.
+    pub fn content(&self) -> &Content<'c> {
+        self.content.get_or_init(|| content(self.resolver, self.section))
+    }
+}
+
+/// The content of a section.
 pub enum Content<'c> {
-    /// Key figures, and who gains.
+    /// Key figures and sums of effects.
     Glance(Glance<'c>),
-    /// How it came about.
-    Timeline(Vec<Told<'c>>),
-    /// What it means for whom.
+    /// All versions and events.
+    Timeline(Vec<EventDetails<'c>>),
+    /// Consequences for each audience.
     Audiences(Vec<ResolvedAudience<'c>>),
     /// Questions and answers.
-    Questions(Vec<(&'c str, ResolvedStatement<'c>)>),
-    /// What is open, by its kind.
-    OpenPoints(Vec<OpenGroup<'c>>),
-    /// What else is on offer: the heads of the columns, and the rows, each with its head.
-    Alternatives(&'c [String], Vec<(&'c str, Vec<ResolvedStatement<'c>>)>),
-    /// What words mean.
+    Questions(Vec<ResolvedQuestion<'c>>),
+    /// Open points by kind.
+    OpenPoints(Vec<OpenPoints<'c>>),
+    /// Other offers.
+    Alternatives(ResolvedTable<'c>),
+    /// Explanations of words.
     Glossary(&'c [Entry]),
-    /// Who says so.
+    /// All sources.
     Sources(Vec<ResolvedSource<'c>>),
 }
 
-/// What it means for a group of readers.
+/// The consequences for an audience.
 pub struct ResolvedAudience<'c> {
-    /// The group.
+    /// The label of the audience.
     pub label: &'c str,
-    /// What it means for it.
+    /// The consequences.
     pub statement: ResolvedStatement<'c>,
-    /// The terms that matter to it: id and label.
-    pub terms: Vec<(&'c str, &'c str)>,
+    /// The terms that matter to it.
+    pub terms: Vec<TermRef<'c>>,
+}
+
+/// A question and its answer.
+pub struct ResolvedQuestion<'c> {
+    /// The question.
+    pub question: &'c str,
+    /// The answer.
+    pub answer: ResolvedStatement<'c>,
 }
 
 /// Open points of one kind.
-pub struct OpenGroup<'c> {
-    /// The word for the kind.
-    pub word: &'static str,
-    /// Whether they are to be ticked off.
+pub struct OpenPoints<'c> {
+    /// The label of the kind.
+    pub label: &'static str,
+    /// True if readers can tick them off.
     pub is_to_tick: bool,
     /// The points.
     pub points: Vec<ResolvedStatement<'c>>,
 }
 
-/// The sections that a card has; with what they say, unless that is kept.
-pub(super) fn resolve<'c>(with: Resolver<'c>, state: &State, kept: &mut Kept) -> Vec<ResolvedSection<'c>> {
+/// A table.
+pub struct ResolvedTable<'c> {
+    /// The heads of the columns after the first.
+    pub columns: &'c [String],
+    /// The rows.
+    pub rows: Vec<ResolvedRow<'c>>,
+}
+
+/// A row of a table.
+pub struct ResolvedRow<'c> {
+    /// The head of the row.
+    pub label: &'c str,
+    /// The cells.
+    pub cells: Vec<ResolvedStatement<'c>>,
+}
+
+/// Resolves the sections that a card has content for.
+pub(super) fn resolve<'c>(resolver: Resolver<'c>, state: &State) -> Vec<ResolvedSection<'c>> {
     let mut sections = Vec::new();
     for section in Section::ALL {
-        if section.is_in(with.card) {
-            let count = find::in_section(with.card, section, &state.query);
+        if section.is_in(resolver.card) {
             sections.push(ResolvedSection {
                 section,
-                label: with.locale.word(name(section)),
-                open: state.panel == Panel::Section(section),
-                found: found(count, state),
-                // Which audience is open is not the browser's alone to say.
-                content: (!kept.keeps_section(sections.len(), count) || section == Section::Audiences)
-                    .then(|| content(with, state, section)),
+                label: resolver.locale.word(label(section)),
+                is_open: state.panel == Panel::Section(section),
+                matches: Matches::new(find::in_section(resolver.card, section, &state.query), &state.query),
+                content: OnceCell::new(),
+                resolver,
             });
         }
     }
     sections
 }
 
-fn name(section: Section) -> Word {
+fn label(section: Section) -> Word {
     match section {
         Section::Glance => Word::AtAGlance,
         Section::Timeline => Word::HowWeGotHere,
@@ -100,59 +132,74 @@ fn name(section: Section) -> Word {
     }
 }
 
-fn content<'c>(with: Resolver<'c>, state: &State, section: Section) -> Content<'c> {
-    let card = with.card;
+fn content(resolver: Resolver<'_>, section: Section) -> Content<'_> {
     match section {
-        Section::Glance => Content::Glance(glance(with, state)),
-        Section::Timeline => Content::Timeline(timeline::told(with)),
-        Section::Audiences => {
-            let mut audiences = Vec::new();
-            for audience in &card.audiences {
-                let (statement, terms) = (with.statement(&audience.statement), labelled(card, &audience.terms));
-                audiences.push(ResolvedAudience { label: &audience.label, statement, terms });
-            }
-            Content::Audiences(audiences)
-        }
-        Section::Questions => {
-            let mut questions = Vec::new();
-            for of in &card.questions {
-                questions.push((of.question.as_str(), with.statement(&of.answer)));
-            }
-            Content::Questions(questions)
-        }
-        Section::OpenPoints => Content::OpenPoints(open_points(with)),
-        Section::Alternatives => {
-            let Some(table) = &card.alternatives else { return Content::Alternatives(&[], Vec::new()) };
-            let mut rows = Vec::new();
-            for row in &table.rows {
-                rows.push((row.label.as_str(), with.statements(&row.cells)));
-            }
-            Content::Alternatives(&table.columns, rows)
-        }
-        Section::Glossary => Content::Glossary(&card.glossary),
-        Section::Sources => Content::Sources(sources::resolve(with)),
+        Section::Glance => Content::Glance(glance(resolver)),
+        Section::Timeline => Content::Timeline(timeline::history(resolver)),
+        Section::Audiences => Content::Audiences(audiences(resolver)),
+        Section::Questions => Content::Questions(questions(resolver)),
+        Section::OpenPoints => Content::OpenPoints(open_points(resolver)),
+        Section::Alternatives => Content::Alternatives(alternatives(resolver)),
+        Section::Glossary => Content::Glossary(&resolver.card.glossary),
+        Section::Sources => Content::Sources(sources::resolve(resolver)),
     }
 }
 
-fn open_points(with: Resolver<'_>) -> Vec<OpenGroup<'_>> {
+fn audiences(resolver: Resolver<'_>) -> Vec<ResolvedAudience<'_>> {
+    let mut audiences = Vec::new();
+    for audience in &resolver.card.audiences {
+        audiences.push(ResolvedAudience {
+            label: &audience.label,
+            statement: resolver.statement(&audience.statement),
+            terms: labels::terms(resolver.card, &audience.terms),
+        });
+    }
+    audiences
+}
+
+fn questions(resolver: Resolver<'_>) -> Vec<ResolvedQuestion<'_>> {
+    let mut questions = Vec::new();
+    for question in &resolver.card.questions {
+        let answer = resolver.statement(&question.answer);
+        questions.push(ResolvedQuestion { question: &question.question, answer });
+    }
+    questions
+}
+
+fn open_points(resolver: Resolver<'_>) -> Vec<OpenPoints<'_>> {
     let mut groups = Vec::new();
     for kind in [OpenKind::Risk, OpenKind::Limit, OpenKind::Myth, OpenKind::Verify] {
         let mut points = Vec::new();
-        for point in with.card.open.iter().filter(|point| point.kind == kind) {
-            points.push(with.statement(&point.statement));
+        for point in resolver.card.open.iter().filter(|point| point.kind == kind) {
+            points.push(resolver.statement(&point.statement));
         }
         if !points.is_empty() {
-            groups.push(OpenGroup { word: with.locale.word(word(kind)), is_to_tick: kind == OpenKind::Verify, points });
+            let is_to_tick = kind == OpenKind::Verify;
+            groups.push(OpenPoints { label: open_label(resolver, kind), is_to_tick, points });
         }
     }
     groups
 }
 
-pub(super) fn word(kind: OpenKind) -> Word {
-    match kind {
+/// Returns the label of a kind of open points.
+pub(super) fn open_label(resolver: Resolver, kind: OpenKind) -> &'static str {
+    resolver.locale.word(match kind {
         OpenKind::Risk => Word::Risks,
         OpenKind::Limit => Word::WhatItDoesNotCover,
         OpenKind::Myth => Word::CommonMisconceptions,
         OpenKind::Verify => Word::CheckBeforeYouAct,
+    })
+}
+
+fn alternatives(resolver: Resolver<'_>) -> ResolvedTable<'_> {
+    let Some(table) = &resolver.card.alternatives else { return ResolvedTable { columns: &[], rows: Vec::new() } };
+    let mut rows = Vec::new();
+    for row in &table.rows {
+        let mut cells = Vec::new();
+        for cell in &row.cells {
+            cells.push(resolver.statement(cell));
+        }
+        rows.push(ResolvedRow { label: &row.label, cells });
     }
+    ResolvedTable { columns: &table.columns, rows }
 }

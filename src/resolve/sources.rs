@@ -1,68 +1,77 @@
-//! The sources of a card, and what rests on each.
+//! The sources of a card, and what cites each.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::statement::Resolver;
-use super::walk;
-use crate::card::{Card, Source, Statement};
+use super::model::{TermRef, When};
+use super::resolver::Resolver;
+use super::{sections, walk};
+use crate::card::{Source, Statement, Url};
 
-/// A source as it is to be shown.
+/// A source as it is shown.
 pub struct ResolvedSource<'c> {
-    /// Who published it.
+    /// The publisher.
     pub publisher: &'c str,
-    /// Its title.
+    /// The title.
     pub title: Option<&'c str>,
-    /// When, for a machine and for a person.
-    pub date: Option<(String, String)>,
-    /// What it is.
+    /// The date of publication.
+    pub date: Option<When>,
+    /// The kind of source.
     pub kind: Option<&'c str>,
-    /// Its address and the host that it leads to.
-    pub link: Option<(&'c str, &'c str)>,
-    /// The address of a kept copy.
+    /// A link to it.
+    pub link: Option<Link<'c>>,
+    /// The address of an archived copy.
     pub archived: Option<&'c str>,
-    /// The terms that rest on it: id and label.
-    pub terms: Vec<(&'c str, &'c str)>,
-    /// What else rests on it.
+    /// The terms that cite it.
+    pub terms: Vec<TermRef<'c>>,
+    /// The labels of everything else that cites it.
     pub others: Vec<&'c str>,
 }
 
-pub(super) fn resolve(with: Resolver<'_>) -> Vec<ResolvedSource<'_>> {
+/// A link.
+#[derive(Clone, Copy)]
+pub struct Link<'c> {
+    /// The address.
+    pub address: &'c str,
+    /// The label.
+    pub label: &'c str,
+}
+
+pub(super) fn resolve(resolver: Resolver<'_>) -> Vec<ResolvedSource<'_>> {
     let mut sources = Vec::new();
-    for source in &with.card.sources {
-        sources.push(resolved(with, source));
+    for source in &resolver.card.sources {
+        sources.push(resolve_one(resolver, source));
     }
     sources
 }
 
-fn resolved<'c>(with: Resolver<'c>, source: &'c Source) -> ResolvedSource<'c> {
-    let card = with.card;
+fn resolve_one<'c>(resolver: Resolver<'c>, source: &'c Source) -> ResolvedSource<'c> {
     let mut terms = Vec::new();
-    for term in &card.terms {
-        let mut rests = false;
-        walk::term(term, &mut |statement| rests |= cites(statement, &source.id));
-        if rests {
-            terms.push((term.id.as_str(), term.label.as_str()));
+    for term in &resolver.card.terms {
+        let mut is_cited = false;
+        walk::term(term, &mut |statement| is_cited |= cites(statement, &source.id));
+        if is_cited {
+            terms.push(TermRef { id: &term.id, label: &term.label });
         }
     }
     ResolvedSource {
         publisher: &source.publisher,
         title: source.title.as_deref(),
-        date: with.date(source.date),
+        date: resolver.date(source.date),
         kind: source.kind.as_deref(),
-        link: source.url.as_ref().map(|url| (url.as_str(), url.host())),
-        archived: source.archived.as_ref().map(crate::card::Url::as_str),
+        link: source.url.as_ref().map(|url| Link { address: url.as_str(), label: url.host() }),
+        archived: source.archived.as_ref().map(Url::as_str),
         terms,
-        others: others(card, with, &source.id),
+        others: others(resolver, &source.id),
     }
 }
 
-/// The names of all but terms that rests on a source.
-fn others<'c>(card: &'c Card, with: Resolver<'c>, id: &str) -> Vec<&'c str> {
+/// Returns the labels of everything but terms that cites a source.
+fn others<'c>(resolver: Resolver<'c>, id: &str) -> Vec<&'c str> {
+    let card = resolver.card;
     let mut others = Vec::new();
-    let mut add = |name: &'c str, statement: &Statement| {
-        if cites(statement, id) && others.last() != Some(&name) {
-            others.push(name);
+    let mut add = |label: &'c str, statement: &Statement| {
+        if cites(statement, id) && others.last() != Some(&label) {
+            others.push(label);
         }
     };
     for figure in &card.figures {
@@ -78,7 +87,7 @@ fn others<'c>(card: &'c Card, with: Resolver<'c>, id: &str) -> Vec<&'c str> {
         add(&question.question, &question.answer);
     }
     for point in &card.open {
-        add(with.locale.word(super::sections::word(point.kind)), &point.statement);
+        add(sections::open_label(resolver, point.kind), &point.statement);
     }
     for row in card.alternatives.iter().flat_map(|table| &table.rows) {
         for cell in &row.cells {
@@ -88,7 +97,7 @@ fn others<'c>(card: &'c Card, with: Resolver<'c>, id: &str) -> Vec<&'c str> {
     others
 }
 
-/// Whether a statement, or an account in it, rests on a source.
+/// True if a statement, or a claim in it, cites a source.
 fn cites(statement: &Statement, id: &str) -> bool {
     let quoted = statement.quote.as_ref().and_then(|quote| quote.source.as_deref());
     statement.sources.iter().any(|source| source == id)

@@ -1,63 +1,64 @@
-//! Statements and their sources, as they are to be shown.
+//! Statements and the sources that they cite.
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::edits::{Paragraph, compared};
-use crate::card::{Card, Date, Quote, Standing, Statement};
-use crate::locale::{Locale, Word};
+use super::edits::{Paragraph, compare_texts};
+use super::resolver::Resolver;
+use crate::card::{Quote, Standing, Statement};
+use crate::locale::Word;
 
-/// A statement as it is to be shown.
+/// A statement as it is shown.
 #[derive(Default)]
 pub struct ResolvedStatement<'c> {
-    /// Its paragraphs: of its own text, else of its first account.
+    /// The paragraphs of its own text, else of its first claim.
     pub paragraphs: Vec<&'c str>,
-    /// Whether they are its own.
+    /// True if the paragraphs are those of its own text.
     pub is_own: bool,
-    /// That it is not public, in words.
+    /// A note that the text is not disclosed.
     pub undisclosed: Option<&'static str>,
-    /// How sure it is, in words.
+    /// The standing, in words.
     pub standing: Option<&'static str>,
-    /// Who was citing whom, in words.
+    /// Who cites the source, in words.
     pub via: Option<String>,
-    /// Its sources.
+    /// The sources.
     pub sources: Vec<Cite<'c>>,
-    /// The exact words.
+    /// The quotation.
     pub quote: Option<ResolvedQuote<'c>>,
-    /// Accounts that differ.
+    /// Claims that differ.
     pub claims: Vec<Claim<'c>>,
 }
 
-/// One of several accounts that differ.
+/// One of several claims that differ.
 pub struct Claim<'c> {
-    /// What it says, and who says so.
+    /// The claim.
     pub statement: ResolvedStatement<'c>,
-    /// It in one text with the first account; empty for the first.
+    /// The claim compared with the first one. Empty for the first one.
     pub against: Vec<Paragraph<'c>>,
 }
 
-/// A source where it is cited.
+/// A cited source.
 pub struct Cite<'c> {
-    /// Its place in the card.
+    /// The index of the source in the card.
     pub index: usize,
-    /// Who published it.
+    /// The publisher.
     pub publisher: &'c str,
-    /// When, where the publisher alone would not tell it from another.
+    /// The date, if the card has several sources of this publisher.
     pub date: Option<String>,
 }
 
-/// Exact words, as they are to be shown.
+/// A quotation as it is shown.
 pub struct ResolvedQuote<'c> {
     /// The words.
     pub text: &'c str,
-    /// Whose they are.
+    /// The speaker.
     pub speaker: Option<&'c str>,
-    /// The source that has them.
+    /// The source.
     pub source: Option<Cite<'c>>,
 }
 
-/// What a statement says: its own text, else that of its first claim.
+/// Returns the text of a statement, else that of its first claim.
 pub(crate) fn text_of(statement: &Statement) -> &str {
     match statement.claims.first() {
         Some(claim) if statement.text.is_empty() => text_of(claim),
@@ -65,7 +66,7 @@ pub(crate) fn text_of(statement: &Statement) -> &str {
     }
 }
 
-/// The paragraphs of a text, which blank lines part.
+/// Splits a text into paragraphs at blank lines.
 pub(crate) fn paragraphs<'t>(text: &'t str) -> Vec<&'t str> {
     let mut paragraphs = Vec::new();
     let mut add = |paragraph: Option<&'t str>| {
@@ -82,27 +83,20 @@ pub(crate) fn paragraphs<'t>(text: &'t str) -> Vec<&'t str> {
     paragraphs
 }
 
-/// Where paragraphs end: at blank lines, which may hold spaces.
+/// Finds the ends of paragraphs: blank lines, which may contain spaces.
 #[derive(Default)]
 pub(super) struct ParagraphEnds {
-    /// Whether a line has ended, and nothing but white space came since.
+    /// True if a line ended, with only white space since.
     line_ended: bool,
 }
 
 impl ParagraphEnds {
-    /// Whether a paragraph ends with this character; to be asked of each, in order.
+    /// True if a paragraph ends with this character. Call it with each character, in order.
     pub(super) fn at(&mut self, char: char) -> bool {
         let ends = char == '\n' && self.line_ended;
         self.line_ended = if char == '\n' { !self.line_ended } else { self.line_ended && char.is_whitespace() };
         ends
     }
-}
-
-/// What statements are resolved with.
-#[derive(Clone, Copy)]
-pub(super) struct Resolver<'c> {
-    pub card: &'c Card,
-    pub locale: &'static Locale,
 }
 
 impl<'c> Resolver<'c> {
@@ -119,20 +113,12 @@ impl<'c> Resolver<'c> {
         }
     }
 
-    pub(super) fn statements(self, statements: &'c [Statement]) -> Vec<ResolvedStatement<'c>> {
-        let mut resolved = Vec::new();
-        for statement in statements {
-            resolved.push(self.statement(statement));
-        }
-        resolved
-    }
-
-    /// Accounts, each but the first with what it says otherwise than the first.
+    /// Resolves claims, and compares each but the first with the first.
     fn claims(self, claims: &'c [Statement]) -> Vec<Claim<'c>> {
         let mut resolved = Vec::new();
         for (at, claim) in claims.iter().enumerate() {
             let first = claims.first().filter(|_| at > 0);
-            let against = first.map(|first| compared(text_of(first), text_of(claim), self.locale).redline);
+            let against = first.map(|first| compare_texts(text_of(first), text_of(claim), self.locale).redline);
             resolved.push(Claim { statement: self.statement(claim), against: against.unwrap_or_default() });
         }
         resolved
@@ -155,8 +141,8 @@ impl<'c> Resolver<'c> {
     fn cite(self, id: &str) -> Option<Cite<'c>> {
         let index = self.source(id)?;
         let source = &self.card.sources[index];
-        let is_alone = self.card.sources.iter().filter(|other| other.publisher == source.publisher).count() == 1;
-        let date = source.date.filter(|_| !is_alone).map(|date| self.locale.date(date));
+        let is_only = self.card.sources.iter().filter(|other| other.publisher == source.publisher).count() == 1;
+        let date = source.date.filter(|_| !is_only).map(|date| self.locale.date(date));
         Some(Cite { index, publisher: &source.publisher, date })
     }
 
@@ -174,10 +160,6 @@ impl<'c> Resolver<'c> {
             source: quote.source.as_ref().and_then(|id| self.cite(id)),
         }
     }
-
-    pub(super) fn date(self, date: Option<Date>) -> Option<(String, String)> {
-        date.map(|date| (date.iso(), self.locale.date(date)))
-    }
 }
 
 fn word(standing: Standing) -> Word {
@@ -193,7 +175,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn blank_lines_part_paragraphs() {
+    fn blank_lines_separate_paragraphs() {
         assert_eq!(paragraphs("a\nb\n\nc\n \n\n\nd\n"), ["a\nb", "c", "d"]);
         assert_eq!(paragraphs(" \n\n "), Vec::<&str>::new());
     }

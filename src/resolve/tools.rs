@@ -1,146 +1,143 @@
-//! What is offered to compare, to narrow down and to search, and what came of it.
+//! Comparing any two versions, filters and search.
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::statement::Resolver;
-use super::{Group, ResolvedSection, topics, version_label};
+use super::labels;
+use super::model::Group;
+use super::resolver::Resolver;
+use super::sections::ResolvedSection;
 use crate::card::Card;
 use crate::locale::{Locale, Word};
 use crate::number::number;
 use crate::state::{ActionName, KindFilter, State};
 
-/// What is offered, and what came of it.
+/// The choices that are offered, and their result.
 pub struct Tools {
-    /// What all this is called.
+    /// The label of all tools.
     pub label: &'static str,
-    /// Choices of which one is made: the versions to compare, where there are more than two, and the filters.
-    pub choices: Vec<Choices>,
-    /// What is searched for.
+    /// The versions to compare, if there are more than two, and the filters.
+    pub choices: Vec<Choice>,
+    /// The search query, empty for none.
     pub query: String,
-    /// How much of the card is left, in a sentence; empty where nothing is left out.
-    pub found: String,
-    /// The active filters and search: the action that changes each, and its value in words.
-    pub active: Vec<(ActionName, String)>,
+    /// A sentence with the number of terms and matches that are left. Empty without filters and search.
+    pub result: String,
+    /// The active filters and search.
+    pub active: Vec<ActiveFilter>,
 }
 
-/// One of some, or none.
-pub struct Choices {
+/// A choice of one option.
+pub struct Choice {
     /// The action that chooses an option.
     pub action: ActionName,
-    /// What it is a choice of.
+    /// The label.
     pub label: &'static str,
-    /// The options: the argument of the action, and the label.
-    pub options: Vec<(String, String)>,
-    /// Index of the chosen option.
+    /// The options.
+    pub options: Vec<ChoiceOption>,
+    /// The index of the chosen option.
     pub chosen: Option<usize>,
-    /// The word for none of them; `None` where one must be chosen.
+    /// The label of the option that chooses none, if there is one.
     pub none: Option<&'static str>,
 }
 
-pub(super) fn resolve(with: Resolver, state: &State, groups: &[Group], sections: &[ResolvedSection]) -> Tools {
-    let Resolver { card, locale } = with;
+/// An option of a choice.
+pub struct ChoiceOption {
+    /// The argument of the action.
+    pub value: String,
+    /// The label.
+    pub label: String,
+}
+
+/// An active filter, or the search.
+pub struct ActiveFilter {
+    /// The action that removes it.
+    pub action: ActionName,
+    /// The chosen option, or the query.
+    pub label: String,
+}
+
+pub(super) fn resolve(resolver: Resolver, state: &State, groups: &[Group], sections: &[ResolvedSection]) -> Tools {
+    let Resolver { card, locale, .. } = resolver;
     let mut choices = Vec::new();
-    let compares = card.versions.len() > 2;
-    let label = locale.word(if compares { Word::CompareSearchAndFilter } else { Word::SearchAndFilter });
-    if compares {
-        let mut versions = Vec::new();
-        for at in 0..card.versions.len() {
-            versions.push(version_label(&card.versions, at, locale));
-        }
+    let has_versions = card.versions.len() > 2;
+    let label = locale.word(if has_versions { Word::CompareSearchAndFilter } else { Word::SearchAndFilter });
+    if has_versions {
         for (action, word, chosen) in
             [(ActionName::From, Word::Compare, state.from), (ActionName::To, Word::CompareWith, state.to)]
         {
-            let options = numbered(versions.clone());
-            choices.push(Choices { action, label: locale.word(word), options, chosen: Some(chosen), none: None });
+            let options = numbered(card.versions.len(), |version| resolver.version_label(version));
+            choices.push(Choice { action, label: locale.word(word), options, chosen: Some(chosen), none: None });
         }
     }
     let mut active = Vec::new();
     let filters = state.filters;
     let kind = filters.kind.and_then(|chosen| KindFilter::ALL.into_iter().position(|option| option == chosen));
+    let topics = labels::topics(card);
+    let Card { parties, audiences, .. } = card;
     for (action, word, options, chosen) in [
-        (ActionName::Topic, Word::Topic, numbered(topic_names(card)), filters.topic),
-        (ActionName::Party, Word::WhoIsAffected, numbered(party_names(card)), filters.party),
-        (ActionName::Audience, Word::ImportantFor, numbered(audience_names(card)), filters.audience),
+        (ActionName::Topic, Word::Topic, numbered(topics.len(), |at| topics[at].to_owned()), filters.topic),
+        (ActionName::Party, Word::WhoIsAffected, numbered(parties.len(), |at| parties[at].name.clone()), filters.party),
+        (
+            ActionName::Audience,
+            Word::ImportantFor,
+            numbered(audiences.len(), |at| audiences[at].label.clone()),
+            filters.audience,
+        ),
         (ActionName::Kind, Word::TypeOfChange, kinds(locale), kind),
     ] {
-        if let Some((_, label)) = chosen.and_then(|chosen| options.get(chosen)) {
-            active.push((action, label.clone()));
+        if let Some(option) = chosen.and_then(|chosen| options.get(chosen)) {
+            active.push(ActiveFilter { action, label: option.label.clone() });
         }
         if options.len() > 1 {
             let none = Some(locale.word(Word::All));
-            choices.push(Choices { action, label: locale.word(word), options, chosen, none });
+            choices.push(Choice { action, label: locale.word(word), options, chosen, none });
         }
     }
     if !state.query.is_empty() {
-        active.push((ActionName::Search, state.query.clone()));
+        active.push(ActiveFilter { action: ActionName::Search, label: state.query.clone() });
     }
-    let found = if active.is_empty() { String::new() } else { found(with, state, groups, sections) };
-    Tools { label, choices, query: state.query.clone(), found, active }
-}
-
-fn topic_names(card: &Card) -> Vec<String> {
-    let mut names = Vec::new();
-    for topic in topics(card) {
-        names.push(topic.to_owned());
-    }
-    names
-}
-
-fn party_names(card: &Card) -> Vec<String> {
-    let mut names = Vec::new();
-    for party in &card.parties {
-        names.push(party.name.clone());
-    }
-    names
-}
-
-fn audience_names(card: &Card) -> Vec<String> {
-    let mut names = Vec::new();
-    for audience in &card.audiences {
-        names.push(audience.label.clone());
-    }
-    names
+    let result = if active.is_empty() { String::new() } else { result(locale, state, groups, sections) };
+    Tools { label, choices, query: state.query.clone(), result, active }
 }
 
 /// The options of the filter by kind of change.
-fn kinds(locale: &Locale) -> Vec<(String, String)> {
+fn kinds(locale: &Locale) -> Vec<ChoiceOption> {
     let mut options = Vec::new();
     for option in KindFilter::ALL {
         let word = match option {
             KindFilter::One(kind) => kind.word(),
             KindFilter::AnyChange => Word::AnyChange,
         };
-        options.push((option.name().to_owned(), locale.word(word).to_owned()));
+        options.push(ChoiceOption { value: option.name().to_owned(), label: locale.word(word).to_owned() });
     }
     options
 }
 
-/// Options that are chosen by their position.
-fn numbered(names: Vec<String>) -> Vec<(String, String)> {
-    let mut numbered = Vec::new();
-    for name in names {
-        numbered.push((number(numbered.len()), name));
+/// Options that are chosen by their index.
+fn numbered(count: usize, label: impl Fn(usize) -> String) -> Vec<ChoiceOption> {
+    let mut options = Vec::new();
+    for at in 0..count {
+        options.push(ChoiceOption { value: number(at), label: label(at) });
     }
-    numbered
+    options
 }
 
-/// How many terms are left, and how often they and the other parts have what is searched for.
-fn found(with: Resolver, state: &State, groups: &[Group], sections: &[ResolvedSection]) -> String {
-    let (mut terms, mut places) = (0, 0);
-    for term in groups.iter().flat_map(|group| &group.terms).filter(|term| !term.hidden) {
+/// Returns a sentence with the number of terms that are left, and of matches in them and in the sections.
+fn result(locale: &Locale, state: &State, groups: &[Group], sections: &[ResolvedSection]) -> String {
+    let (mut terms, mut matches) = (0, 0);
+    for term in groups.iter().flat_map(|group| &group.terms).filter(|term| !term.is_hidden) {
         terms += 1;
-        places += term.found.unwrap_or(0);
+        matches += term.matches.count();
     }
-    places += sections.iter().filter_map(|section| section.found).sum::<usize>();
-    if terms + places == 0 {
-        return with.locale.word(Word::NothingFound).to_owned();
+    matches += sections.iter().map(|section| section.matches.count()).sum::<usize>();
+    if terms + matches == 0 {
+        return locale.word(Word::NothingFound).to_owned();
     }
-    let mut found = with.locale.count(Word::TermCount, terms);
+    let mut sentence = locale.count(Word::TermCount, terms);
     if !state.query.is_empty() {
-        found.push_str(", ");
-        found.push_str(&with.locale.count(Word::Matches, places));
+        sentence.push_str(", ");
+        sentence.push_str(&locale.count(Word::Matches, matches));
     }
-    found
+    sentence
 }

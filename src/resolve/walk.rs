@@ -1,8 +1,8 @@
-//! All that a part of a card says, statement by statement.
+//! Visits the statements of a term.
 
 use crate::card::{Effect, Statement, Term};
 
-/// Each statement of a term, in all versions.
+/// Visits each statement of a term, in all versions.
 pub(super) fn term<'c>(term: &'c Term, visit: &mut dyn FnMut(&'c Statement)) {
     for stated in term.values.iter().filter_map(|value| value.stated.as_ref()) {
         visit(&stated.statement);

@@ -1,40 +1,34 @@
 //! The table of alternatives. Where it does not fit, the style shows it row by row.
 
 use alloc::string::String;
-use alloc::vec::Vec;
 
 use super::Context;
 use super::statement::statement;
 use crate::markup::Markup;
-use crate::resolve::ResolvedStatement;
+use crate::resolve::ResolvedTable;
 
 classes! {
     ALTERNATIVES = "alternatives",
 }
 
-pub(super) fn table(
-    columns: &[String],
-    rows: &[(&str, Vec<ResolvedStatement>)],
-    context: Context,
-    out: &mut impl Markup,
-) {
+pub(super) fn table(table: &ResolvedTable, context: Context, out: &mut impl Markup) {
     out.element("table", ALTERNATIVES, |out| {
         out.element("thead", None, |out| {
             out.element("tr", None, |out| {
                 out.element("td", None, |_| {});
-                for column in columns {
+                for column in table.columns {
                     header_cell("col", column, context, out);
                 }
             });
         });
         out.element("tbody", None, |out| {
-            for (label, cells) in rows {
+            for row in &table.rows {
                 out.element("tr", None, |out| {
-                    header_cell("row", label, context, out);
-                    for (at, cell) in cells.iter().enumerate() {
+                    header_cell("row", row.label, context, out);
+                    for (at, cell) in row.cells.iter().enumerate() {
                         out.element("td", None, |out| {
                             // Shown where the head of the column is not.
-                            out.attr("data-column", columns.get(at).map_or("", String::as_str));
+                            out.attr("data-column", table.columns.get(at).map_or("", String::as_str));
                             statement(cell, context, out);
                         });
                     }

@@ -21,15 +21,15 @@ pub(super) fn effects(effects: &[ResolvedEffect], context: Context, out: &mut im
         out.leaf(context.heading, HEAD, context.locale.word(Word::WhoGainsWhoLoses));
         out.element("dl", None, |out| {
             for effect in effects {
-                out.element("dt", effect_class(effect.direction), |out| {
+                out.element("dt", effect_class(effect.kind), |out| {
                     out.element("span", None, |out| {
                         out.attr("aria-hidden", "true");
-                        out.text(effect_sign(effect.direction));
+                        out.text(effect_sign(effect.kind));
                     });
                     out.text(" ");
                     out.leaf("bdi", None, effect.party);
                     out.text(" ");
-                    out.leaf("span", EFFECT_KIND, effect.word);
+                    out.leaf("span", EFFECT_KIND, effect.label);
                 });
                 out.element("dd", None, |out| statement(&effect.statement, context, out));
             }

@@ -6,7 +6,7 @@ use super::sign::{effect_class, effect_sign};
 use super::statement::statement;
 use crate::locale::Word;
 use crate::markup::Markup;
-use crate::resolve::{Balance, Glance, ResolvedFigure};
+use crate::resolve::{Glance, PartyBalance, ResolvedFigure};
 
 classes! {
     FIGURES = "figures",
@@ -22,24 +22,17 @@ classes! {
     EFFECT_SUMS = "effect-sums",
 }
 
-/// Up to this many effects on each party are drawn one by one.
-const DRAWN: usize = 12;
-
-/// The number of key figures. The others are in a closed list.
-const KEY_FIGURES: usize = 4;
-
 pub(super) fn glance(glance: &Glance, context: Context, out: &mut impl Markup) {
-    let (key, others) = glance.figures.split_at(glance.figures.len().min(KEY_FIGURES));
-    if !key.is_empty() {
-        figures(key, context, out);
+    if !glance.key_figures.is_empty() {
+        figures(&glance.key_figures, context, out);
     }
     if !glance.balance.is_empty() {
         balances(glance, context, out);
     }
-    if !others.is_empty() {
+    if !glance.more_figures.is_empty() {
         out.element("details", MORE_FIGURES, |out| {
             out.leaf("summary", HEAD, context.locale.word(Word::MoreFigures));
-            figures(others, context, out);
+            figures(&glance.more_figures, context, out);
         });
     }
 }
@@ -60,9 +53,9 @@ fn figure(figure: &ResolvedFigure, context: Context, out: &mut impl Markup) {
             out.element("span", FIGURE_LABEL, |out| {
                 out.attr("dir", "auto");
                 context.marked(figure.label, out);
-                if let Some((iso, date)) = &figure.date {
+                if let Some(date) = &figure.date {
                     out.text(", ");
-                    out.time(iso, date);
+                    out.time(&date.iso, &date.shown);
                 }
             });
             if let Some(standing) = figure.statement.standing {
@@ -74,8 +67,6 @@ fn figure(figure: &ResolvedFigure, context: Context, out: &mut impl Markup) {
 }
 
 fn balances(glance: &Glance, context: Context, out: &mut impl Markup) {
-    let sum = |party: &Balance| party.counts.iter().map(|(_, count, _)| count).sum::<usize>();
-    let are_drawn = glance.balance.iter().all(|party| sum(party) <= DRAWN);
     out.element("section", BALANCE, |out| {
         out.leaf(context.heading, HEAD, context.locale.word(Word::WhoGainsWhoLoses));
         if let Some(verdict) = glance.verdict {
@@ -83,31 +74,31 @@ fn balances(glance: &Glance, context: Context, out: &mut impl Markup) {
         }
         out.element("dl", None, |out| {
             for party in &glance.balance {
-                balance(party, are_drawn, out);
+                balance(party, glance.draws_each_term, out);
             }
         });
     });
 }
 
 /// Writes the sums of effects on a party: a sign for each term, or for each effect where there are too many terms.
-fn balance(party: &Balance, are_drawn: bool, out: &mut impl Markup) {
+fn balance(party: &PartyBalance, draws_each_term: bool, out: &mut impl Markup) {
     out.element("dt", PARTY, |out| out.leaf("bdi", None, party.party));
     out.element("dd", None, |out| {
         out.element("span", ARROWS, |out| {
             out.attr("aria-hidden", "true");
-            for (effect, count, _) in &party.counts {
-                out.element("span", effect_class(*effect), |out| {
-                    for _ in 0..if are_drawn { *count } else { 1 } {
-                        out.text(effect_sign(*effect));
+            for sum in &party.sums {
+                out.element("span", effect_class(sum.kind), |out| {
+                    for _ in 0..if draws_each_term { sum.terms } else { 1 } {
+                        out.text(effect_sign(sum.kind));
                     }
                 });
             }
         });
         out.text(" ");
         out.element("span", EFFECT_SUMS, |out| {
-            for (at, (_, _, words)) in party.counts.iter().enumerate() {
+            for (at, sum) in party.sums.iter().enumerate() {
                 out.text(if at > 0 { ", " } else { "" });
-                out.text(words);
+                out.text(&sum.sentence);
             }
         });
     });

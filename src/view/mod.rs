@@ -16,6 +16,7 @@ mod panel;
 mod popover;
 mod section;
 mod sign;
+mod slot;
 mod source;
 mod statement;
 mod steps;

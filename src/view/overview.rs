@@ -34,12 +34,12 @@ pub(super) fn overview(card: &Resolved, context: Context, out: &mut impl Markup)
                 context.text().paragraph(summary).write(summary, out);
             });
         }
-        for (label, text) in &card.corrections {
+        for correction in &card.corrections {
             out.element("p", CORRECTION, |out| {
                 out.attr("dir", "auto");
-                out.leaf("b", None, label);
+                out.leaf("b", None, &correction.label);
                 out.text(" ");
-                context.marked(text, out);
+                context.marked(correction.text, out);
             });
         }
         timeline::moments(card, context, out);
@@ -49,7 +49,7 @@ pub(super) fn overview(card: &Resolved, context: Context, out: &mut impl Markup)
                 count(shown, out);
             }
         });
-        if let Some(counts) = &card.small {
+        if let Some(counts) = &card.minor_edits {
             hide_minor_edits(counts, context, out);
         }
     });
@@ -63,9 +63,9 @@ fn compared(card: &Resolved, out: &mut impl Markup) {
             out.text(" · ");
         }
         out.text(&card.total);
-        if let Some((iso, updated)) = &card.updated {
+        if let Some(updated) = &card.updated {
             out.text(" · ");
-            out.time(iso, updated);
+            out.time(&updated.iso, &updated.shown);
         }
     });
 }
@@ -85,9 +85,9 @@ fn hide_minor_edits(counts: &str, context: Context, out: &mut impl Markup) {
 
 fn count(count: &Count, out: &mut impl Markup) {
     out.element("li", None, |out| {
-        sign(count.kind, out);
+        sign(count.sign, out);
         out.leaf("b", COUNT, &count.number);
         out.text(" ");
-        out.text(count.word);
+        out.text(count.label);
     });
 }

@@ -2,7 +2,7 @@
 
 use crate::markup::Markup;
 use crate::number::number;
-use crate::resolve::Found;
+use crate::resolve::Matches;
 
 classes! {
     TERM = "term",
@@ -21,8 +21,8 @@ pub(super) fn panel(part: &str, is_open: bool, is_hidden: bool, out: &mut impl M
 }
 
 /// Writes the number of matches of the search.
-pub(super) fn matches(matches: Found, out: &mut impl Markup) {
-    if let Some(count) = matches.filter(|count| *count > 0) {
-        out.leaf("mark", MATCHES, &number(count));
+pub(super) fn matches(matches: Matches, out: &mut impl Markup) {
+    if let Matches::Count(count) = matches {
+        out.leaf("mark", MATCHES, &number(count.get()));
     }
 }

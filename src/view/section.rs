@@ -4,10 +4,12 @@ use super::class::{HEAD, PARAGRAPH, TERM_LINKS, TICK};
 use super::panel::{BODY, LABEL, NAME, TERM, matches, panel};
 use super::source::to_term;
 use super::statement::{attribution, extras, statement};
-use super::{Context, alternatives, glance, glossary, source, timeline};
+use super::{Context, alternatives, glance, glossary, slot, source, timeline};
 use crate::locale::Word;
 use crate::markup::Markup;
-use crate::resolve::{Content, OpenGroup, Resolved, ResolvedAudience, ResolvedSection, ResolvedStatement};
+use crate::resolve::{
+    Content, Matches, OpenPoints, Resolved, ResolvedAudience, ResolvedQuestion, ResolvedSection, ResolvedStatement,
+};
 use crate::state::audience_key;
 
 classes! {
@@ -20,20 +22,21 @@ classes! {
 
 pub(super) fn section(section: &ResolvedSection, card: &Resolved, context: Context, out: &mut impl Markup) {
     out.keyed("details", section.section.key(), [TERM, SECTION], |out| {
-        panel("section", section.open, section.found.is_none(), out);
+        panel("section", section.is_open, section.matches == Matches::None, out);
         out.element("summary", None, |out| {
             out.element("h3", LABEL, |out| context.marked(section.label, out));
-            matches(section.found, out);
+            matches(section.matches, out);
         });
         out.element("div", BODY, |out| {
             out.element("p", NAME, |out| {
                 out.attr("aria-hidden", "true");
                 out.text(section.label);
             });
-            match &section.content {
-                Some(shown) => content(shown, card, context, out),
-                None => out.keep(),
-            }
+            let audience = card.audience.map(|audience| audience.index);
+            let dependencies = (slot::texts(section.matches, card), audience);
+            out.guard(slot::section(section.section), dependencies, |out| {
+                content(section.content(), card, context, out);
+            });
         });
     });
 }
@@ -49,7 +52,7 @@ fn content(shown: &Content, card: &Resolved, context: Context, out: &mut impl Ma
         }
         Content::Questions(all) => questions(all, context, out),
         Content::OpenPoints(groups) => groups.iter().for_each(|group| open_points(group, context, out)),
-        Content::Alternatives(columns, rows) => alternatives::table(columns, rows, context, out),
+        Content::Alternatives(shown) => alternatives::table(shown, context, out),
         Content::Glossary(entries) => glossary::list(entries, context, out),
         Content::Sources(all) => source::list(all, context, out),
     }
@@ -59,22 +62,22 @@ fn content(shown: &Content, card: &Resolved, context: Context, out: &mut impl Ma
 fn audience(audience: &ResolvedAudience, place: usize, card: &Resolved, context: Context, out: &mut impl Markup) {
     out.keyed("details", &audience_key(place), AUDIENCE, |out| {
         out.attr("name", "audience");
-        out.flag("open", card.audience.is_some_and(|(chosen, _)| chosen == place));
+        out.flag("open", card.audience.is_some_and(|chosen| chosen.index == place));
         out.element("summary", None, |out| context.marked(audience.label, out));
         statement(&audience.statement, context, out);
         if !audience.terms.is_empty() {
             out.leaf("p", HEAD, context.locale.word(Word::MostImportantTerms));
             out.element("ul", TERM_LINKS, |out| {
-                for (id, label) in &audience.terms {
-                    out.element("li", None, |out| to_term(id, label, out));
+                for term in &audience.terms {
+                    out.element("li", None, |out| to_term(*term, out));
                 }
             });
         }
     });
 }
 
-fn questions(questions: &[(&str, ResolvedStatement)], context: Context, out: &mut impl Markup) {
-    for (question, answer) in questions {
+fn questions(questions: &[ResolvedQuestion], context: Context, out: &mut impl Markup) {
+    for ResolvedQuestion { question, answer } in questions {
         out.element("details", QUESTION, |out| {
             out.element("summary", None, |out| context.marked(question, out));
             statement(answer, context, out);
@@ -83,8 +86,8 @@ fn questions(questions: &[(&str, ResolvedStatement)], context: Context, out: &mu
 }
 
 /// Writes open points of one kind. Points to verify can be ticked off; nothing stores that.
-fn open_points(group: &OpenGroup, context: Context, out: &mut impl Markup) {
-    out.leaf(context.heading, HEAD, group.word);
+fn open_points(group: &OpenPoints, context: Context, out: &mut impl Markup) {
+    out.leaf(context.heading, HEAD, group.label);
     out.element("ul", POINTS, |out| {
         for point in &group.points {
             out.element("li", None, |out| {

@@ -2,7 +2,7 @@
 
 use crate::card::Direction;
 use crate::markup::{Class, Markup};
-use crate::resolve::ChangeKind;
+use crate::resolve::Sign;
 
 classes! {
     SIGN = "sign",
@@ -10,12 +10,12 @@ classes! {
     LOSES = "loses",
 }
 
-/// Writes the sign of a kind of change, or of a text that is not disclosed.
-pub(super) fn sign(kind: Option<ChangeKind>, out: &mut impl Markup) {
+/// Writes the sign of a term.
+pub(super) fn sign(sign: Sign, out: &mut impl Markup) {
     out.element("span", SIGN, |out| {
-        out.attr("data-kind", kind.map_or("undisclosed", ChangeKind::name));
+        out.attr("data-kind", sign.name());
         out.attr("aria-hidden", "true");
-        out.text(kind.map_or("?", ChangeKind::sign));
+        out.text(sign.symbol());
     });
 }
 

@@ -1,11 +1,11 @@
 //! Sources: the buttons that cite them, the list of all, and the popovers.
 
-use super::Context;
 use super::class::{HEAD, TERM_LINKS};
 use super::popover::{opener, popover};
+use super::{Context, slot};
 use crate::locale::Word;
 use crate::markup::Markup;
-use crate::resolve::{Cite, Content, Resolved, ResolvedSource};
+use crate::resolve::{Cite, Content, Link, Resolved, ResolvedSource, TermRef};
 use crate::state::{ActionName, Section};
 
 classes! {
@@ -39,16 +39,16 @@ pub(super) fn cites(sources: &[Cite], out: &mut impl Markup) {
 /// Writes a popover for each source.
 pub(super) fn popovers(card: &Resolved, context: Context, out: &mut impl Markup) {
     let Some(section) = card.sections.iter().find(|section| section.section == Section::Sources) else { return };
-    out.element("div", None, |out| match &section.content {
-        Some(Content::Sources(sources)) => {
+    out.element("div", None, |out| {
+        out.guard(slot::POPOVERS, slot::texts(section.matches, card), |out| {
+            let Content::Sources(sources) = section.content() else { return };
             for (place, shown) in sources.iter().enumerate() {
                 popover(PREFIX, place, out, |out| {
                     source(shown, context, out);
                     cited_in(shown, context, out);
                 });
             }
-        }
-        _ => out.keep(),
+        });
     });
 }
 
@@ -76,16 +76,17 @@ fn source(source: &ResolvedSource, context: Context, out: &mut impl Markup) {
             out.text(", ");
             out.element("cite", WORK, |out| context.marked(title, out));
         }
-        if let Some((iso, date)) = &source.date {
+        if let Some(date) = &source.date {
             out.text(", ");
-            out.time(iso, date);
+            out.time(&date.iso, &date.shown);
         }
         if let Some(kind) = source.kind {
             out.text(" · ");
             out.text(kind);
         }
-        let archived = source.archived.map(|address| (address, context.locale.word(Word::ArchivedCopy)));
-        for (address, label) in source.link.into_iter().chain(archived) {
+        let label = context.locale.word(Word::ArchivedCopy);
+        let archived = source.archived.map(|address| Link { address, label });
+        for Link { address, label } in source.link.into_iter().chain(archived) {
             out.text(" · ");
             out.element("a", None, |out| {
                 out.attr("href", address);
@@ -103,8 +104,8 @@ fn cited_in(source: &ResolvedSource, context: Context, out: &mut impl Markup) {
     }
     out.leaf("p", HEAD, context.locale.word(Word::CitedIn));
     out.element("ul", TERM_LINKS, |out| {
-        for (id, label) in &source.terms {
-            out.element("li", None, |out| to_term(id, label, out));
+        for term in &source.terms {
+            out.element("li", None, |out| to_term(*term, out));
         }
         for label in &source.others {
             out.leaf("li", None, label);
@@ -113,12 +114,12 @@ fn cited_in(source: &ResolvedSource, context: Context, out: &mut impl Markup) {
 }
 
 /// Writes a button that opens a term.
-pub(super) fn to_term(id: &str, label: &str, out: &mut impl Markup) {
+pub(super) fn to_term(term: TermRef, out: &mut impl Markup) {
     out.element("button", TO_TERM, |out| {
         out.attr("type", "button");
         out.attr("data-act", ActionName::Open.attr());
-        out.attr("data-on", id);
+        out.attr("data-on", term.id);
         out.attr("dir", "auto");
-        out.text(label);
+        out.text(term.label);
     });
 }

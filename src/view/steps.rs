@@ -15,18 +15,18 @@ classes! {
 }
 
 pub(super) fn steps(term: &ResolvedTerm, context: Context, out: &mut impl Markup) {
-    let Some([previous, next]) = term.neighbours else { return };
+    let [Some(previous), Some(next)] = term.neighbours else { return };
     out.element("div", STEPS, |out| {
-        for (action, word, (id, label)) in
+        for (action, word, term) in
             [(ActionName::Previous, Word::Previous, previous), (ActionName::Next, Word::Next, next)]
         {
             out.element("button", STEP, |out| {
                 out.attr("type", "button");
                 out.attr("data-act", action.attr());
-                out.attr("data-on", id);
+                out.attr("data-on", term.id);
                 out.leaf("span", STEP_DIRECTION, context.locale.word(word));
                 out.text(" ");
-                out.leaf("bdi", STEP_LABEL, label);
+                out.leaf("bdi", STEP_LABEL, term.label);
             });
         }
     });

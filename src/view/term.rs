@@ -1,6 +1,5 @@
 //! The terms: each is a native disclosure, which works without a script.
 
-use super::Context;
 use super::class::{HEAD, SR};
 use super::effects::effects;
 use super::panel::{BODY, LABEL, NAME, TERM, matches, panel};
@@ -10,9 +9,10 @@ use super::statement::statement;
 use super::steps::steps;
 use super::texts::texts;
 use super::views::views;
+use super::{Context, slot};
 use crate::locale::Word;
 use crate::markup::Markup;
-use crate::resolve::{Anew, Group, Resolved, ResolvedTerm, TermContent};
+use crate::resolve::{Group, Matches, Resolved, ResolvedTerm, Sign, TermContent};
 
 classes! {
     TERMS = "terms",
@@ -26,13 +26,9 @@ classes! {
     MEANING = "meaning",
 }
 
-/// With more terms than this, the list is longer than most panels, so the open panel stays in sight by itself.
-const MANY_TERMS: usize = 20;
-
 pub(super) fn terms(card: &Resolved, context: Context, out: &mut impl Markup) {
-    let count: usize = card.groups.iter().map(|group| group.terms.len()).sum();
     let write = |out: &mut _| list(card, context, out);
-    if count > MANY_TERMS {
+    if card.has_many_terms() {
         out.element("div", [TERMS, MANY], write);
     } else {
         out.element("div", TERMS, write);
@@ -51,7 +47,7 @@ fn list(card: &Resolved, context: Context, out: &mut impl Markup) {
         if let Some(topic) = group.topic {
             out.element("h3", TOPIC, |out| {
                 out.attr("dir", "auto");
-                out.flag("hidden", group.terms.iter().all(|term| term.hidden));
+                out.flag("hidden", group.terms.iter().all(|term| term.is_hidden));
                 context.marked(topic, out);
             });
         }
@@ -59,7 +55,7 @@ fn list(card: &Resolved, context: Context, out: &mut impl Markup) {
             term(shown, group, has_topics, card, context, out);
         }
     }
-    if after.iter().any(|shown| shown.found.is_some()) {
+    if after.iter().any(|shown| shown.matches != Matches::None) {
         out.leaf("h3", TOPIC, context.locale.word(Word::Background));
     }
     for shown in after {
@@ -77,50 +73,47 @@ fn term(
 ) {
     let (heading, heading_inside) = if has_topics { ("h4", "h5") } else { ("h3", "h4") };
     let context = Context { heading: heading_inside, ..context };
-    if matches!(term.anew, Anew::Nothing) {
-        out.open_keyed("details", term.id);
-        out.keep();
-        out.close();
-        return;
-    }
+    let texts = || slot::texts(term.matches, card);
+    let frame = (term.is_open, term.is_hidden, term.matters_to, term.matches, term.neighbours, card.view.name());
     out.keyed("details", term.id, TERM, |out| {
-        panel("term", term.open, term.hidden, out);
-        out.element("summary", None, |out| summary(term, heading, context, out));
-        out.element("div", BODY, |out| {
-            place(term, group, out);
-            out.element("p", NAME, |out| {
-                // The summary already says it.
-                out.attr("aria-hidden", "true");
-                out.attr("dir", "auto");
-                context.marked(term.label, out);
+        out.guard(slot::term(term.index), (texts(), frame), |out| {
+            panel("term", term.is_open, term.is_hidden, out);
+            out.element("summary", None, |out| summary(term, heading, context, out));
+            out.element("div", BODY, |out| {
+                place(term, group, out);
+                out.element("p", NAME, |out| {
+                    // The summary already says it.
+                    out.attr("aria-hidden", "true");
+                    out.attr("dir", "auto");
+                    context.marked(term.label, out);
+                });
+                if !card.is_alone() {
+                    views(term, card.view, context, out);
+                }
+                out.element("div", None, |out| {
+                    out.guard(slot::content(term.index), texts(), |out| content(term.content(), context, out));
+                });
+                steps(term, context, out);
             });
-            if !card.is_alone {
-                views(term, card.view, context, out);
-            }
-            out.element("div", None, |out| match &term.anew {
-                Anew::All(shown) => content(shown, context, out),
-                _ => out.keep(),
-            });
-            steps(term, context, out);
         });
     });
 }
 
 fn summary(term: &ResolvedTerm, heading: &'static str, context: Context, out: &mut impl Markup) {
-    sign(Some(term.kind), out);
+    sign(Sign::Change(term.kind), out);
     out.element(heading, LABEL, |out| {
         out.attr("dir", "auto");
         context.marked(term.label, out);
     });
-    out.leaf("span", KIND, term.kind_word);
-    if let Some(audience) = term.matters {
+    out.leaf("span", KIND, term.kind_label);
+    if let Some(audience) = term.matters_to {
         out.element("span", MATTERS, |out| {
             out.leaf("span", SR, &context.locale.fill(Word::ImportantForAudience, &[audience]));
         });
     }
-    matches(term.found, out);
-    if term.undisclosed {
-        sign(None, out);
+    matches(term.matches, out);
+    if term.is_undisclosed {
+        sign(Sign::Undisclosed, out);
         out.leaf("span", SR, context.locale.word(Word::NotDisclosed));
     }
 }
@@ -133,20 +126,20 @@ fn place(term: &ResolvedTerm, group: &Group, out: &mut impl Markup) {
             out.text(" · ");
         }
         out.text(&term.position);
-        if !term.kind_word.is_empty() {
+        if !term.kind_label.is_empty() {
             out.element("span", KIND, |out| {
                 // The summary already says it.
                 out.attr("aria-hidden", "true");
                 out.text(" · ");
-                out.text(term.kind_word);
+                out.text(term.kind_label);
             });
         }
     });
 }
 
 fn content(term: &TermContent, context: Context, out: &mut impl Markup) {
-    if let Some(span) = &term.span {
-        out.leaf("p", LIFESPAN, span);
+    if let Some(lifespan) = &term.lifespan {
+        out.leaf("p", LIFESPAN, lifespan);
     }
     texts(term, context, out);
     for step in &term.steps {

@@ -8,6 +8,7 @@ use super::popover::opener;
 use crate::card::Entry;
 use crate::fold;
 use crate::markup::Markup;
+use crate::resolve::{Use, uses};
 
 classes! {
     WORD = "word",
@@ -53,31 +54,15 @@ pub(super) struct ParagraphWriter<'t, 'c> {
 impl ParagraphWriter<'_, '_> {
     /// Writes the next stretch.
     pub(super) fn write(&mut self, text: &str, out: &mut impl Markup) {
-        if self.text.glossary.is_empty() {
-            self.write_plain(text, out);
-            return;
-        }
-        // The ends of what is written and of what is searched, and whether the character before is part of a word.
-        let (mut written, mut searched, mut in_word) = (0, 0, false);
-        for (at, char) in text.char_indices() {
-            if at >= searched && !in_word {
-                let rest = text.get(at..).unwrap_or_default();
-                // The longest entry, where one is the start of another.
-                let mut longest = None;
-                for (place, entry) in self.text.glossary.iter().enumerate() {
-                    if starts_with(rest, entry) && at + entry.term.len() > searched {
-                        (searched, longest) = (at + entry.term.len(), Some(place));
-                    }
-                }
-                if let Some(place) = longest.filter(|place| !self.text.explained.contains(place)) {
-                    self.write_plain(text.get(written..at).unwrap_or_default(), out);
-                    let word = text.get(at..searched).unwrap_or_default();
-                    opener(WORD, glossary::PREFIX, place, out, |out| self.write_plain(word, out));
-                    self.text.explained.push(place);
-                    written = searched;
-                }
+        let mut written = 0;
+        for Use { range, entry } in uses(text, self.text.glossary) {
+            if !self.text.explained.contains(&entry) {
+                self.write_plain(text.get(written..range.start).unwrap_or_default(), out);
+                written = range.end;
+                let word = text.get(range).unwrap_or_default();
+                opener(WORD, glossary::PREFIX, entry, out, |out| self.write_plain(word, out));
+                self.text.explained.push(entry);
             }
-            in_word = is_letter(char);
         }
         self.write_plain(text.get(written..).unwrap_or_default(), out);
     }
@@ -100,16 +85,4 @@ impl ParagraphWriter<'_, '_> {
         }
         out.text(rest);
     }
-}
-
-/// True if a text starts with the word of an entry. Words in capitals, such as acronyms, are matched with their case.
-fn starts_with(text: &str, entry: &Entry) -> bool {
-    let term = entry.term.as_str();
-    let is_capitals = !term.bytes().any(|byte| byte.is_ascii_lowercase());
-    let fits = if is_capitals { text.starts_with(term) } else { fold::starts(text, term) == Some(term.len()) };
-    fits && text.get(term.len()..).and_then(|rest| rest.chars().next()).is_none_or(|next| !is_letter(next))
-}
-
-fn is_letter(char: char) -> bool {
-    char.is_ascii_alphanumeric() || char >= '\u{c0}' && !('\u{2000}'..='\u{206f}').contains(&char)
 }

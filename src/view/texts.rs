@@ -52,7 +52,7 @@ fn compared(term: &TermContent, before: &Side, context: Context, out: &mut impl 
         for amount in &term.amounts {
             out.leaf("p", AMOUNT, amount);
         }
-        if let Some(counts) = &term.changes {
+        if let Some(counts) = &term.edit_counts {
             out.leaf("p", EDIT_COUNTS, counts);
         }
         for side in [before, &term.after] {
@@ -67,7 +67,7 @@ fn compared(term: &TermContent, before: &Side, context: Context, out: &mut impl 
 
 /// Writes what the redline shows for a version without a text.
 fn missing(side: &Side, context: Context, out: &mut impl Markup) {
-    if side.is_text {
+    if side.has_text {
         return;
     }
     out.element("p", NOTE, |out| {
@@ -194,7 +194,7 @@ fn side(side: &Side, context: Context, out: &mut impl Markup) {
     if let Some(shown) = &side.note {
         note(shown, out);
     }
-    if !side.is_text {
+    if !side.has_text {
         text(&side.statement, context, out);
     }
     let mut own = context.text();

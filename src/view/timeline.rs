@@ -5,7 +5,7 @@ use super::statement::statement;
 use crate::locale::Word;
 use crate::markup::Markup;
 use crate::number::number;
-use crate::resolve::{At, Moment, Resolved, Told};
+use crate::resolve::{EventDetails, Moment, MomentId, Resolved};
 use crate::state::ActionName;
 
 classes! {
@@ -45,9 +45,9 @@ pub(super) fn moments(card: &Resolved, context: Context, out: &mut impl Markup) 
 }
 
 fn moment(moment: &Moment, out: &mut impl Markup) {
-    let (action, place) = match moment.at {
-        At::Version(place) => (ActionName::Version, place),
-        At::Event(place) => (ActionName::Event, place),
+    let (action, place) = match moment.id {
+        MomentId::Version(place) => (ActionName::Version, place),
+        MomentId::Event(place) => (ActionName::Event, place),
     };
     let write = |out: &mut _| button(moment, action, place, out);
     if action == ActionName::Version {
@@ -72,7 +72,7 @@ fn button(moment: &Moment, action: ActionName, place: usize, out: &mut impl Mark
 }
 
 /// Writes all versions and events with their texts.
-pub(super) fn history(all: &[Told], context: Context, out: &mut impl Markup) {
+pub(super) fn history(all: &[EventDetails], context: Context, out: &mut impl Markup) {
     out.element("ol", HISTORY, |out| {
         for shown in all {
             out.element("li", shown.is_version.then_some(HISTORY_VERSION), |out| event(shown, context, out));
@@ -80,10 +80,10 @@ pub(super) fn history(all: &[Told], context: Context, out: &mut impl Markup) {
     });
 }
 
-fn event(event: &Told, context: Context, out: &mut impl Markup) {
+fn event(event: &EventDetails, context: Context, out: &mut impl Markup) {
     out.element("p", EVENT_HEAD, |out| {
-        if let Some((iso, date)) = &event.date {
-            out.time(iso, date);
+        if let Some(date) = &event.date {
+            out.time(&date.iso, &date.shown);
             out.text(" ");
         }
         out.element("b", EVENT_LABEL, |out| context.marked(&event.label, out));

@@ -5,7 +5,7 @@ use super::Context;
 use super::class::HEAD;
 use crate::locale::Word;
 use crate::markup::Markup;
-use crate::resolve::{Choices, Resolved, Tools};
+use crate::resolve::{Choice, ChoiceOption, Resolved, Tools};
 use crate::state::{ActionName, audience_key};
 
 classes! {
@@ -51,15 +51,15 @@ fn search(tools: &Tools, context: Context, out: &mut impl Markup) {
 /// Writes the number of matches and the buttons that remove filters.
 fn active(card: &Resolved, context: Context, out: &mut impl Markup) {
     let tools = &card.tools;
-    if !tools.found.is_empty() {
-        out.leaf("b", None, &tools.found);
+    if !tools.result.is_empty() {
+        out.leaf("b", None, &tools.result);
         out.text(" ");
     }
-    for (action, label) in &tools.active {
-        remove(*action, "", label, out);
+    for filter in &tools.active {
+        remove(filter.action, "", &filter.label, out);
     }
-    if let Some((place, label)) = card.audience {
-        remove(ActionName::Close, &audience_key(place), label, out);
+    if let Some(audience) = card.audience {
+        remove(ActionName::Close, &audience_key(audience.index), audience.label, out);
     }
     if tools.active.len() > 1 {
         remove(ActionName::Clear, "", context.locale.word(Word::ClearAll), out);
@@ -78,7 +78,7 @@ fn remove(action: ActionName, on: &str, label: &str, out: &mut impl Markup) {
     out.text(" ");
 }
 
-fn choices(choice: &Choices, out: &mut impl Markup) {
+fn choices(choice: &Choice, out: &mut impl Markup) {
     out.element("label", None, |out| {
         out.leaf("span", CHOICE_LABEL, choice.label);
         out.text(" ");
@@ -87,7 +87,7 @@ fn choices(choice: &Choices, out: &mut impl Markup) {
             if let Some(none) = choice.none {
                 option("", none, choice.chosen.is_none(), out);
             }
-            for (at, (value, label)) in choice.options.iter().enumerate() {
+            for (at, ChoiceOption { value, label }) in choice.options.iter().enumerate() {
                 option(value, label, choice.chosen == Some(at), out);
             }
         });

@@ -4,7 +4,9 @@
 use wasm_bindgen::prelude::*;
 use web_sys::ShadowRoot;
 
-use what_changed::markup::Markup;
+use core::hash::Hash;
+
+use what_changed::markup::{Fingerprints, Markup};
 
 #[wasm_bindgen(module = "/src/patch.js")]
 extern "C" {
@@ -29,43 +31,51 @@ extern "C" {
     fn close(this: &Patch);
 }
 
-/// Writes into a shadow root.
-pub struct Dom(Patch);
+/// Updates a shadow root.
+pub struct Dom {
+    patch: Patch,
+    fingerprints: Fingerprints,
+}
 
 impl Dom {
-    /// Writes over what stands in a shadow root.
-    pub fn new(root: &ShadowRoot) -> Self {
-        Self(Patch::new(root))
+    /// Starts an update. `fingerprints` is the result of the last one.
+    pub fn new(root: &ShadowRoot, fingerprints: Fingerprints) -> Self {
+        Self { patch: Patch::new(root), fingerprints }
     }
 
-    /// Ends the writing: whatever was not written goes.
-    pub fn finish(self) {
-        self.0.close();
+    /// Ends the update: nodes that were not written are removed.
+    pub fn finish(self) -> Fingerprints {
+        self.patch.close();
+        self.fingerprints
     }
 }
 
 impl Markup for Dom {
     fn open(&mut self, tag: &'static str) {
-        self.0.open(tag, None);
+        self.patch.open(tag, None);
     }
 
     fn open_keyed(&mut self, tag: &'static str, key: &str) {
-        self.0.open(tag, Some(key));
+        self.patch.open(tag, Some(key));
     }
 
     fn attr(&mut self, name: &'static str, value: &str) {
-        self.0.attr(name, value);
+        self.patch.attr(name, value);
     }
 
     fn text(&mut self, text: &str) {
-        self.0.text(text);
+        self.patch.text(text);
     }
 
-    fn keep(&mut self) {
-        self.0.keep();
+    fn guard(&mut self, slot: usize, dependencies: impl Hash, content: impl FnOnce(&mut Self)) {
+        if self.fingerprints.replace(slot, dependencies) {
+            self.patch.keep();
+        } else {
+            content(self);
+        }
     }
 
     fn close(&mut self) {
-        self.0.close();
+        self.patch.close();
     }
 }

@@ -13,8 +13,9 @@ use web_sys::ShadowRoot;
 
 use what_changed::card::{self, Card, Code, Problem};
 use what_changed::locale::ENGLISH;
+use what_changed::markup::Fingerprints;
 use what_changed::number::number;
-use what_changed::resolve::{self, Kept};
+use what_changed::resolve::Memo;
 use what_changed::state::{self, Action, Selection, State};
 use what_changed::view;
 
@@ -28,7 +29,8 @@ pub struct Mounted {
     card: Card,
     /// Not borrowed while the page is patched: patching can make the page call back.
     state: RefCell<State>,
-    kept: Cell<Kept>,
+    memo: Cell<Memo>,
+    fingerprints: Cell<Fingerprints>,
     problems: Vec<Problem>,
 }
 
@@ -53,7 +55,14 @@ impl Mounted {
         let card::Read { card, problems } = card::read_value(value.into());
         let card = card.ok_or_else(|| fatal(&problems))?;
         let state = State::select(&card, &selection(choices));
-        let mounted = Self { root, card, state: RefCell::new(state), kept: Cell::default(), problems };
+        let mounted = Self {
+            root,
+            card,
+            state: RefCell::new(state),
+            memo: Cell::default(),
+            fingerprints: Cell::default(),
+            problems,
+        };
         mounted.draw();
         Ok(mounted)
     }
@@ -102,12 +111,11 @@ impl Mounted {
     }
 
     fn draw(&self) {
-        let mut dom = Dom::new(&self.root);
         let state = self.state.borrow().clone();
-        let mut kept = self.kept.take();
-        view::card(&resolve::resolve_again(&self.card, &state, &ENGLISH, &mut kept), &mut dom);
-        self.kept.set(kept);
-        dom.finish();
+        let (mut memo, mut dom) = (self.memo.take(), Dom::new(&self.root, self.fingerprints.take()));
+        view::card(&memo.resolve(&self.card, &state, &ENGLISH), &mut dom);
+        self.memo.set(memo);
+        self.fingerprints.set(dom.finish());
     }
 
     fn after(&self, action: &JsValue) -> State {
