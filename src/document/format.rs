@@ -70,7 +70,7 @@ impl Format {
     /// A card in this form.
     ///
     /// ```
-    /// use what_changed::{card, document::{Addresses, Element, Format}, locale::ENGLISH};
+    /// use what_changed::{card, document::{Addresses, ENGLISH, Element, Format}};
     /// let card = card::parse(r#"{"title": "T", "terms": [{"label": "L", "before": "x", "after": "y"}]}"#).unwrap();
     /// let text = Format::Text.written(&card, &Element::default(), &Addresses::default(), &ENGLISH);
     /// assert!(text.starts_with("T\n=\n"));

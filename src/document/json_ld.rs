@@ -15,7 +15,7 @@ use crate::resolve::version_label;
 /// when it was updated and what was corrected. Only what schema.org has words for.
 ///
 /// ```
-/// use what_changed::{card, document::json_ld, locale::ENGLISH};
+/// use what_changed::{card, document::{ENGLISH, json_ld}};
 /// let card = card::parse(
 ///     r#"{"title": "T", "updated": "2031-05-02", "terms": [{"label": "L", "before": "x", "after": "y"}]}"#,
 /// )

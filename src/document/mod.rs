@@ -29,14 +29,18 @@ mod text;
 use self::article::Texts;
 use self::page::Place;
 use crate::card::Card;
-use crate::locale::Locale;
 use crate::resolve::resolve;
-use crate::state::{Selection, State};
+use crate::state::State;
 
 pub use element::Element;
 pub use format::{Addresses, Format};
 pub use json_ld::json_ld;
 pub use oembed::oembed;
+
+#[doc(inline)]
+pub use crate::locale::{ENGLISH, Locale};
+#[doc(inline)]
+pub use crate::state::Selection;
 
 /// The card as a publisher pastes it, in one line, which is HTML and well-formed XML: the element, in it the
 /// card as a declarative shadow root with its style, and beside that the plain document and the card's data.
@@ -44,7 +48,7 @@ pub use oembed::oembed;
 /// The script takes it over without changing anything.
 ///
 /// ```
-/// use what_changed::{card, document::{Element, fragment}, locale::ENGLISH};
+/// use what_changed::{card, document::{ENGLISH, Element, fragment}};
 /// let card = card::parse(r#"{"title": "T", "terms": [{"label": "L", "before": "x", "after": "y"}]}"#).unwrap();
 /// let fragment = fragment(&card, &Element { id: Some("fares".into()), ..Element::default() }, &ENGLISH);
 /// assert!(fragment.starts_with("<div><what-changed id=\"fares\"><template shadowrootmode=\"open\" "));
@@ -58,7 +62,7 @@ pub fn fragment(card: &Card, element: &Element, locale: &'static Locale) -> Stri
 /// no style, no script, no template, every text of the card once, and its data in an attribute.
 ///
 /// ```
-/// use what_changed::{card, document::{Element, plain}, locale::ENGLISH};
+/// use what_changed::{card, document::{ENGLISH, Element, plain}};
 /// let card = card::parse(r#"{"title": "T", "terms": [{"label": "L", "before": "x", "after": "y"}]}"#).unwrap();
 /// let plain = plain(&card, &Element::default(), &ENGLISH);
 /// assert!(plain.contains("<h2>T</h2>") && plain.contains("<p><strong>Before</strong>: <del dir=\"auto\">x</del></p>"));
@@ -70,7 +74,7 @@ pub fn plain(card: &Card, element: &Element, locale: &'static Locale) -> String 
 /// A whole page that holds the [`fragment`] and asks for a script: the address of `what-changed.js`.
 ///
 /// ```
-/// use what_changed::{card, document::{Element, page}, locale::ENGLISH};
+/// use what_changed::{card, document::{ENGLISH, Element, page}};
 /// let card = card::parse(r#"{"title": "T", "terms": [{"label": "L", "before": "x", "after": "y"}]}"#).unwrap();
 /// assert!(page(&card, &Element::default(), "what-changed.js", &ENGLISH).contains("<title>T</title>"));
 /// ```
@@ -82,7 +86,7 @@ pub fn page(card: &Card, element: &Element, script: &str, locale: &'static Local
 /// also tells the page around it how high the card is. Its links open outside the frame.
 ///
 /// ```
-/// use what_changed::{card, document::{Element, frame}, locale::ENGLISH};
+/// use what_changed::{card, document::{ENGLISH, Element, frame}};
 /// let card = card::parse(r#"{"title": "T", "terms": [{"label": "L", "before": "x", "after": "y"}]}"#).unwrap();
 /// assert!(frame(&card, &Element::default(), "what-changed-frame.js", &ENGLISH).contains("<base target=\"_blank\""));
 /// ```
@@ -93,7 +97,7 @@ pub fn frame(card: &Card, element: &Element, script: &str, locale: &'static Loca
 /// The document as plain text, which compares what the names say, with what changed as `[-struck-]{+written in+}`. No line is wrapped.
 ///
 /// ```
-/// use what_changed::{card, document::text, locale::ENGLISH, state::Selection};
+/// use what_changed::{card, document::{ENGLISH, Selection, text}};
 /// let card = card::parse(
 ///     r#"{"title": "Fares", "terms": [{"label": "Single", "before": "It costs £2.", "after": "It costs £3."}]}"#,
 /// )
@@ -107,7 +111,7 @@ pub fn text(card: &Card, selection: &Selection, locale: &'static Locale) -> Stri
 /// The document as Markdown, which compares what the names say, with what changed as `~~struck~~ **written in**`.
 ///
 /// ```
-/// use what_changed::{card, document::markdown, locale::ENGLISH, state::Selection};
+/// use what_changed::{card, document::{ENGLISH, Selection, markdown}};
 /// let card = card::parse(
 ///     r#"{"title": "Fares", "terms": [{"label": "Single", "before": "It costs £2.", "after": "It costs £3."}]}"#,
 /// )
