@@ -22,6 +22,7 @@ mod npm;
 mod npm_package;
 mod optimize;
 mod package;
+mod packaged;
 mod parts;
 mod paths;
 mod process;

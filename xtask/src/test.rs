@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use crate::browsers::{self, Engine};
 use crate::steps::{self, Step};
-use crate::{apt, cargo_tools, fonts, hosts, npm_package, package, paths, process, rust, site, size};
+use crate::{apt, cargo_tools, fonts, hosts, npm_package, package, packaged, paths, process, rust, site, size};
 
 /// Which of the checks to run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,6 +125,11 @@ fn native(filter: Option<&str>) -> Vec<Step<'_>> {
             name: "doc tests",
             remedy: "`cargo test --doc` runs them alone",
             action: Box::new(move || process::run(cargo("test").args(PACKAGES).arg("--doc").args(filter))),
+        },
+        Step {
+            name: "packaged crate",
+            remedy: "the package is in target/package, the program that depends on it in target/dependent",
+            action: Box::new(packaged::test),
         },
         Step {
             name: "documentation",
