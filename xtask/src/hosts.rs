@@ -2,13 +2,13 @@
 
 use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
 use crate::apt::{Apt, program};
-use crate::{npm, paths, process, steps};
+use crate::{npm, paths, process, python, steps};
 
 /// A host that is there, or why it is not.
 pub struct Host {
@@ -66,22 +66,6 @@ fn wordpress() -> Result<PathBuf> {
 /// The Python that has feedparser.
 fn feedparser() -> Result<PathBuf> {
     program("python3", &["python3", "python3-venv"])?;
-    let folder = paths::cache()?.join("hosts/feedparser");
-    let python = folder.join("bin/python");
-    let wanted = paths::root().join("tests/hosts/requirements.txt");
-    let installed = folder.join("requirements.txt");
-    let text = |path: &Path| fs::read(path).ok();
-    if python.is_file() && text(&installed) == text(&wanted) {
-        return Ok(python);
-    }
-    println!("installing feedparser with pip …");
-    let venv = || process::run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&folder));
-    venv().or_else(|error| {
-        // On Debian, Python comes without it.
-        Apt::find().context(error)?.install(&["python3-venv"])?;
-        venv()
-    })?;
-    process::run(Command::new(&python).args(["-m", "pip", "install", "--quiet", "--requirement"]).arg(&wanted))?;
-    fs::copy(&wanted, &installed).with_context(|| format!("could not write {}", installed.display()))?;
-    Ok(python)
+    let programs = python::programs("hosts/feedparser", &paths::root().join("tests/hosts/requirements.txt"))?;
+    Ok(programs.join("python"))
 }

@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use crate::browsers::{self, Engine};
 use crate::steps::{self, Step};
-use crate::{apt, cargo_tools, fonts, hosts, npm_package, package, packaged, paths, process, rust, site, size};
+use crate::{apt, cargo_tools, deny, fonts, hosts, npm_package, package, packaged, paths, process, rust, site, size};
 
 /// Which of the checks to run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,6 +106,11 @@ fn native(filter: Option<&str>) -> Vec<Step<'_>> {
                 }
                 Ok(())
             }),
+        },
+        Step {
+            name: "dependencies",
+            remedy: "`deny.toml` lists the licences and sources that are allowed",
+            action: Box::new(deny::deny),
         },
         Step {
             name: "tests",
