@@ -8,7 +8,7 @@ use crate::locale::Locale;
 use crate::markup::{Class, Html, Markup as _};
 
 /// The style of both pages. It is one text, so that a content security policy can name its hash.
-const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/page.css"));
+const STYLE: &str = include_str!("page.min.css");
 
 /// The place of a page.
 #[derive(Clone, Copy, PartialEq, Eq)]

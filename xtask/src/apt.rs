@@ -1,4 +1,4 @@
-//! Debian's packages, where we may install them.
+//! Installs Debian packages.
 
 use std::cell::Cell;
 use std::fs;
@@ -9,14 +9,14 @@ use anyhow::{Context, Result, ensure};
 
 use crate::process;
 
-/// `apt-get`, on a machine where this user may run it without a password.
+/// `apt-get`, which this user may run without a password.
 pub struct Apt {
     sudo: bool,
     updated: Cell<bool>,
 }
 
 impl Apt {
-    /// `None` where there is no `apt-get`, or no right to use it.
+    /// Returns `None` if there is no `apt-get`, or if it would ask for a password.
     pub fn find() -> Option<Self> {
         process::find("apt-get")?;
         let user = process::read(Command::new("id").arg("-u")).ok()?;
@@ -27,18 +27,18 @@ impl Apt {
         Some(Self { sudo, updated: Cell::new(false) })
     }
 
-    /// Installs packages, after bringing the list of packages up to date.
+    /// Updates the list of packages and installs some of them.
     pub fn install(&self, packages: &[&str]) -> Result<()> {
         println!("installing {} with apt-get …", packages.join(", "));
         self.update()?;
         process::run(self.command().args(["install", "--yes", "--no-install-recommends"]).args(packages))
     }
 
-    /// Brings a package into a folder of its own, without installing it, and returns its file.
+    /// Downloads a package into a folder, without installing it, and returns its file.
     pub fn download(&self, package: &str, folder: &Path) -> Result<PathBuf> {
         println!("downloading {package} with apt-get …");
         self.update()?;
-        // An older one may lie there.
+        // It may contain an older version.
         if folder.exists() {
             fs::remove_dir_all(folder).with_context(|| format!("could not empty {}", folder.display()))?;
         }
@@ -49,7 +49,7 @@ impl Apt {
         files.next().with_context(|| format!("apt-get left no package in {}", folder.display()))
     }
 
-    /// Brings the list of packages up to date, once.
+    /// Updates the list of packages, once.
     fn update(&self) -> Result<()> {
         if self.updated.replace(true) {
             return Ok(());
@@ -58,7 +58,7 @@ impl Apt {
     }
 
     fn command(&self) -> Command {
-        // `env` sets the variable behind sudo too, which drops ours.
+        // sudo drops our environment, so `env` sets the variable.
         let mut command = Command::new(if self.sudo { "sudo" } else { "env" });
         if self.sudo {
             command.args(["-n", "env"]);

@@ -1,50 +1,53 @@
-//! What takes too long for every run of the tests.
+//! The checks that take too long for every run of the tests.
 
 use std::num::NonZeroU64;
 
 use anyhow::Result;
+use clap::Args;
 
 use crate::steps::{self, Step};
 use crate::{fuzz, mutations, rebuild};
 
-/// Which of the audits to make.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scope {
-    /// All of them.
-    All,
-    /// Whether each drawn redline holds a rule of the engine.
-    Mutations,
-    /// Whether any texts break a promise.
-    Fuzz,
-    /// Whether what is built from the same sources is the same.
-    Builds,
+/// The audit to run. Without any, all of them run.
+#[derive(Args)]
+#[group(multiple = false)]
+pub struct Kind {
+    /// Only whether two builds are the same, byte for byte
+    #[arg(long)]
+    builds: bool,
+    /// Only whether the drawn redlines cover every rule of the redline
+    #[arg(long)]
+    mutations: bool,
+    /// Only whether any texts break a promise of the redline
+    #[arg(long)]
+    fuzz: bool,
 }
 
-/// How long the fuzzer takes where nothing else was said.
+/// How many minutes the fuzzer runs by default.
 pub const MINUTES: NonZeroU64 = NonZeroU64::new(10).unwrap();
 
-/// Makes the audits; the fuzzer takes so many minutes.
-pub fn audit(scope: Scope, minutes: NonZeroU64) -> Result<()> {
-    let is_asked = |one| scope == one || scope == Scope::All;
+/// Runs the audits.
+pub fn audit(kind: &Kind, minutes: NonZeroU64) -> Result<()> {
+    let all = !(kind.builds || kind.mutations || kind.fuzz);
     let mut steps = Vec::new();
-    if is_asked(Scope::Builds) {
+    if all || kind.builds {
         steps.push(Step {
             name: "builds",
-            remedy: "`cargo xtask audit --builds` runs it alone",
+            remedy: "`cargo xtask audit --builds` runs only this",
             action: Box::new(rebuild::rebuild),
         });
     }
-    if is_asked(Scope::Mutations) {
+    if all || kind.mutations {
         steps.push(Step {
             name: "mutations",
-            remedy: "`cargo xtask audit --mutations` runs it alone; tests/redline_mutations.toml says how it works",
+            remedy: "`cargo xtask audit --mutations` runs only this; tests/redline_mutations.toml says how it works",
             action: Box::new(mutations::mutations),
         });
     }
-    if is_asked(Scope::Fuzz) {
+    if all || kind.fuzz {
         steps.push(Step {
             name: "fuzzing",
-            remedy: "`cargo xtask audit --fuzz` runs it alone; fuzz/src/promises.rs has the promises",
+            remedy: "`cargo xtask audit --fuzz` runs only this; fuzz/src/promises.rs has the promises",
             action: Box::new(move || fuzz::fuzz(minutes)),
         });
     }

@@ -1,12 +1,11 @@
-//! How long many cards take to render, and how much memory: `cargo xtask bench render`.
+//! `cargo xtask bench render`: how long many cards take to render, and how much memory.
 
 use std::fs;
-use std::path::Path;
-use std::process::{Child, Command, Stdio};
-use std::thread;
-use std::time::{Duration, Instant};
+use std::process::{Command, Stdio};
+use std::time::Instant;
 
 use anyhow::{Context, Result, ensure};
+use wait4::Wait4 as _;
 
 use crate::{command, paths};
 
@@ -33,9 +32,10 @@ pub fn render() -> Result<()> {
         let mut command = Command::new(&command);
         command.arg("render").arg(&from).arg("--out").arg(&to).stderr(Stdio::inherit());
         let start = Instant::now();
-        let peak = run(&mut command.spawn().context("could not start the command")?)?;
+        let used = command.spawn().context("could not start the command")?.wait4()?;
         let seconds = start.elapsed().as_secs_f64();
-        let memory = peak.map_or_else(|| "unknown".to_owned(), |kilobytes| format!("{} MB", kilobytes / 1024));
+        ensure!(used.status.success(), "the command ended with {}", used.status);
+        let memory = format!("{} MB", used.rusage.maxrss / (1024 * 1024));
         #[expect(clippy::cast_precision_loss, reason = "a few thousand")]
         let rate = size as f64 / seconds;
         println!("{size:>8} {seconds:>10.1} {rate:>16.0} {memory:>14}");
@@ -54,24 +54,4 @@ fn demo_cards() -> Result<Vec<String>> {
         }
     }
     Ok(cards)
-}
-
-/// Waits for a program; gives the most memory that it had, in kilobytes, where the system tells.
-fn run(child: &mut Child) -> Result<Option<u64>> {
-    let status = format!("/proc/{}/status", child.id());
-    let mut peak = None;
-    loop {
-        peak = most_memory(Path::new(&status)).or(peak);
-        if let Some(ended) = child.try_wait()? {
-            ensure!(ended.success(), "the command ended with {ended}");
-            return Ok(peak);
-        }
-        thread::sleep(Duration::from_millis(5));
-    }
-}
-
-fn most_memory(status: &Path) -> Option<u64> {
-    let status = fs::read_to_string(status).ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-    line.trim().strip_suffix(" kB")?.parse().ok()
 }

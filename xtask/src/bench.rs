@@ -1,22 +1,22 @@
-//! Our redlines beside those of others.
+//! Compares our redlines with those of other libraries.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::wasm::{self, PROFILE, Toolchain};
-use crate::{cargo_tools, optimize, paths, process};
+use crate::wasm::{self, Host, Module, Toolchain};
+use crate::{optimize, paths, process};
 
-/// Builds and runs the bench of the redlines, over a folder of pairs if there is one.
-pub fn redline(pairs: Option<&str>) -> Result<()> {
+/// Builds and runs the bench of the redlines, with the pairs of texts in a folder if one is given.
+pub fn redline(pairs: Option<&Path>) -> Result<()> {
     let tools = Toolchain::ready()?;
     build_native(&tools)?;
     build_wasm(&tools)?;
     let mut bench = Command::new(paths::target().join("release/redline-bench"));
     bench.env("REDLINE_BENCH_GLUE", module().join("redline_bench_wasm.js"));
     if let Some(pairs) = pairs {
-        bench.args(["--pairs", pairs]);
+        bench.arg("--pairs").arg(pairs);
     }
     process::run(&mut bench)
 }
@@ -27,26 +27,14 @@ fn build_native(tools: &Toolchain) -> Result<()> {
     process::run(&mut cargo).context("could not build the bench")
 }
 
-/// Makes a module for Node of our redline, optimized as the card's wasm is.
+/// Builds our redline as a module for Node.js, compiled and optimised as the widget is.
 fn build_wasm(tools: &Toolchain) -> Result<()> {
-    process::run(
-        tools
-            .command(cargo_tools::wasm_pack().ready()?)
-            // As for the card's wasm, lest cargo compile everything anew in turns.
-            .env("CARGO_ENCODED_RUSTFLAGS", wasm::flags(&wasm::SMALL)?)
-            .args(["--log-level", "error", "build"])
-            .arg(Path::new("bench").join("wasm"))
-            .args(["--mode", "no-install", "--profile", PROFILE])
-            .args(["--target", "nodejs", "--no-typescript", "--no-pack"])
-            .arg("--out-dir")
-            .arg(module())
-            .args(["--", "--locked"]),
-    )
-    .context("could not build the bench's wasm")?;
+    let redline = Module { package: "redline-bench-wasm", ..wasm::WIDGET };
+    wasm::bind(&redline.compile(tools)?, Host::Node, &module())?;
     optimize::in_place(tools, &module().join("redline_bench_wasm_bg.wasm"))
 }
 
-/// The folder with the module for Node.
+/// The folder with the module for Node.js.
 fn module() -> PathBuf {
     paths::target().join("redline-bench-wasm")
 }

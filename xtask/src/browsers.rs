@@ -1,4 +1,4 @@
-//! The browsers that the tests drive.
+//! The browsers of the tests.
 
 use std::fs;
 
@@ -14,14 +14,14 @@ pub enum Engine {
     Chromium,
     /// Firefox, driven by geckodriver.
     Firefox,
-    /// `WebKit`, as GTK's `MiniBrowser`.
+    /// WebKit, as GTK's MiniBrowser.
     WebKit,
 }
 
 impl Engine {
     const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 
-    /// The name that the tests know it by.
+    /// The name that the tests use.
     pub fn name(self) -> &'static str {
         match self {
             Self::Chromium => "chromium",
@@ -30,7 +30,7 @@ impl Engine {
         }
     }
 
-    /// The Debian packages that it comes in.
+    /// Its Debian packages.
     fn packages(self) -> &'static [&'static str] {
         match self {
             Self::Chromium => &["chromium", "chromium-driver"],
@@ -39,11 +39,11 @@ impl Engine {
         }
     }
 
-    /// The first program of it that is not there.
+    /// The first of its programs that is missing.
     fn missing(self) -> Option<&'static str> {
         let absent = |program: &str| process::find(program).is_none();
         match self {
-            // Its package brings the browser.
+            // Its package depends on the browser.
             Self::Chromium => absent("chromedriver").then_some("chromedriver"),
             Self::Firefox => (absent("firefox-esr") && absent("firefox")).then_some("firefox-esr or firefox"),
             Self::WebKit => {
@@ -59,16 +59,15 @@ impl Engine {
     }
 }
 
-/// The engines to test with, after installing those that can be installed.
+/// Returns the engines to test with, after installing those that are missing.
 ///
-/// In CI all of them have to be there; elsewhere one is enough, and what is
-/// skipped is said.
+/// In CI every engine is required. Elsewhere one is enough, and the missing ones are named.
 pub fn ready() -> Result<Vec<Engine>> {
     let absent: Vec<Engine> = Engine::ALL.into_iter().filter(|engine| engine.missing().is_some()).collect();
     if let (false, Some(apt)) = (absent.is_empty(), Apt::find()) {
         for engine in absent {
             if let Err(error) = apt.install(engine.packages()) {
-                println!("{} could not be installed: {error:#}", engine.name());
+                println!("could not install {}: {error:#}", engine.name());
             }
         }
     }
@@ -86,11 +85,11 @@ pub fn ready() -> Result<Vec<Engine>> {
         }
     }
     steps::skip("engine", &skipped)?;
-    ensure!(!found.is_empty(), "there is no browser to test with; install at least one of those");
+    ensure!(!found.is_empty(), "there is no browser to test with; install one of those above");
     Ok(found)
 }
 
-/// Whether `/usr/lib/*/webkit2gtk-4.1/MiniBrowser` is there.
+/// True if `/usr/lib/*/webkit2gtk-4.1/MiniBrowser` exists.
 fn has_minibrowser() -> bool {
     fs::read_dir("/usr/lib")
         .is_ok_and(|entries| entries.flatten().any(|entry| entry.path().join("webkit2gtk-4.1/MiniBrowser").is_file()))

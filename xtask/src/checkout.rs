@@ -1,4 +1,4 @@
-//! Copies of the checkout, or of a folder in it, to do with as one likes.
+//! Copies the checkout, or a folder of it.
 
 use std::fs;
 use std::path::Path;
@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 
 use crate::{paths, process};
 
-/// Copies the checkout to a folder, in place of what is there.
+/// Copies the checkout to a folder, and replaces the folder if it exists.
 pub fn copy_to(folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder).with_context(|| format!("could not remove {}", folder.display()))?;
@@ -16,7 +16,7 @@ pub fn copy_to(folder: &Path) -> Result<()> {
     copy(paths::root(), folder)
 }
 
-/// Copies a folder with all that git keeps of it, or would.
+/// Copies the files of a folder that git tracks or would track.
 pub fn copy(from: &Path, to: &Path) -> Result<()> {
     let failed = || format!("could not copy {} to {}", from.display(), to.display());
     let listed = process::read(Command::new("git").current_dir(from).args([
@@ -26,7 +26,7 @@ pub fn copy(from: &Path, to: &Path) -> Result<()> {
         "--others",
         "--exclude-standard",
     ]))?;
-    // What was removed may still be on git's list.
+    // git also lists files that were removed.
     for file in listed.split_terminator('\0').filter(|file| from.join(file).is_file()) {
         let at = to.join(file);
         fs::create_dir_all(at.parent().unwrap_or(to)).with_context(failed)?;

@@ -1,4 +1,4 @@
-//! The command `what-changed`, for what calls it as its users do.
+//! Builds the command `what-changed`.
 
 use std::env::consts::EXE_EXTENSION;
 use std::path::PathBuf;
@@ -8,16 +8,16 @@ use anyhow::{Context, Result};
 
 use crate::{paths, process};
 
-/// How the command is built.
+/// A profile of cargo.
 #[derive(Clone, Copy)]
 pub enum Profile {
-    /// For tests and the demo.
+    /// Compiles quickly, for tests and the demo.
     Debug,
-    /// As it is installed.
+    /// Runs quickly, as users install it.
     Release,
 }
 
-/// Builds it, and says where it is.
+/// Builds the command and returns its path.
 pub fn built(profile: Profile) -> Result<PathBuf> {
     let (flag, folder) = match profile {
         Profile::Debug => (None, "debug"),
@@ -25,7 +25,7 @@ pub fn built(profile: Profile) -> Result<PathBuf> {
     };
     let mut cargo = Command::new("cargo");
     cargo.current_dir(paths::root()).env("CARGO_TARGET_DIR", paths::target());
-    cargo.args(["build", "--quiet", "--locked", "--package", "what-changed-cli"]).args(flag);
+    cargo.args(["build", "--quiet", "--locked", "--workspace", "--bin", "what-changed"]).args(flag);
     process::run(&mut cargo).context("could not build the command")?;
     Ok(paths::target().join(folder).join("what-changed").with_extension(EXE_EXTENSION))
 }

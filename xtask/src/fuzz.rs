@@ -1,4 +1,4 @@
-//! Throws texts at the redline, until one breaks a promise or the time is over.
+//! Fuzzes the redline until an input breaks a promise or the time is over.
 
 use std::fs::{self, File};
 use std::num::NonZeroU64;
@@ -9,8 +9,8 @@ use anyhow::{Context, Result, bail};
 
 use crate::{drawn, paths, process, rust};
 
-/// What makes the compiler note for libFuzzer which code a text reaches; the flags of cargo-fuzz, without a
-/// sanitizer, which the stable toolchain lacks and code without `unsafe` can do without.
+/// The flags of cargo-fuzz that instrument the code for libFuzzer. There is no sanitizer: stable Rust lacks it, and code
+/// without `unsafe` does not need it.
 const FLAGS: [&str; 8] = [
     "--cfg=fuzzing",
     "-Ccodegen-units=1",
@@ -22,11 +22,11 @@ const FLAGS: [&str; 8] = [
     "-Cllvm-args=-simplifycfg-branch-fold-threshold=0",
 ];
 
-/// Quick, and with all assertions.
+/// Optimised, and with all assertions.
 const PROFILE: [&str; 3] =
     ["profile.fuzz.inherits='dev'", "profile.fuzz.opt-level=3", "profile.fuzz.debug='line-tables-only'"];
 
-/// Fuzzes for so many minutes. What was found interesting is kept in `target/`, and the next time starts from it.
+/// Fuzzes for a number of minutes. The corpus is kept in `target/`, and the next run starts from it.
 pub fn fuzz(minutes: NonZeroU64) -> Result<()> {
     let program = build().context("could not build the fuzzer; it needs a C++ compiler")?;
     let [corpus, seeds, found] = ["corpus", "seeds", "found"].map(|name| folder().join(name));
@@ -38,35 +38,31 @@ pub fn fuzz(minutes: NonZeroU64) -> Result<()> {
         fs::write(&seed, drawn::plain(line)).with_context(|| format!("could not write {}", seed.display()))?;
     }
 
-    println!("trying texts, for {minutes} min …");
+    println!("fuzzing for {minutes} min …");
     let log = folder().join("log.txt");
     let created = || format!("could not write {}", log.display());
     let status = Command::new(&program)
         .args([&corpus, &seeds])
         .arg(format!("-max_total_time={}", minutes.get() * 60))
         .arg(format!("-dict={}", paths::root().join("fuzz/redline.dict").display()))
-        // Taken by libFuzzer as the beginning of a name.
+        // libFuzzer reads it as the start of a file name.
         .arg(format!("-artifact_prefix={}/", found.display()))
         .args(["-print_final_stats=1", "-max_len=4096", "-timeout=20"])
         .env("RUST_BACKTRACE", "0")
         .stderr(File::create(&log).with_context(created)?)
         .status()
         .with_context(|| format!("could not start {}", program.display()))?;
-    let said = fs::read(&log).with_context(|| format!("could not read {}", log.display()))?;
-    let said = String::from_utf8_lossy(&said);
-    let runs = field(&said, "stat::number_of_executed_units:").unwrap_or("an unknown number of");
+    let output = fs::read(&log).with_context(|| format!("could not read {}", log.display()))?;
+    let output = String::from_utf8_lossy(&output);
+    let runs = field(&output, "stat::number_of_executed_units:").unwrap_or("an unknown number of");
     if status.success() {
-        println!("{runs} pairs of texts were tried, and every promise held");
+        println!("no promise was broken in {runs} runs");
         return Ok(());
     }
-    let Some(input) = field(&said, "Test unit written to ") else {
-        bail!("the fuzzer ended with {status} after {runs} pairs of texts; {} says why", log.display());
+    let Some(input) = field(&output, "Test unit written to ") else {
+        bail!("the fuzzer ended with {status} after {runs} runs; see {}", log.display());
     };
-    bail!(
-        "after {runs} pairs of texts: {}\nThis tries the last pair again:\n{} {input}",
-        failure(&said),
-        program.display()
-    );
+    bail!("after {runs} runs: {}\nThis repeats the last run:\n{} {input}", failure(&output), program.display());
 }
 
 fn folder() -> PathBuf {
@@ -74,7 +70,7 @@ fn folder() -> PathBuf {
 }
 
 fn build() -> Result<PathBuf> {
-    // Named, so that what runs during the build itself is compiled without the flags.
+    // With an explicit target, build scripts and macros are compiled without the flags.
     let host = rust::host()?;
     let mut cargo = Command::new("cargo");
     cargo
@@ -90,20 +86,20 @@ fn build() -> Result<PathBuf> {
     Ok(folder().join(Path::new(&host)).join("fuzz/redline-fuzz"))
 }
 
-/// What stands in the first line with a name, behind the name.
-fn field<'s>(said: &'s str, name: &str) -> Option<&'s str> {
-    said.lines().find_map(|line| line.split_once(name)).map(|(_, value)| value.trim())
+/// The rest of the first line with a name, after the name.
+fn field<'s>(output: &'s str, name: &str) -> Option<&'s str> {
+    output.lines().find_map(|line| line.split_once(name)).map(|(_, value)| value.trim())
 }
 
-/// What the promise said that did not hold; else libFuzzer's own words, as when it took too long.
-fn failure(said: &str) -> &str {
-    let panic = said.split_once(" panicked at ").and_then(|(_, panic)| panic.split_once('\n'));
+/// The message of the broken promise, or else libFuzzer's own message, such as a timeout.
+fn failure(output: &str) -> &str {
+    let panic = output.split_once(" panicked at ").and_then(|(_, panic)| panic.split_once('\n'));
     match panic {
         Some((_, words)) => {
             let ends = ["\nnote: run with ", "\n=="].iter().filter_map(|end| words.find(end));
             &words[..ends.min().unwrap_or(words.len())]
         }
-        None => field(said, "ERROR: ").unwrap_or("no words of the fuzzer's were found"),
+        None => field(output, "ERROR: ").unwrap_or("the fuzzer printed no message"),
     }
 }
 
@@ -126,14 +122,14 @@ stat::number_of_executed_units: 752
 ";
 
     #[test]
-    fn what_the_fuzzer_found_is_read_from_what_it_said() {
+    fn a_broken_promise_is_read_from_the_output() {
         assert_eq!(failure(BROKEN), "broken promise: no edit is empty\nTexts {\n    old: \"a\",\n}");
         assert_eq!(field(BROKEN, "Test unit written to "), Some("target/crash-1"));
         assert_eq!(field(BROKEN, "stat::number_of_executed_units:"), Some("752"));
     }
 
     #[test]
-    fn what_took_too_long_is_told_too() {
+    fn a_timeout_is_reported() {
         assert_eq!(
             failure("ALARM: 20 s\n==7== ERROR: libFuzzer: timeout after 20 seconds\n"),
             "libFuzzer: timeout after 20 seconds"

@@ -1,14 +1,14 @@
-//! The glue of wasm-bindgen, without what it does for old browsers and what never occurs here.
+//! Removes code from wasm-bindgen's glue that is for old browsers, or for cases that do not occur here.
 //!
-//! The version of wasm-bindgen is pinned, and so is the text that it writes: where a text is not found,
-//! there is another version, and its glue is to be read again.
+//! The version of wasm-bindgen is pinned, and with it the text of the glue. If a text is not found, the version has changed:
+//! read the new glue and adapt the texts.
 
 use anyhow::{Result, ensure};
 
-/// Exports of the wasm that nothing calls once the glue is slim.
-pub const NEEDLESS: [&str; 3] = ["__wbindgen_realloc", "__abort_handler", "__instance_terminated"];
+/// Exports of the wasm that the slim glue does not call.
+pub const UNNEEDED: [&str; 3] = ["__wbindgen_realloc", "__abort_handler", "__instance_terminated"];
 
-/// Functions of the glue, by the line they begin with, and what stands in their place.
+/// Functions of the glue by their first line, each with its replacement.
 const FUNCTIONS: [(&str, &str); 5] = [
     // A text is encoded in one go. Where it ends is known then, so that it never grows.
     (
@@ -36,7 +36,7 @@ const FUNCTIONS: [(&str, &str); 5] = [
     ("if (!('encodeInto' in cachedTextEncoder)) {", ""),
 ];
 
-/// Texts of the glue, and what stands in their place wherever they are found.
+/// Texts of the glue, each with its replacement.
 const TEXTS: [(&str, &str); 5] = [
     (", wasm.__wbindgen_realloc)", ")"),
     // An engine is used by this shell only.
@@ -49,7 +49,7 @@ const TEXTS: [(&str, &str); 5] = [
     ("        __proto__: null,\n", ""),
 ];
 
-/// A slim glue.
+/// Slims the glue.
 pub fn slim(glue: &str) -> Result<String> {
     let mut glue = glue.to_owned();
     for (from, to) in TEXTS {

@@ -1,4 +1,4 @@
-//! What the host tests put cards through: `WordPress`, Mozilla's Readability and feedparser.
+//! The systems of the host tests: WordPress, Mozilla's Readability and feedparser.
 
 use std::env;
 use std::fs;
@@ -10,19 +10,19 @@ use anyhow::{Context, Result, bail};
 use crate::apt::{Apt, program};
 use crate::{npm, paths, process, python, steps};
 
-/// A host that is there, or why it is not.
+/// A system that cards are passed through.
 pub struct Host {
     /// The module of its tests.
     pub tests: &'static str,
-    /// The variable by which its tests know its place.
+    /// The environment variable that gives its path to the tests.
     pub variable: &'static str,
-    /// Its place.
+    /// Its path, or the reason why it is missing.
     pub place: Result<PathBuf>,
 }
 
-/// The hosts, after installing those that can be installed.
+/// Returns the hosts, after installing those that are missing.
 ///
-/// In CI all of them have to be there; elsewhere what is skipped is said.
+/// In CI every host is required. Elsewhere the missing ones are named.
 pub fn ready() -> Result<Vec<Host>> {
     let hosts = vec![
         Host { tests: "wordpress::", variable: WORDPRESS, place: wordpress() },
@@ -35,10 +35,10 @@ pub fn ready() -> Result<Vec<Host>> {
     Ok(hosts)
 }
 
-/// Names a folder of `WordPress`'s that is to be tested instead of Debian's.
+/// The environment variable with the folder of another WordPress.
 const WORDPRESS: &str = "WHAT_CHANGED_WORDPRESS";
 
-/// PHP, and the folder of `WordPress`'s files. They come from Debian's package, of which no more is installed.
+/// Installs PHP, and returns the folder of WordPress. Debian's package is unpacked, not installed.
 fn wordpress() -> Result<PathBuf> {
     program("php", &["php-cli"])?;
     if let Some(folder) = env::var_os(WORDPRESS) {
@@ -50,12 +50,12 @@ fn wordpress() -> Result<PathBuf> {
         return Ok(folder);
     }
     let Some(apt) = Apt::find() else {
-        bail!("WordPress comes from Debian's package; elsewhere name a folder of it in {WORDPRESS}");
+        bail!("WordPress comes from Debian's package; elsewhere set {WORDPRESS} to its folder");
     };
     let part = cache.with_extension("part");
     let package = apt.download("wordpress", &part)?;
     process::run(Command::new("dpkg-deb").arg("--extract").arg(&package).arg(&part))?;
-    // Whole, or not there.
+    // Renaming makes it appear complete or not at all.
     if cache.exists() {
         fs::remove_dir_all(&cache).with_context(|| format!("could not empty {}", cache.display()))?;
     }
@@ -63,7 +63,7 @@ fn wordpress() -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// The Python that has feedparser.
+/// Returns a Python with feedparser.
 fn feedparser() -> Result<PathBuf> {
     program("python3", &["python3", "python3-venv"])?;
     let programs = python::programs("hosts/feedparser", &paths::root().join("tests/hosts/requirements.txt"))?;

@@ -1,4 +1,4 @@
-//! Takes one rule at a time out of the redline's engine, and looks which drawn redlines notice.
+//! Removes one rule of the redline at a time, and lists the drawn redlines that fail.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -11,7 +11,7 @@ use serde::Deserialize;
 use crate::{checkout, drawn, paths};
 
 const FILE: &str = "tests/redline_mutations.toml";
-/// The test that draws all the redlines.
+/// The test of all drawn redlines.
 const TEST: &str = "redlines_match_the_drawn_ones";
 
 #[derive(Deserialize)]
@@ -20,72 +20,71 @@ struct Mutations {
     mutation: Vec<Mutation>,
 }
 
-/// A change to the source that takes a rule out.
+/// A change to the source that removes a rule.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Mutation {
-    /// The rule, in words.
+    /// A description of the rule.
     rule: String,
-    /// The file that has it, in the checkout.
+    /// The path of its file in the checkout.
     file: PathBuf,
-    /// What stands there, exactly once.
+    /// A text that occurs exactly once in the file.
     from: String,
-    /// What is put in its place.
+    /// Its replacement.
     to: String,
 }
 
-/// Tries every mutation on a copy of the sources. Fails over drawn redlines that no mutation breaks, and over
-/// mutations that break none.
+/// Tries every mutation on a copy of the sources. Fails if a mutation breaks no drawn redline, or if no mutation breaks a
+/// drawn redline.
 pub fn mutations() -> Result<()> {
     let text = fs::read_to_string(paths::root().join(FILE)).with_context(|| format!("could not read {FILE}"))?;
     let Mutations { mutation: mutations } =
-        toml::from_str(&text).with_context(|| format!("{FILE} is not as it should be"))?;
+        toml::from_str(&text).with_context(|| format!("{FILE} has an unknown form"))?;
     let copy = Copy::of_checkout()?;
-    let broken = copy.broken().context("the sources as they are could not be tested")?;
-    ensure!(broken.is_empty(), "the lines {} of {} fail without any mutation", list(&broken), drawn::FILE);
+    let broken = copy.broken().context("could not test the unchanged sources")?;
+    ensure!(broken.is_empty(), "the lines {} of {} fail without a mutation", list(&broken), drawn::FILE);
 
-    let mut complaints = Vec::new();
-    let mut noticed = BTreeSet::new();
+    let mut problems = Vec::new();
+    let mut covered = BTreeSet::new();
     for (number, mutation) in (1..).zip(&mutations) {
         let rule = &mutation.rule;
         let outcome = match copy.broken_by(mutation) {
             Ok(broken) if broken.is_empty() => {
-                complaints
-                    .push(format!("{FILE}: without “{rule}” each line is drawn as before; draw one that needs it"));
+                problems.push(format!("{FILE}: no line fails without “{rule}”; add one that does"));
                 "breaks no line".to_owned()
             }
             Ok(broken) => {
                 let outcome = format!("breaks {}", list(&broken));
-                noticed.extend(broken);
+                covered.extend(broken);
                 outcome
             }
             Err(error) => {
-                complaints.push(format!("{FILE}: “{rule}” cannot be tried: {error:#}"));
+                problems.push(format!("{FILE}: “{rule}” cannot be tried: {error:#}"));
                 "cannot be tried".to_owned()
             }
         };
         println!("[{number}/{}] {rule}: {outcome}", mutations.len());
     }
     let drawn = drawn::read()?;
-    for (number, line) in drawn::lines(&drawn).filter(|(number, _)| !noticed.contains(number)) {
-        complaints.push(format!("{}:{number}: no mutation breaks this line: {line}", drawn::FILE));
+    for (number, line) in drawn::lines(&drawn).filter(|(number, _)| !covered.contains(number)) {
+        problems.push(format!("{}:{number}: no mutation breaks this line: {line}", drawn::FILE));
     }
     ensure!(
-        complaints.is_empty(),
-        "{}\n\nA line that no mutation breaks holds no rule: add the mutation that takes its rule out, or drop the line.",
-        complaints.join("\n")
+        problems.is_empty(),
+        "{}\n\nA line that no mutation breaks covers no rule: add the mutation that removes its rule, or remove the line.",
+        problems.join("\n")
     );
-    println!("{} mutations are noticed, and all redlines notice one", mutations.len());
+    println!("each of the {} mutations breaks a line, and each line is broken", mutations.len());
     Ok(())
 }
 
-/// Numbers of lines, as one would write them.
+/// Joins line numbers.
 fn list(numbers: &BTreeSet<usize>) -> String {
     let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
     numbers.join(", ")
 }
 
-/// A copy of the checkout, to be changed at will.
+/// A copy of the checkout, in which sources are changed.
 struct Copy {
     root: PathBuf,
 }
@@ -97,12 +96,12 @@ impl Copy {
         Ok(Self { root })
     }
 
-    /// The lines that fail while a mutation is in force.
+    /// The lines that fail with a mutation.
     fn broken_by(&self, mutation: &Mutation) -> Result<BTreeSet<usize>> {
         let path = self.root.join(&mutation.file);
         let name = || mutation.file.display();
         let source = fs::read_to_string(&path).with_context(|| format!("could not read {}", name()))?;
-        let mutated = mutated(&source, mutation).with_context(|| format!("it does not fit {}", name()))?;
+        let mutated = mutated(&source, mutation).with_context(|| format!("it does not match {}", name()))?;
         let write = |text: &str| fs::write(&path, text).with_context(|| format!("could not write {}", path.display()));
         write(&mutated)?;
         let broken = self.broken();
@@ -115,9 +114,9 @@ impl Copy {
         let built = self.test(&["--no-run"])?;
         ensure!(built.status.success(), "it does not compile:\n{}", String::from_utf8_lossy(&built.stderr));
         let tested = self.test(&[TEST])?;
-        let said = String::from_utf8_lossy(&tested.stdout);
-        let broken = failing(&said);
-        ensure!(tested.status.success() == broken.is_empty(), "the test {TEST} did not run to its end:\n{said}");
+        let output = String::from_utf8_lossy(&tested.stdout);
+        let broken = failing(&output);
+        ensure!(tested.status.success() == broken.is_empty(), "the test {TEST} did not finish:\n{output}");
         Ok(broken)
     }
 
@@ -137,14 +136,14 @@ fn mutated(source: &str, mutation: &Mutation) -> Result<String> {
     let Mutation { from, to, .. } = mutation;
     match source.matches(from).count() {
         1 => Ok(source.replace(from, to)),
-        count => bail!("`from` stands {count} times in it, and must stand there once: {from}"),
+        count => bail!("`from` occurs {count} times, and must occur once: {from}"),
     }
 }
 
-/// The lines of the drawn redlines that a failing test names.
-fn failing(said: &str) -> BTreeSet<usize> {
+/// The lines of the drawn redlines in the output of a failing test.
+fn failing(output: &str) -> BTreeSet<usize> {
     let place = |line: &str| line.strip_prefix(drawn::FILE)?.strip_prefix(':')?.parse().ok();
-    said.lines().filter_map(place).collect()
+    output.lines().filter_map(place).collect()
 }
 
 #[cfg(test)]
@@ -152,7 +151,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_mutation_must_fit_exactly_once() {
+    fn a_mutation_must_match_exactly_once() {
         let mutation = |from: &str| Mutation {
             rule: String::new(),
             file: PathBuf::new(),
@@ -166,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn the_failing_lines_are_read_from_what_the_test_says() {
+    fn the_failing_lines_are_read_from_the_output() {
         let said =
             format!("panicked at tests/redline.rs:107:5:\n{0}:7\n  drawn: a\n\n{0}:12\n  drawn: b\n", drawn::FILE);
         assert_eq!(failing(&said), BTreeSet::from([7, 12]));

@@ -1,4 +1,4 @@
-//! Tools that come from npm: esbuild, binaryen's wasm-opt, and what the bench and the host tests use.
+//! Installs tools from npm: esbuild, binaryen's wasm-opt, and the libraries of the bench and of the host tests.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,20 +9,20 @@ use anyhow::{Context, Result, bail};
 use crate::apt::Apt;
 use crate::{paths, process};
 
-/// The folder of the installed programs, after installing what
-/// `package-lock.json` asks for.
+/// Installs the build tools, and returns the folder of their programs.
 pub fn ready() -> Result<PathBuf> {
     install(paths::root(), "esbuild, binaryen and others")
 }
 
-/// Installs what the `package-lock.json` of a folder asks for, unless that was done; gives the folder of the programs.
+/// Installs the packages in the `package-lock.json` of a folder, unless they are installed. Returns the folder of their
+/// programs.
 pub fn install(folder: &Path, what: &str) -> Result<PathBuf> {
     node()?;
     let modules = folder.join("node_modules");
     let lock = folder.join("package-lock.json");
     let wanted =
         fs::read(&lock).with_context(|| format!("{} is missing; restore it with `git checkout`", lock.display()))?;
-    // A copy of the lock, written as the last thing of an installation.
+    // A copy of the lock file, which is written at the end of an installation.
     let installed = modules.join(".installed-package-lock.json");
     if fs::read(&installed).ok().as_ref() != Some(&wanted) {
         println!("installing {what} from npm …");
@@ -34,7 +34,7 @@ pub fn install(folder: &Path, what: &str) -> Result<PathBuf> {
     Ok(modules.join(".bin"))
 }
 
-/// Sees to it that Node.js and npm are there.
+/// Installs Node.js and npm if they are missing.
 fn node() -> Result<()> {
     if process::find("node").is_some() && process::find("npm").is_some() {
         return Ok(());

@@ -1,5 +1,5 @@
-//! The package for npm, as those who install it have it: packed, installed and used in a plain project, and with the
-//! tools of others (Vite, TypeScript, workerd, Eleventy). `tests/npm/` holds the projects and the tests.
+//! Tests the npm package as its users have it: packed, installed, and used in a plain project and with other tools (Vite,
+//! TypeScript, workerd, Eleventy). `tests/npm/` contains the projects and the tests.
 
 use std::fs;
 use std::path::Path;
@@ -9,13 +9,14 @@ use anyhow::{Context, Result};
 
 use crate::{checkout, command, npm, paths, process};
 
-/// The projects in `tests/npm/`. Each is copied, and has a `node_modules` of its own.
+/// The projects in `tests/npm/`. Each copy has its own `node_modules`.
 const PROJECTS: [&str; 2] = ["plain", "tools"];
 
-/// The worked examples, which stand in the project with the tools.
+/// The examples, which are copied into the project with the tools.
 const EXAMPLES: [&str; 1] = ["eleventy"];
 
-/// Packs `pkg/`, installs it in the projects and runs their tests; with a filter, those with it in their names.
+/// Packs `pkg/`, installs it in the projects and runs their tests. With a filter, it runs only the tests whose name
+/// contains it.
 pub fn test(filter: Option<&str>) -> Result<()> {
     let command = command::built(command::Profile::Debug)?;
     let folder = paths::target().join("npm");
@@ -30,7 +31,7 @@ pub fn test(filter: Option<&str>) -> Result<()> {
     for example in EXAMPLES {
         checkout::copy(&paths::root().join("examples").join(example), &tools.join(example))?;
     }
-    npm::install(&tools, "what the tests of the package need")?;
+    npm::install(&tools, "the tools of the package's tests")?;
     let packed = pack(&folder)?;
     for project in PROJECTS {
         let at = folder.join(project);
@@ -44,8 +45,8 @@ pub fn test(filter: Option<&str>) -> Result<()> {
     Ok(())
 }
 
-/// Packs `pkg/` into a folder, and says what the file is called.
-fn pack(to: &Path) -> Result<String> {
+/// Packs `pkg/` into a tarball in a folder, and returns its name.
+pub fn pack(to: &Path) -> Result<String> {
     let packed = process::read(
         Command::new("npm")
             .current_dir(paths::pkg())
@@ -59,7 +60,7 @@ fn pack(to: &Path) -> Result<String> {
 /// Installs the packed package in a project.
 fn install(packed: &str, project: &Path) -> Result<()> {
     let failed = || format!("could not install the package in {}", project.display());
-    // One of the same version, npm would leave as it is.
+    // npm would keep an older build of the same version.
     let before = project.join("node_modules").join("what-changed-card");
     if before.exists() {
         fs::remove_dir_all(&before).with_context(failed)?;
@@ -70,7 +71,7 @@ fn install(packed: &str, project: &Path) -> Result<()> {
         .with_context(failed)
 }
 
-/// Takes everything out of a project but what was installed in it.
+/// Empties a project, except for its `node_modules`.
 fn empty(project: &Path) -> Result<()> {
     let failed = || format!("could not empty {}", project.display());
     fs::create_dir_all(project).with_context(failed)?;
@@ -85,9 +86,9 @@ fn empty(project: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The files of tests in a project.
+/// The test files of a project.
 fn tests_in(project: &Path) -> Result<Vec<String>> {
-    let entries = fs::read_dir(project).with_context(|| format!("could not look through {}", project.display()))?;
+    let entries = fs::read_dir(project).with_context(|| format!("could not read {}", project.display()))?;
     let mut names = Vec::new();
     for entry in entries {
         names.push(entry?.file_name().to_string_lossy().into_owned());
@@ -106,16 +107,15 @@ mod tests {
     use crate::paths;
 
     #[test]
-    fn the_package_has_the_version_and_the_words_of_the_crate() {
+    fn every_package_has_the_version_of_the_workspace() {
         let read = |path: &str| fs::read_to_string(paths::root().join(path)).unwrap();
         let package: Value = serde_json::from_str(&read("pkg/package.json")).unwrap();
         let manifest: toml::Table = read("Cargo.toml").parse().unwrap();
-        let text = |field: &str| manifest["package"][field].as_str();
-        assert_eq!(package["version"].as_str(), text("version"));
-        assert_eq!(package["description"].as_str(), text("description"));
-        assert_eq!(package["license"].as_str(), manifest["workspace"]["package"]["license"].as_str());
+        let workspace = &manifest["workspace"]["package"];
+        assert_eq!(package["version"].as_str(), workspace["version"].as_str());
+        assert_eq!(package["license"].as_str(), workspace["license"].as_str());
         let example: Value = serde_json::from_str(&read("examples/eleventy/package.json")).unwrap();
-        assert_eq!(example["dependencies"]["what-changed-card"].as_str(), text("version"));
+        assert_eq!(example["dependencies"]["what-changed-card"].as_str(), workspace["version"].as_str());
         let tools: Value = serde_json::from_str(&read("tests/npm/tools/package.json")).unwrap();
         assert_eq!(example["dependencies"]["@11ty/eleventy"], tools["devDependencies"]["@11ty/eleventy"]);
     }

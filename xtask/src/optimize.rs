@@ -1,4 +1,4 @@
-//! The last step on the wasm: binaryen's wasm-opt, and short names for all that it imports and exports.
+//! Optimises wasm with binaryen's wasm-opt, and shortens the names of its imports and exports.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -10,7 +10,7 @@ use serde::Deserialize;
 use crate::process;
 use crate::wasm::Toolchain;
 
-/// What the browsers of 2023 all have.
+/// The features that every browser of 2023 supports.
 const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
@@ -20,15 +20,15 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
-/// What makes the wasm small once it is compressed.
+/// The passes that make the compressed wasm small.
 const PASSES: [&str; 8] = [
-    // Nothing lies in the first kilobyte: there the stack would have overflown.
+    // The first kilobyte is unused: the stack grows down towards it.
     "--low-memory-unused",
-    // Loops and branches are made anew, and so all in the same few forms.
+    // Rebuilds loops and branches in few forms, which compress well.
     "--flatten",
     "--rereloop",
-    // The second round finds what the first laid bare. Functions of one module stand together from then on: they
-    // are alike.
+    // The second round of -Oz finds what the first one exposed. Between them, functions are sorted by name: those of one
+    // module are similar, and compress better together.
     "-Oz",
     "--reorder-functions-by-name",
     "-Oz",
@@ -36,10 +36,10 @@ const PASSES: [&str; 8] = [
     "--strip-target-features",
 ];
 
-/// What has one caller becomes part of it only if it is this small: the locals of a large function have long numbers.
+/// Inlines a function with one caller only if it is this small. In a large function, the indices of locals are longer.
 const INLINED: &str = "--one-caller-inline-max-function-size=15";
 
-/// What the imports and exports of a wasm are called since it was optimized.
+/// The short names of imports and exports.
 #[derive(Deserialize)]
 pub struct Renamed {
     imports: Vec<(String, String, String)>,
@@ -47,37 +47,37 @@ pub struct Renamed {
 }
 
 impl Renamed {
-    /// The new name for each old one.
+    /// The short name for each original name.
     pub fn names(&self) -> BTreeMap<&str, &str> {
         let imports = self.imports.iter().map(|(_, old, new)| (old.as_str(), new.as_str()));
         imports.chain(self.exports.iter().map(|(old, new)| (old.as_str(), new.as_str()))).collect()
     }
 }
 
-/// The module that everything is imported from, under its new name.
+/// The short name of the module that everything is imported from.
 pub const MODULE: &str = "a";
 
-/// Optimizes a wasm without some of its exports, and says what the others are called then.
-pub fn optimize(tools: &Toolchain, from: &Path, to: &Path, needless: &[&str]) -> Result<Renamed> {
+/// Optimises a wasm, removes exports that are not needed, and returns the short names of the others.
+pub fn optimize(tools: &Toolchain, from: &Path, to: &Path, unneeded: &[&str]) -> Result<Renamed> {
     let mut command = wasm_opt(tools, from, to);
-    let needless = needless.iter().map(|export| format!("--remove-exports={export}"));
-    command.args(needless).args(PASSES).arg(INLINED).arg("--minify-imports-and-exports-and-modules");
+    let unneeded = unneeded.iter().map(|export| format!("--remove-exports={export}"));
+    command.args(unneeded).args(PASSES).arg(INLINED).arg("--minify-imports-and-exports-and-modules");
     let renamed = process::read(&mut command)?;
-    serde_json::from_str(&renamed).context("wasm-opt does not say what it renamed, or in another form")
+    serde_json::from_str(&renamed).context("wasm-opt printed the names in an unknown form")
 }
 
-/// Optimizes a wasm likewise, in its place, but renames nothing.
+/// Optimises a wasm in place in the same way, and renames nothing.
 pub fn in_place(tools: &Toolchain, wasm: &Path) -> Result<()> {
     process::run(wasm_opt(tools, wasm, wasm).args(PASSES).arg(INLINED))
 }
 
-/// Optimizes a wasm that no reader pays for.
+/// Optimises a wasm for speed, since readers do not download it.
 pub fn for_speed(tools: &Toolchain, from: &Path, to: &Path) -> Result<()> {
     process::run(wasm_opt(tools, from, to).args(["-O3", "--strip-producers", "--strip-target-features"]))
 }
 
-/// Optimizes a wasm likewise, but keeps the names of its functions. What has one caller stays a function, else whole
-/// rooms would vanish into the one before them.
+/// Optimises a wasm in the same way, but keeps the names of functions. Functions with one caller are not inlined, so that
+/// their bytes are attributed to their own part.
 pub fn with_names(tools: &Toolchain, from: &Path, to: &Path) -> Result<()> {
     let mut command = wasm_opt(tools, from, to);
     process::run(command.args(PASSES).args(["-g", "--one-caller-inline-max-function-size=1"]))

@@ -1,4 +1,4 @@
-//! The whole build, skipped where nothing has changed since the last one.
+//! The build of `pkg/`. Each part of it is skipped if its inputs have not changed.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,9 +7,9 @@ use std::time::SystemTime;
 use anyhow::{Context, Result};
 
 use crate::wasm::Toolchain;
-use crate::{bundle, integrity, paths, ssr, wasm};
+use crate::{bundle, integrity, paths, ssr, styles, wasm};
 
-/// What the build writes to `pkg/`.
+/// The files that a publisher serves.
 pub const FILES: [&str; 6] = [
     "what-changed.js",
     "what-changed.mjs",
@@ -19,69 +19,63 @@ pub const FILES: [&str; 6] = [
     "what-changed.wasm",
 ];
 
-/// The licences, which are copied to `pkg/`: whoever has the package has them.
-const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
+/// The licences, which are copied to `pkg/`.
+pub const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 
-/// What the build reads beside the scripts in `www/`; a folder stands for all
-/// that is in it.
-const INPUTS: [&str; 10] = [
-    "src",
-    "ssr",
-    "widget",
-    "xtask/src",
-    "xtask/Cargo.toml",
-    "build.rs",
-    "build",
-    "Cargo.toml",
-    "Cargo.lock",
-    "package-lock.json",
-];
+/// The files and folders that the build reads, besides the scripts in `www/`.
+const INPUTS: [&str; 8] =
+    ["src", "ssr", "widget", "xtask/src", "xtask/Cargo.toml", "Cargo.toml", "Cargo.lock", "package-lock.json"];
 
-/// Builds `pkg/`, if any input has changed.
+/// Builds all of `pkg/`.
 pub fn build() -> Result<()> {
-    let stamp = paths::target().join("pkg-built");
-    if is_fresh(&stamp)? {
-        println!("pkg/ is up to date");
-        return Ok(());
-    }
-    let tools = Toolchain::ready()?;
-
-    // The stamp has the time of the start: what is edited during the build is
-    // newer, and built by the next one.
-    let started = stamp.with_extension("started");
-    let marked = || format!("could not write {}", started.display());
-    fs::create_dir_all(paths::target()).with_context(marked)?;
-    fs::write(&started, "").with_context(marked)?;
-    wasm::build(&tools)?;
-    bundle::build(&tools)?;
-    ssr::build(&tools)?;
+    widget()?;
+    unless_fresh("pkg-ssr", &ssr::FILES, ssr::build)?;
     for licence in LICENCES {
         fs::copy(paths::root().join(licence), paths::pkg().join(licence))
             .with_context(|| format!("could not copy {licence}"))?;
     }
-    let words = integrity::write()?;
-    fs::rename(&started, &stamp).with_context(marked)?;
-    println!("built {} in pkg/, and their hashes in {}", FILES.join(", "), integrity::FILE);
-    println!("\n{words}\n");
-    Ok(())
+    integrity::write()
 }
 
-/// Whether all outputs are there and no input is newer than the stamp.
-fn is_fresh(stamp: &Path) -> Result<bool> {
+/// Builds the files that readers download.
+pub fn widget() -> Result<()> {
+    unless_fresh("pkg-widget", &FILES, |tools| {
+        println!("compiling the widget …");
+        wasm::build(tools)?;
+        bundle::build(tools)
+    })
+}
+
+/// Runs a part of the build if an output is missing or an input is newer than its last run.
+fn unless_fresh(name: &str, outputs: &[&str], build: impl FnOnce(&Toolchain) -> Result<()>) -> Result<()> {
+    let stamp = paths::target().join(name);
+    if is_fresh(&stamp, outputs)? {
+        return Ok(());
+    }
+    let tools = Toolchain::ready()?;
+    styles::update(&tools)?;
+
+    // The stamp has the time of the start, so that the next build sees what is edited during this one.
+    let started = stamp.with_extension("started");
+    let failed = || format!("could not write {}", started.display());
+    fs::create_dir_all(paths::target()).with_context(failed)?;
+    fs::write(&started, "").with_context(failed)?;
+    build(&tools)?;
+    fs::rename(&started, &stamp).with_context(failed)
+}
+
+/// True if every output exists and no input is newer than the stamp.
+fn is_fresh(stamp: &Path, outputs: &[&str]) -> Result<bool> {
     let Ok(built) = modified(stamp) else {
         return Ok(false);
     };
-    let pkg = paths::pkg();
-    if FILES.iter().chain(&ssr::FILES).chain(&LICENCES).chain([&integrity::FILE]).any(|file| !pkg.join(file).is_file())
-    {
+    if outputs.iter().any(|file| !paths::pkg().join(file).is_file()) {
         return Ok(false);
     }
     let root = paths::root();
-    let mut inputs: Vec<PathBuf> = INPUTS.iter().chain(&LICENCES).map(|input| root.join(input)).collect();
-    // Not the demo's pages, which are served as they are.
-    inputs.extend(
-        read_dir(&root.join("www"))?.into_iter().filter(|path| path.extension().is_some_and(|kind| kind == "js")),
-    );
+    let mut inputs: Vec<PathBuf> = INPUTS.iter().map(|input| root.join(input)).collect();
+    let is_script = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "js");
+    inputs.extend(read_dir(&root.join("www"))?.into_iter().filter(is_script));
     for path in inputs {
         if path.exists() && newest(&path)? >= built {
             return Ok(false);
@@ -92,7 +86,7 @@ fn is_fresh(stamp: &Path) -> Result<bool> {
 
 /// The time of the last change of a file, or of anything in a folder.
 fn newest(path: &Path) -> Result<SystemTime> {
-    // A folder's own time tells of files that were removed.
+    // The time of a folder changes when a file in it is removed.
     let mut newest = modified(path)?;
     if path.is_dir() {
         for entry in read_dir(path)? {

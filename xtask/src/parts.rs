@@ -1,15 +1,17 @@
-//! Which part of the project a function of the wasm belongs to.
+//! Maps the functions of the wasm to parts of the project.
+//!
+//! Tools such as twiggy list functions, or group them by crate. They cannot group a generic function with the module of the
+//! type that it was instantiated for, which is where its bytes come from.
 
 use rustc_demangle::try_demangle;
 
-/// The parts that functions belong to, in the order of the table.
+/// The parts, in the order of the table.
 pub const PARTS: [&str; 10] =
     ["card", "redline", "state", "resolve", "view", "locale", "element", "serde", "std", "other"];
 
-/// The part of the function with this name in the wasm's name section.
+/// Returns the part of a function, by its name in the wasm's name section.
 ///
-/// A generic function belongs to the part it was made for: the first module of
-/// the crate that its name mentions, be it as a type in brackets.
+/// A generic function belongs to the first module of the crate that its name contains, even as a type parameter.
 pub fn part(symbol: &str) -> &'static str {
     let name = readable(symbol);
     if let Some((_, path)) = name.split_once("what_changed::") {
@@ -35,16 +37,16 @@ pub fn part(symbol: &str) -> &'static str {
         return "redline";
     }
     match first_crate(&name) {
-        // No path at all is a method of a primitive type.
+        // A name without a path is a method of a primitive type.
         None | Some("std" | "core" | "alloc" | "__rustc" | "talc" | "lock_api") => "std",
         Some(_) => "other",
     }
 }
 
-/// The name as one would write it in Rust.
+/// Demangles a name.
 fn readable(symbol: &str) -> String {
     let plain = || {
-        // wasm-opt adds a number to the second of two equal names.
+        // wasm-opt appends a number to the second of two equal names.
         let (name, number) = symbol.rsplit_once('_')?;
         number.parse::<u32>().ok()?;
         try_demangle(name).ok()
@@ -63,8 +65,8 @@ fn first_crate(name: &str) -> Option<&str> {
     })
 }
 
-/// The part of a name without a path: the functions that JavaScript calls are
-/// the element's, the rest comes with the compiler or with wasm-bindgen.
+/// The part of a name without a path. JavaScript calls the functions of the element; the others come from the compiler or
+/// from wasm-bindgen.
 fn runtime(name: &str) -> &'static str {
     const COMPILER: [&str; 5] = ["memcpy", "memmove", "memset", "memcmp", "bcmp"];
     const GLUE: [&str; 3] = ["__wbindgen", "__wbg", "__externref"];
@@ -95,13 +97,13 @@ mod tests {
     }
 
     #[test]
-    fn a_number_after_the_name_is_no_part_of_it() {
+    fn a_number_after_the_name_is_ignored() {
         let name = "_RNvNtCskXu3mTU3s9S_12what_changed4card4read";
         assert_eq!(part(&format!("{name}_80")), "card");
     }
 
     #[test]
-    fn a_generic_function_belongs_to_the_module_it_was_made_for() {
+    fn a_generic_function_belongs_to_the_module_of_its_type() {
         for (name, expected) in [
             ("<what_changed::card::Card as serde_core::de::Deserialize>::deserialize", "card"),
             ("core::ptr::drop_in_place::<alloc::vec::Vec<what_changed::redline::Word>>", "redline"),
@@ -112,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn what_names_no_module_of_ours_belongs_to_its_library() {
+    fn other_functions_belong_to_their_library() {
         for (name, expected) in [
             ("<alloc::string::String as serde_core::de::Deserialize>::f", "serde"),
             ("<&mut core::fmt::Formatter>::pad", "std"),

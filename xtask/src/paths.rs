@@ -1,7 +1,7 @@
-//! Where things are: the checkout, its build folder, the user's cache.
+//! The paths of the checkout, the build folder and the user's cache.
 
 use std::env;
-use std::path::{Path, PathBuf};
+use std::path::{self, Path, PathBuf};
 
 use anyhow::{Context, Result};
 
@@ -10,18 +10,20 @@ pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask is a folder of the checkout")
 }
 
-/// The build folder of the checkout. It is named to every program that writes
-/// to it, so that a user's own setting of another folder does not matter.
+/// The build folder: `CARGO_TARGET_DIR`, or `target/` in the checkout.
 pub fn target() -> PathBuf {
-    root().join("target")
+    match env::var_os("CARGO_TARGET_DIR") {
+        Some(folder) if !folder.is_empty() => path::absolute(folder).expect("the current folder is known"),
+        _ => root().join("target"),
+    }
 }
 
-/// The folder that is published, with the built script and wasm.
+/// The folder of the npm package, with the built scripts and the wasm.
 pub fn pkg() -> PathBuf {
     root().join("pkg")
 }
 
-/// What is installed once per user and shared by all checkouts.
+/// The folder of tools that are installed once per user.
 pub fn cache() -> Result<PathBuf> {
     let home = |folder: &str| {
         env::home_dir().map(|home| home.join(folder)).context("no home folder is known; set HOME or XDG_CACHE_HOME")
@@ -34,7 +36,7 @@ pub fn cache() -> Result<PathBuf> {
     Ok(base.join("what-changed"))
 }
 
-/// Where cargo keeps what it downloads.
+/// The folder of cargo's downloads.
 pub fn cargo_home() -> Result<PathBuf> {
     match env::var_os("CARGO_HOME") {
         Some(home) => Ok(home.into()),

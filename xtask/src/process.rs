@@ -1,4 +1,4 @@
-//! Starting other programs, and saying well what went wrong with them.
+//! Starts programs, and explains failures.
 
 use std::env;
 use std::path::PathBuf;
@@ -6,20 +6,20 @@ use std::process::{Command, ExitStatus, Stdio};
 
 use anyhow::{Context, Result, bail};
 
-/// Runs a program to its end. Its output goes straight to the terminal.
+/// Runs a program. Its output goes to the terminal.
 pub fn run(command: &mut Command) -> Result<()> {
     let status = command.status().with_context(|| not_started(command))?;
     succeeded(command, status)
 }
 
-/// Runs a program to its end and returns what it printed.
+/// Runs a program and returns its standard output.
 pub fn read(command: &mut Command) -> Result<String> {
     let output = command.stderr(Stdio::inherit()).output().with_context(|| not_started(command))?;
     succeeded(command, output.status)?;
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// Whether a program starts and ends well; nothing of it is shown.
+/// True if a program starts and succeeds. Its output is not shown.
 pub fn works(command: &mut Command) -> bool {
     command
         .stdin(Stdio::null())
@@ -29,7 +29,7 @@ pub fn works(command: &mut Command) -> bool {
         .is_ok_and(|status| status.success())
 }
 
-/// The place of a program on PATH.
+/// The path of a program on PATH.
 pub fn find(program: &str) -> Option<PathBuf> {
     env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(program)).find(|path| path.is_file())
 }
@@ -45,7 +45,7 @@ fn not_started(command: &Command) -> String {
     format!("could not start `{}`; is it installed and on PATH?", command.get_program().display())
 }
 
-/// The command as one would type it.
+/// The command as a user would type it.
 fn line(command: &Command) -> String {
     let mut line = command.get_program().display().to_string();
     for argument in command.get_args() {

@@ -1,4 +1,4 @@
-//! Whether what is built from the same sources is the same, byte for byte, wherever and by whomever it is built.
+//! Checks that builds are reproducible: the same sources give the same bytes in any folder.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,33 +8,32 @@ use anyhow::{Context, Result, ensure};
 
 use crate::{checkout, integrity, package, paths, process, ssr};
 
-/// Builds the checkout, and a copy of it in another folder with another home of cargo's, and compares all that both
-/// have built.
+/// Builds the checkout, then a copy in another folder with another `CARGO_HOME`, and compares the built files.
 pub fn rebuild() -> Result<()> {
     package::build()?;
     let copy = paths::target().join("audit").join("rebuilt");
     checkout::copy_to(&copy)?;
     let mut cargo = Command::new("cargo");
     cargo.current_dir(&copy).args(["xtask", "build"]).env("CARGO_HOME", other_home()?);
-    process::run(&mut cargo).context("the copy cannot be built")?;
+    process::run(&mut cargo).context("could not build the copy")?;
     let read = |path: &Path| fs::read(path).with_context(|| format!("could not read {}", path.display()));
     let built: Vec<&str> = package::FILES.into_iter().chain(ssr::FILES).chain([integrity::FILE]).collect();
-    let mut other = Vec::new();
+    let mut different = Vec::new();
     for file in &built {
         if read(&paths::pkg().join(file))? != read(&copy.join("pkg").join(file))? {
-            other.push(*file);
+            different.push(*file);
         }
     }
-    ensure!(other.is_empty(), "built again, these are others: {}", other.join(", "));
-    println!("built again elsewhere, all {} files are the same, byte for byte", built.len());
+    ensure!(different.is_empty(), "these files differ between two builds: {}", different.join(", "));
+    println!("all {} files are the same in two builds", built.len());
     Ok(())
 }
 
-/// Another home of cargo's: a folder of its own for what it unpacks, with what was downloaded before.
+/// Creates another `CARGO_HOME`, with the same settings.
 fn other_home() -> Result<PathBuf> {
     let home = paths::target().join("audit").join("cargo-home");
     fs::create_dir_all(&home).with_context(|| format!("could not make {}", home.display()))?;
-    // Settings, such as another registry, hold for both.
+    // They may name another registry.
     let settings = paths::cargo_home()?.join("config.toml");
     if settings.is_file() {
         fs::copy(&settings, home.join("config.toml")).context("could not copy cargo's settings")?;

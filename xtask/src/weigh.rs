@@ -1,4 +1,4 @@
-//! How much of the wasm each part of the project is.
+//! Attributes the bytes of the wasm to parts of the project.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
@@ -10,37 +10,28 @@ use wasmparser::{KnownCustom, Name, NameSectionReader, Parser, Payload, TypeRef}
 
 use crate::parts::part;
 use crate::wasm::{self, Toolchain};
-use crate::{optimize, paths, process, rust};
+use crate::{optimize, styles};
 
-/// The bytes of each part; their sum is all of the wasm that is loaded.
+/// The bytes of each part. Their sum is the size of the wasm.
 pub fn weigh(tools: &Toolchain) -> Result<BTreeMap<&'static str, usize>> {
     let path = name(tools)?;
     let wasm = fs::read(&path).with_context(|| format!("could not read {}", path.display()))?;
-    let mut weights = by_part(&wasm).with_context(|| format!("could not take {} apart", path.display()))?;
+    let mut weights = by_part(&wasm).with_context(|| format!("could not parse {}", path.display()))?;
 
-    let styles = styles(&wasm)?;
+    let styles = style(&wasm)?;
     *weights.entry("data").or_default() -= styles;
     weights.insert("styles", styles);
     Ok(weights)
 }
 
-/// Makes the wasm of `pkg/` once more, but with the names of its functions.
+/// Optimises the wasm of `pkg/` once more, and keeps the names of its functions.
 fn name(tools: &Toolchain) -> Result<PathBuf> {
-    let folder = paths::target().join("weigh");
-    process::run(
-        tools
-            .command("wasm-bindgen")
-            .arg(wasm::compiled())
-            .args(["--target", "web", "--no-typescript", "--no-demangle"])
-            .arg("--out-dir")
-            .arg(&folder),
-    )?;
-    let named = folder.join("named.wasm");
-    optimize::with_names(tools, &folder.join(format!("{}_bg.wasm", wasm::CRATE)), &named)?;
+    let named = wasm::folder().join("named.wasm");
+    optimize::with_names(tools, &wasm::bound(&wasm::folder()), &named)?;
     Ok(named)
 }
 
-/// Adds up functions by part; data is "data", and all else is "other".
+/// Adds up the functions of each part. The data section is "data", everything else is "other".
 fn by_part(wasm: &[u8]) -> Result<BTreeMap<&'static str, usize>> {
     let mut imported = 0;
     let mut bodies = Vec::new();
@@ -94,23 +85,9 @@ fn function_names(section: NameSectionReader<'_>) -> Result<HashMap<u32, &str>> 
     Ok(names)
 }
 
-/// The length of the style sheet in the data of the wasm.
-///
-/// It is the one that the crate's build script wrote; older ones may lie beside
-/// it, which the wasm does not have.
-fn styles(wasm: &[u8]) -> Result<usize> {
-    let folder = paths::target().join(rust::WASM).join(wasm::PROFILE).join("build");
-    let outputs = fs::read_dir(&folder).with_context(|| format!("could not read the folder {}", folder.display()))?;
-    let mut longest = 0;
-    for output in outputs {
-        let Ok(style) = fs::read(output?.path().join("out/style.css")) else {
-            continue;
-        };
-        let contained = || wasm.windows(style.len()).any(|bytes| bytes == style);
-        if style.len() > longest && contained() {
-            longest = style.len();
-        }
-    }
-    ensure!(longest > 0, "the style sheet that build.rs writes, style.css, is not in the data of the wasm");
-    Ok(longest)
+/// The length of the style in the data of the wasm.
+fn style(wasm: &[u8]) -> Result<usize> {
+    let style = styles::CARD.read()?;
+    ensure!(wasm.windows(style.len()).any(|bytes| bytes == style.as_bytes()), "the wasm does not contain the style");
+    Ok(style.len())
 }

@@ -1,6 +1,7 @@
 //! The web server of a test: the project's files, and pages of the test's own, each with its faults.
 
 use std::collections::HashMap;
+use std::env;
 use std::fs;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{Ipv4Addr, Shutdown, TcpListener, TcpStream};
@@ -14,9 +15,14 @@ use crate::page;
 /// The folder of the project.
 pub const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 
-/// What `www/` holds; a page with its cards in it, where they are rendered ahead.
+/// The build folder of the project.
+pub fn target() -> PathBuf {
+    env::var_os("WHAT_CHANGED_TARGET").map_or_else(|| Path::new(ROOT).join("target"), PathBuf::from)
+}
+
+/// A file of `www/`, or the page with the prerendered cards in its place.
 fn page_or_file(path: &str) -> PathBuf {
-    let page = Path::new(ROOT).join("target/site").join(path);
+    let page = target().join("site").join(path);
     if page.is_file() { page } else { Path::new(ROOT).join("www").join(path) }
 }
 
@@ -70,9 +76,12 @@ impl Reply {
 
     /// A file of the project, under the path that it is served at.
     pub fn file(path: &str) -> Option<Self> {
-        let file = match path.strip_prefix("/pkg/") {
-            Some(name) => Path::new(ROOT).join("pkg").join(name),
-            None => page_or_file(path.trim_start_matches('/')),
+        let file = if let Some(name) = path.strip_prefix("/pkg/") {
+            Path::new(ROOT).join("pkg").join(name)
+        } else if let Some(name) = path.strip_prefix("/zip/") {
+            target().join("dist/checked").join(name)
+        } else {
+            page_or_file(path.trim_start_matches('/'))
         };
         let kind = match file.extension()?.to_str()? {
             "css" => "text/css",

@@ -14,6 +14,7 @@ mod audiences;
 mod claims;
 mod clobbering;
 mod demo;
+mod downloads;
 mod errors;
 mod events;
 mod finding;
@@ -47,6 +48,7 @@ use crate::Test;
 /// All tests.
 pub const ALL: &[&[Test]] = &[
     ways::TESTS,
+    downloads::TESTS,
     adopting::TESTS,
     frame::TESTS,
     demo::TESTS,

@@ -6,7 +6,7 @@ use std::fs;
 use serde_json::json;
 
 use crate::page::{SCRIPT, element, inline, three_terms};
-use crate::server::ROOT;
+use crate::server::target;
 use crate::stage::Stage;
 
 super::tests!(trap:
@@ -17,8 +17,7 @@ super::tests!(trap:
 
 /// The name that the build gave to an export of the wasm.
 fn short(name: &str) -> String {
-    let names =
-        fs::read_to_string([ROOT, "/target/wasm-pack/names.json"].concat()).expect("the build writes the names");
+    let names = fs::read_to_string(target().join("wasm-bindgen/names.json")).expect("the build writes the names");
     let names: BTreeMap<String, String> = serde_json::from_str(&names).expect("the names are JSON");
     names[name].clone()
 }
