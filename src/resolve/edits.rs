@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::edit_counts::EditCounts;
-use super::statement::ParagraphEnds;
+use super::paragraphs::ParagraphEnds;
 use crate::cut::is_one_of;
 use crate::locale::{Locale, Word};
 use crate::redline::{Edit, EditKind, Op, difference, redline};

@@ -1,11 +1,11 @@
-//! Names of versions, topics and terms.
+//! Labels of versions, topics, terms and open points.
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::model::TermRef;
-use crate::card::{Card, Version};
+use crate::card::{Card, OpenKind, Version};
 use crate::locale::{Locale, Word};
 use crate::number::number;
 
@@ -18,6 +18,16 @@ pub(crate) fn version_label(versions: &[Version], at: usize, locale: &Locale) ->
         (None, None) if versions.len() == 2 => locale.word(if at == 0 { Word::Before } else { Word::After }).to_owned(),
         (None, None) => locale.fill(Word::Version, &[&number(at + 1)]),
     }
+}
+
+/// Returns the label of a kind of open points.
+pub(super) fn open_points(locale: &Locale, kind: OpenKind) -> &'static str {
+    locale.word(match kind {
+        OpenKind::Risk => Word::Risks,
+        OpenKind::Limit => Word::WhatItDoesNotCover,
+        OpenKind::Myth => Word::CommonMisconceptions,
+        OpenKind::Verify => Word::CheckBeforeYouAct,
+    })
 }
 
 /// Returns the topics of a card, in the order of their first terms.

@@ -2,9 +2,8 @@
 
 use alloc::vec::Vec;
 
+use super::card::{self, Resolved};
 use super::content::ChangeSummary;
-use super::model::Resolved;
-use super::resolve_with;
 use crate::card::Card;
 use crate::locale::Locale;
 use crate::state::State;
@@ -24,6 +23,6 @@ impl Memo {
         if self.compared != compared {
             *self = Self { compared, summaries: Vec::new() };
         }
-        resolve_with(card, state, locale, &mut self.summaries)
+        card::resolve(card, state, locale, &mut self.summaries)
     }
 }

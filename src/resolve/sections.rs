@@ -175,20 +175,10 @@ fn open_points(resolver: Resolver<'_>) -> Vec<OpenPoints<'_>> {
         }
         if !points.is_empty() {
             let is_to_tick = kind == OpenKind::Verify;
-            groups.push(OpenPoints { label: open_label(resolver, kind), is_to_tick, points });
+            groups.push(OpenPoints { label: labels::open_points(resolver.locale, kind), is_to_tick, points });
         }
     }
     groups
-}
-
-/// Returns the label of a kind of open points.
-pub(super) fn open_label(resolver: Resolver, kind: OpenKind) -> &'static str {
-    resolver.locale.word(match kind {
-        OpenKind::Risk => Word::Risks,
-        OpenKind::Limit => Word::WhatItDoesNotCover,
-        OpenKind::Myth => Word::CommonMisconceptions,
-        OpenKind::Verify => Word::CheckBeforeYouAct,
-    })
 }
 
 fn alternatives(resolver: Resolver<'_>) -> ResolvedTable<'_> {

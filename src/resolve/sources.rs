@@ -2,9 +2,10 @@
 
 use alloc::vec::Vec;
 
-use super::model::{TermRef, When};
+use super::labels;
+use super::model::{Link, TermRef, When};
 use super::resolver::Resolver;
-use super::{sections, walk};
+use super::walk;
 use crate::card::{Source, Statement, Url};
 
 /// A source as it is shown.
@@ -25,15 +26,6 @@ pub struct ResolvedSource<'c> {
     pub terms: Vec<TermRef<'c>>,
     /// The labels of everything else that cites it.
     pub others: Vec<&'c str>,
-}
-
-/// A link.
-#[derive(Clone, Copy)]
-pub struct Link<'c> {
-    /// The address.
-    pub address: &'c str,
-    /// The label.
-    pub label: &'c str,
 }
 
 pub(super) fn resolve(resolver: Resolver<'_>) -> Vec<ResolvedSource<'_>> {
@@ -87,7 +79,7 @@ fn others<'c>(resolver: Resolver<'c>, id: &str) -> Vec<&'c str> {
         add(&question.question, &question.answer);
     }
     for point in &card.open {
-        add(sections::open_label(resolver, point.kind), &point.statement);
+        add(labels::open_points(resolver.locale, point.kind), &point.statement);
     }
     for row in card.alternatives.iter().flat_map(|table| &table.rows) {
         for cell in &row.cells {

@@ -7,7 +7,7 @@ use core::cell::OnceCell;
 
 use super::content::{self, ChangeSummary, TermContent};
 use super::history::{self, TermValue};
-use super::model::{Group, Matches, TermRef};
+use super::model::{Matches, TermRef};
 use super::resolver::Resolver;
 use super::steps::steps;
 use super::{find, labels};
@@ -16,6 +16,14 @@ use crate::change::ChangeKind;
 use crate::locale::{Locale, Word};
 use crate::number::number;
 use crate::state::{Panel, State};
+
+/// Consecutive terms with the same topic.
+pub struct Group<'c> {
+    /// The topic.
+    pub topic: Option<&'c str>,
+    /// The terms.
+    pub terms: Vec<ResolvedTerm<'c>>,
+}
 
 /// A term as it is shown.
 pub struct ResolvedTerm<'c> {

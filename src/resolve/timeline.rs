@@ -4,8 +4,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::model::When;
+use super::paragraphs::paragraphs;
 use super::resolver::Resolver;
-use super::statement::{ResolvedStatement, paragraphs};
+use super::statement::ResolvedStatement;
 use crate::card::Card;
 use crate::locale::Word;
 use crate::state::{State, in_force};

@@ -5,9 +5,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::labels;
-use super::model::Group;
 use super::resolver::Resolver;
 use super::sections::ResolvedSection;
+use super::term::Group;
 use crate::card::Card;
 use crate::locale::{Locale, Word};
 use crate::number::number;
