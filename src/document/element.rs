@@ -54,7 +54,19 @@ impl Element {
     }
 }
 
-pub(super) fn fragment(card: &Card, element: &Element, locale: &'static Locale) -> String {
+/// Renders the whole card in one line that is HTML and well-formed XML: the element, and in it the card as a declarative
+/// shadow root with its style, the plain document and the card's data.
+///
+/// The script hydrates it without changing a node.
+///
+/// ```
+/// use what_changed::{card, document::{ENGLISH, Element, fragment}};
+/// let card = card::parse(r#"{"title": "T", "terms": [{"label": "L", "before": "x", "after": "y"}]}"#).unwrap();
+/// let fragment = fragment(&card, &Element { id: Some("fares".into()), ..Element::default() }, &ENGLISH);
+/// assert!(fragment.starts_with("<div><what-changed id=\"fares\"><template shadowrootmode=\"open\" "));
+/// assert!(!fragment.contains('\n'));
+/// ```
+pub fn fragment(card: &Card, element: &Element, locale: &'static Locale) -> String {
     let resolved = resolve(card, &State::select(card, &element.selection), locale);
     element.write(|out| {
         out.element("template", None, |out| {
@@ -72,7 +84,16 @@ pub(super) fn fragment(card: &Card, element: &Element, locale: &'static Locale) 
     })
 }
 
-pub(super) fn plain(card: &Card, element: &Element, locale: &'static Locale) -> String {
+/// Renders the plain document, for hosts that remove unknown tags and keep their content. It has no style, no script and
+/// no template, has each text of the card once, and has the data in an attribute.
+///
+/// ```
+/// use what_changed::{card, document::{ENGLISH, Element, plain}};
+/// let card = card::parse(r#"{"title": "T", "terms": [{"label": "L", "before": "x", "after": "y"}]}"#).unwrap();
+/// let plain = plain(&card, &Element::default(), &ENGLISH);
+/// assert!(plain.contains("<h2>T</h2>") && plain.contains("<p><strong>Before</strong>: <del dir=\"auto\">x</del></p>"));
+/// ```
+pub fn plain(card: &Card, element: &Element, locale: &'static Locale) -> String {
     element.write(|out| {
         out.raw_attr("data-card", &json(card));
         document(&resolve(card, &State::select(card, &element.selection), locale), out);

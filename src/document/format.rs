@@ -1,4 +1,4 @@
-//! The forms in which a card can be written, by their names.
+//! The formats of a document.
 
 use alloc::string::String;
 
@@ -6,43 +6,43 @@ use super::Element;
 use crate::card::Card;
 use crate::locale::Locale;
 
-/// A form in which a card can be written.
+/// A format.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Format {
-    /// What a publisher pastes: the whole card in one line, which works without a script.
+    /// The whole card in one line, for articles. It works without a script.
     #[default]
     Fragment,
-    /// The document alone, for hosts that strip what they do not know.
+    /// The plain document, for hosts that remove unknown tags.
     Plain,
-    /// A page that holds the fragment.
+    /// A page with the fragment.
     Html,
-    /// A page to put into a frame, for hosts that allow nothing else; it tells them its height.
+    /// A page for a frame, for hosts that allow nothing else.
     Iframe,
-    /// Plain text, with what changed as [-struck-]{+written in+}.
+    /// Text, with edits as `[-deleted-]{+inserted+}`.
     Text,
-    /// Markdown, with what changed as ~~struck~~ **written in**.
+    /// Markdown, with edits as `~~deleted~~ **inserted**`.
     Markdown,
-    /// What a search engine wants to know, in the words of schema.org.
+    /// JSON-LD with the vocabulary of schema.org, for search engines.
     Jsonld,
-    /// The answer to a host that asks for oEmbed: a frame with the page at an address.
+    /// The oEmbed response with a frame.
     Oembed,
 }
 
-/// The addresses that some forms refer to.
+/// The addresses that some formats contain.
 #[derive(Clone, Debug, Default)]
 pub struct Addresses {
-    /// Of the script, for a page; without one, it lies beside the page.
+    /// The address of the script, for pages. By default, it is next to the page.
     pub script: Option<String>,
-    /// Of the page for a frame, for oEmbed.
+    /// The address of the page for a frame, for oEmbed.
     pub page: Option<String>,
 }
 
 impl Format {
-    /// All of them.
+    /// All formats.
     pub const ALL: [Self; 8] =
         [Self::Fragment, Self::Plain, Self::Html, Self::Iframe, Self::Text, Self::Markdown, Self::Jsonld, Self::Oembed];
 
-    /// Its name, as the command and the renderer for servers take it.
+    /// The name in the command and in the renderer for servers.
     pub fn name(self) -> &'static str {
         match self {
             Self::Fragment => "fragment",
@@ -56,7 +56,7 @@ impl Format {
         }
     }
 
-    /// How the names of files in this form end.
+    /// The file extension.
     pub fn extension(self) -> &'static str {
         match self {
             Self::Fragment | Self::Plain | Self::Html | Self::Iframe => "html",
@@ -67,15 +67,15 @@ impl Format {
         }
     }
 
-    /// A card in this form.
+    /// Renders a card.
     ///
     /// ```
     /// use what_changed::{card, document::{Addresses, ENGLISH, Element, Format}};
     /// let card = card::parse(r#"{"title": "T", "terms": [{"label": "L", "before": "x", "after": "y"}]}"#).unwrap();
-    /// let text = Format::Text.written(&card, &Element::default(), &Addresses::default(), &ENGLISH);
+    /// let text = Format::Text.render(&card, &Element::default(), &Addresses::default(), &ENGLISH);
     /// assert!(text.starts_with("T\n=\n"));
     /// ```
-    pub fn written(self, card: &Card, element: &Element, addresses: &Addresses, locale: &'static Locale) -> String {
+    pub fn render(self, card: &Card, element: &Element, addresses: &Addresses, locale: &'static Locale) -> String {
         let script = |beside| addresses.script.as_deref().unwrap_or(beside);
         match self {
             Self::Fragment => super::fragment(card, element, locale),

@@ -1,4 +1,4 @@
-//! What a machine wants to know of a card, in the words of schema.org.
+//! Structured data with the vocabulary of schema.org.
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
@@ -9,10 +9,10 @@ use serde::{Serialize, Serializer};
 use super::data::json;
 use crate::card::{Card, Date, Source, Statement, Term, Url, Version};
 use crate::locale::Locale;
-use crate::resolve::version_label;
+use crate::resolve::{text_of, version_label};
 
-/// The card in JSON-LD, safe in a `<script type="application/ld+json">`: what it is about, what it is based on,
-/// when it was updated and what was corrected. Only what schema.org has words for.
+/// Renders a card as JSON-LD that is safe in a `<script type="application/ld+json">`: subjects, sources, dates,
+/// corrections, versions, questions and glossary. Everything that schema.org has no vocabulary for is left out.
 ///
 /// ```
 /// use what_changed::{card, document::{ENGLISH, json_ld}};
@@ -23,7 +23,7 @@ use crate::resolve::version_label;
 /// assert!(json_ld(&card, &ENGLISH).contains(r#""dateModified":"2031-05-02""#));
 /// ```
 pub fn json_ld(card: &Card, locale: &'static Locale) -> String {
-    let mut article = Thing::of("Article");
+    let mut article = Thing::new("Article");
     article.fields.insert(0, ("@context", Value::Text("https://schema.org".to_owned())));
     article.text("headline", Some(&card.title));
     article.text("abstract", card.summary.as_deref());
@@ -32,7 +32,7 @@ pub fn json_ld(card: &Card, locale: &'static Locale) -> String {
     article.list(
         "correction",
         card.corrections.iter().map(|correction| {
-            let mut comment = Thing::of("CorrectionComment");
+            let mut comment = Thing::new("CorrectionComment");
             comment.text("text", Some(&correction.text));
             comment.date("datePublished", correction.date);
             comment
@@ -41,17 +41,17 @@ pub fn json_ld(card: &Card, locale: &'static Locale) -> String {
     article.list(
         "about",
         card.terms.iter().map(|term| {
-            let mut defined = Thing::of("DefinedTerm");
+            let mut defined = Thing::new("DefinedTerm");
             defined.text("name", Some(&term.label));
             defined.text("termCode", Some(&term.id));
-            defined.text("description", meaning(term).map(said));
+            defined.text("description", meaning(term).map(text_of));
             defined
         }),
     );
     article.list(
         "mentions",
         card.parties.iter().map(|party| {
-            let mut thing = Thing::of("Thing");
+            let mut thing = Thing::new("Thing");
             thing.text("name", Some(&party.name));
             thing
         }),
@@ -59,34 +59,29 @@ pub fn json_ld(card: &Card, locale: &'static Locale) -> String {
     article.list("isBasedOn", card.sources.iter().map(source));
     let versions = (0..card.versions.len()).map(|at| version(&card.versions, at, locale));
     let questions = card.questions.iter().map(|question| {
-        let mut answer = Thing::of("Answer");
-        answer.text("text", Some(said(&question.answer)));
-        let mut asked = Thing::of("Question");
-        asked.text("name", Some(&question.question));
-        if !said(&question.answer).is_empty() {
-            asked.thing("acceptedAnswer", answer);
+        let mut answer = Thing::new("Answer");
+        answer.text("text", Some(text_of(&question.answer)));
+        let mut thing = Thing::new("Question");
+        thing.text("name", Some(&question.question));
+        if !text_of(&question.answer).is_empty() {
+            thing.thing("acceptedAnswer", answer);
         }
-        asked
+        thing
     });
     article.list("hasPart", versions.chain(questions).chain(glossary(card)));
     json(&article)
 }
 
-/// What the last step of a term means.
+/// Returns the meaning of a term's last step.
 fn meaning(term: &Term) -> Option<&Statement> {
-    let mut of_values = term.values.iter().rev().filter_map(|value| value.stated.as_ref()?.meaning.as_ref());
-    term.meaning.as_ref().or(of_values.next())
-}
-
-/// What a statement says.
-fn said(statement: &Statement) -> &str {
-    crate::resolve::text_of(statement)
+    let mut meanings = term.values.iter().rev().filter_map(|value| value.stated.as_ref()?.meaning.as_ref());
+    term.meaning.as_ref().or(meanings.next())
 }
 
 fn source(source: &Source) -> Thing {
-    let mut work = Thing::of("CreativeWork");
+    let mut work = Thing::new("CreativeWork");
     work.text("name", source.title.as_deref());
-    let mut publisher = Thing::of("Organization");
+    let mut publisher = Thing::new("Organization");
     publisher.text("name", Some(&source.publisher));
     work.thing("publisher", publisher);
     work.text("url", source.url.as_ref().map(Url::as_str));
@@ -97,7 +92,7 @@ fn source(source: &Source) -> Thing {
 }
 
 fn version(versions: &[Version], at: usize, locale: &Locale) -> Thing {
-    let mut work = Thing::of("CreativeWork");
+    let mut work = Thing::new("CreativeWork");
     work.text("name", Some(&version_label(versions, at, locale)));
     work.text("version", versions.get(at).map(|version| version.id.as_str()));
     work.date("datePublished", versions.get(at).and_then(|version| version.date));
@@ -106,11 +101,11 @@ fn version(versions: &[Version], at: usize, locale: &Locale) -> Thing {
 }
 
 fn glossary(card: &Card) -> Option<Thing> {
-    let mut set = Thing::of("DefinedTermSet");
+    let mut set = Thing::new("DefinedTermSet");
     set.list(
         "hasDefinedTerm",
         card.glossary.iter().map(|entry| {
-            let mut defined = Thing::of("DefinedTerm");
+            let mut defined = Thing::new("DefinedTerm");
             defined.text("name", Some(&entry.term));
             defined.text("description", Some(&entry.text));
             defined
@@ -119,7 +114,7 @@ fn glossary(card: &Card) -> Option<Thing> {
     (!card.glossary.is_empty()).then_some(set)
 }
 
-/// Something of a type that schema.org knows. What is empty is left out.
+/// An instance of a type of schema.org. Empty properties are left out.
 struct Thing {
     fields: Vec<(&'static str, Value)>,
 }
@@ -140,7 +135,7 @@ impl Serialize for Thing {
 }
 
 impl Thing {
-    fn of(name: &str) -> Self {
+    fn new(name: &str) -> Self {
         Self { fields: Vec::from([("@type", Value::Text(name.to_owned()))]) }
     }
 

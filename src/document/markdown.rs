@@ -1,14 +1,30 @@
-//! A document as Markdown: `CommonMark`, with the tables and strikethrough that nearly all add to it.
+//! The plain document as Markdown: `CommonMark` with the usual extensions for tables and strikethrough.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::model::{Block, Document, Inline, Line, in_one_line};
-use super::text::{ended, indented, list};
+use super::article::{Texts, build};
+use super::model::{Block, Inline, Line, in_one_line};
+use super::text::{finish, indented, list};
+use crate::card::Card;
+use crate::locale::Locale;
+use crate::resolve::resolve;
+use crate::state::{Selection, State};
 
-/// Writes a document as Markdown. What texts have of its signs stays text.
-pub(super) fn markdown(document: &Document) -> String {
-    ended(&blocks(&document.blocks))
+/// Renders the plain document as Markdown, for the selected versions. Edits are `~~deleted~~ **inserted**`. Markdown in
+/// the card's texts is escaped.
+///
+/// ```
+/// use what_changed::{card, document::{ENGLISH, Selection, markdown}};
+/// let card = card::parse(
+///     r#"{"title": "Fares", "terms": [{"label": "Single", "before": "It costs £2.", "after": "It costs £3."}]}"#,
+/// )
+/// .unwrap();
+/// assert!(markdown(&card, &Selection::default(), &ENGLISH).contains("\n\nIt costs ~~£2~~ **£3**.\n"));
+/// ```
+pub fn markdown(card: &Card, selection: &Selection, locale: &'static Locale) -> String {
+    let card = resolve(card, &State::select(card, selection), locale);
+    build(&card, Texts::Redline, |document| finish(&blocks(&document.blocks)))
 }
 
 fn blocks(all: &[Block]) -> String {
@@ -44,20 +60,20 @@ fn row(cells: impl Iterator<Item = String>) -> String {
     ["| ", &cells.collect::<Vec<_>>().join(" | "), " |"].concat()
 }
 
-/// A line whose texts have no line ends.
+/// Writes inlines without line ends.
 fn one_line(words: &[Inline]) -> String {
     line(words).replace('\n', " ")
 }
 
-/// A paragraph whose lines stay lines, and none of which begins anything else.
+/// Writes a paragraph. Its line ends are kept, and no line starts another block.
 fn paragraph(words: &[Inline]) -> String {
     let line = line(words);
-    let lines: Vec<String> = line.lines().map(str::trim).filter(|line| !line.is_empty()).map(begun).collect();
+    let lines: Vec<String> = line.lines().map(str::trim).filter(|line| !line.is_empty()).map(escape_start).collect();
     lines.join("\\\n")
 }
 
-/// A line that begins no heading, list or rule.
-fn begun(line: &str) -> String {
+/// Escapes the start of a line that would start a heading, a list or a rule.
+fn escape_start(line: &str) -> String {
     let number = line.trim_start_matches(|char: char| char.is_ascii_digit());
     let digits = line.len() - number.len();
     let at = match line.chars().next() {
@@ -73,14 +89,14 @@ fn line(words: &[Inline]) -> String {
     let mut line = String::new();
     let mut is_struck = false;
     for inline in words {
-        // Signs that meet would be read as one.
+        // Adjacent delimiters would be parsed as one.
         if is_struck && matches!(inline, Inline::Inserted(_)) {
             line.push(' ');
         }
         is_struck = matches!(inline, Inline::Deleted(_));
         match inline {
-            Inline::Text(text) | Inline::Source(None, text) => line.push_str(&escaped(text)),
-            Inline::Cited(text) | Inline::Time(_, text) => line.push_str(&escaped(text)),
+            Inline::Text(text) | Inline::Source(None, text) => line.push_str(&escape(text)),
+            Inline::Cited(text) | Inline::Time(_, text) => line.push_str(&escape(text)),
             Inline::Strong(text) | Inline::Inserted(text) => marked(&mut line, "**", text),
             Inline::Deleted(text) => marked(&mut line, "~~", text),
             Inline::Source(Some(address), text) => line.push_str(&link(address, text)),
@@ -90,11 +106,11 @@ fn line(words: &[Inline]) -> String {
     line
 }
 
-/// A text between two signs, which must not stand beside white space.
+/// Writes a text between two delimiters, which need a character beside them.
 fn marked(line: &mut String, sign: &str, text: &str) {
-    let text = escaped(text);
+    let text = escape(text);
     match text.trim() {
-        // White space cannot be marked, and signs around nothing would mean something else.
+        // White space cannot be marked, and delimiters around nothing have another meaning.
         "" => line.push(' '),
         text => line.extend([sign, text, sign]),
     }
@@ -113,10 +129,10 @@ fn link(address: &str, text: &str) -> String {
             other => to.push(other),
         }
     }
-    ["[", &escaped(text).replace('\n', " "), "](", &to, ")"].concat()
+    ["[", &escape(text).replace('\n', " "), "](", &to, ")"].concat()
 }
 
-fn escaped(text: &str) -> String {
+fn escape(text: &str) -> String {
     let mut escaped = String::new();
     for char in text.chars() {
         if matches!(char, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '#') {

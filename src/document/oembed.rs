@@ -1,4 +1,4 @@
-//! What a host that asks for oEmbed is answered.
+//! The oEmbed response.
 
 use alloc::string::String;
 
@@ -9,13 +9,13 @@ use crate::card::Card;
 use crate::markup::Html;
 use crate::number::number;
 
-/// The width of the frame in pixels of CSS; oEmbed wants one.
+/// The width of the frame in CSS pixels, which oEmbed requires.
 const WIDTH: u16 = 640;
-/// Its height likewise, until it tells its own.
+/// The height of the frame, until its page tells its own.
 const HEIGHT: u16 = 720;
 
-/// The answer in JSON that oEmbed 1.0 wants of a `rich` resource, for a card whose [`frame`](super::frame) is at an
-/// address: a frame, since hosts drop nearly everything else.
+/// Renders an oEmbed 1.0 response of the type `rich`: a frame with the page at the address `frame`. Hosts remove nearly
+/// everything else.
 ///
 /// ```
 /// use what_changed::{card, document::oembed};
@@ -25,7 +25,7 @@ const HEIGHT: u16 = 720;
 pub fn oembed(card: &Card, frame: &str) -> String {
     let mut html = Html::default();
     let (width, height) = (number(WIDTH.into()), number(HEIGHT.into()));
-    // `frameborder`, since a style in an attribute is dropped, and some frames would have a border.
+    // `frameborder`, because hosts remove style attributes, and some browsers draw a border.
     let attributes =
         [("src", frame), ("title", &*card.title), ("width", &*width), ("height", &*height), ("frameborder", "0")];
     html.tag("iframe", &attributes, "");

@@ -1,18 +1,33 @@
-//! A document as plain text.
+//! The plain document as text.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::model::{Block, Document, Inline, Line, in_one_line};
-use crate::card::carried;
+use super::article::{Texts, build};
+use super::model::{Block, Inline, Line, in_one_line};
+use crate::card::{Card, carried};
+use crate::locale::Locale;
+use crate::resolve::resolve;
+use crate::state::{Selection, State};
 
-/// Writes a document as text: no line is wrapped, a blank line parts paragraphs.
-pub(super) fn text(document: &Document) -> String {
-    ended(&blocks(&document.blocks))
+/// Renders the plain document as text, for the selected versions. Edits are `[-deleted-]{+inserted+}`. Lines are not
+/// wrapped.
+///
+/// ```
+/// use what_changed::{card, document::{ENGLISH, Selection, text}};
+/// let card = card::parse(
+///     r#"{"title": "Fares", "terms": [{"label": "Single", "before": "It costs £2.", "after": "It costs £3."}]}"#,
+/// )
+/// .unwrap();
+/// assert!(text(&card, &Selection::default(), &ENGLISH).contains("\n\nIt costs [-£2-]{+£3+}.\n"));
+/// ```
+pub fn text(card: &Card, selection: &Selection, locale: &'static Locale) -> String {
+    let card = resolve(card, &State::select(card, selection), locale);
+    build(&card, Texts::Redline, |document| finish(&blocks(&document.blocks)))
 }
 
-/// A text that ends with its last line, without characters that other forms of the card cannot have.
-pub(super) fn ended(text: &str) -> String {
+/// Ends a text with a line end, and replaces control characters as the other formats do.
+pub(super) fn finish(text: &str) -> String {
     text.chars().map(carried).chain(['\n']).collect()
 }
 
@@ -49,7 +64,7 @@ fn block(block: &Block) -> String {
     }
 }
 
-/// A list whose items are written so; they are closer together where each is one paragraph.
+/// Writes a list. Blank lines separate the items, unless each is one paragraph.
 pub(super) fn list(numbered: bool, items: &[Vec<Block>], write: fn(&[Block]) -> String) -> String {
     let item = |(at, item): (usize, &Vec<Block>)| {
         let sign = if numbered { [&crate::number::number(at + 1), ". "].concat() } else { String::from("- ") };
@@ -59,7 +74,7 @@ pub(super) fn list(numbered: bool, items: &[Vec<Block>], write: fn(&[Block]) -> 
     items.iter().enumerate().map(item).collect::<Vec<_>>().join(if is_tight { "\n" } else { "\n\n" })
 }
 
-/// A text with something before its first line, and before the others.
+/// Indents a text: `first` comes before its first line, `others` before the others.
 pub(super) fn indented(text: &str, first: &str, others: &str) -> String {
     let mut indented = String::new();
     for (at, line) in text.split('\n').enumerate() {

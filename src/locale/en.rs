@@ -3,7 +3,7 @@
 use super::{Locale, Word};
 use crate::redline::MONTHS;
 
-/// English: built in, and what every other language falls back to.
+/// English, the only language so far.
 pub static ENGLISH: Locale = Locale {
     tag: "en",
     months: MONTHS,
@@ -144,7 +144,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_word_is_given_once() {
+    fn every_word_has_a_text() {
         for (at, text) in ENGLISH.words.iter().enumerate() {
             assert!(!text.is_empty(), "word {at}");
         }

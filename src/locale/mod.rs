@@ -1,4 +1,5 @@
-//! The card's own words, as data: one file a language. No `Intl`, so that native and browser agree.
+//! The card's labels and sentences, one file for each language. `Intl` is not used, so that native and browser output
+//! agree.
 
 use alloc::string::String;
 
@@ -10,30 +11,30 @@ use crate::number::number;
 
 pub use en::ENGLISH;
 
-/// What a language says.
+/// A language.
 pub struct Locale {
-    /// Its tag, as in HTML's `lang`.
+    /// The language tag, as in HTML's `lang`.
     pub tag: &'static str,
     /// The names of the months, from January.
     pub months: [&'static str; 12],
-    /// A day of a month: `{0}` the day, `{1}` the month, `{2}` the year.
+    /// The pattern of a date. `{0}`: the day, `{1}`: the month, `{2}`: the year.
     pub day: &'static str,
-    /// A month of a year: `{0}` the month, `{1}` the year.
+    /// The pattern of a month. `{0}`: the month, `{1}`: the year.
     pub month: &'static str,
-    /// Which of a word's forms, parted by `|`, goes with a count.
+    /// Returns the index of the plural form for a number. The forms are separated by `|`.
     pub plural: fn(usize) -> usize,
-    /// The words, each as [`Word`] numbers them.
+    /// The words, in the order of [`Word`].
     pub words: [&'static str; Word::COUNT],
 }
 
 macro_rules! words {
     ($($(#[$doc:meta])* $word:ident,)*) => {
-        /// One of the card's own words or sentences.
+        /// A label or sentence of the card.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Word { $($(#[$doc])* $word,)* }
 
         impl Word {
-            /// How many there are.
+            /// The number of words.
             pub const COUNT: usize = [$(Self::$word),*].len();
         }
     };
@@ -269,22 +270,22 @@ words! {
 }
 
 impl Locale {
-    /// A word as it is.
+    /// Returns a word.
     pub fn word(&self, word: Word) -> &'static str {
         self.words[word as usize]
     }
 
-    /// A sentence with its places filled.
+    /// Returns a sentence with its placeholders filled in.
     ///
     /// ```
     /// use what_changed::locale::{ENGLISH, Word};
     /// assert_eq!(ENGLISH.fill(Word::Position, &["3", "9"]), "3 of 9");
     /// ```
-    pub fn fill(&self, word: Word, with: &[&str]) -> String {
-        fill(self.word(word), with)
+    pub fn fill(&self, word: Word, values: &[&str]) -> String {
+        fill(self.word(word), values)
     }
 
-    /// A sentence with a count, in the form that goes with it.
+    /// Returns a sentence with a number, in the plural form for it.
     ///
     /// ```
     /// use what_changed::locale::{ENGLISH, Word};
@@ -299,7 +300,7 @@ impl Locale {
         fill(cut::before(forms, b"|"), &[&number(count)])
     }
 
-    /// A date as the language writes it, as exact as it is known.
+    /// Formats a date, as precisely as it is known.
     ///
     /// ```
     /// use what_changed::{card::Date, locale::ENGLISH};
@@ -316,15 +317,15 @@ impl Locale {
     }
 }
 
-/// Puts texts into the places `{0}`, `{1}` … of a pattern.
-fn fill(pattern: &str, with: &[&str]) -> String {
+/// Replaces the placeholders `{0}`, `{1}` … of a pattern.
+fn fill(pattern: &str, values: &[&str]) -> String {
     let mut filled = String::new();
     let mut rest = pattern;
     while let Some((before, after)) = cut::once(rest, b'{') {
         filled.push_str(before);
         let (place, after) = cut::once(after, b'}').unwrap_or((after, ""));
         let place = place.bytes().next().map_or(0, |digit| usize::from(digit.wrapping_sub(b'0')));
-        filled.push_str(with.get(place).copied().unwrap_or_default());
+        filled.push_str(values.get(place).copied().unwrap_or_default());
         rest = after;
     }
     filled.push_str(rest);

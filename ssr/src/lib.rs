@@ -30,7 +30,7 @@ pub fn render(card: &JsValue, options: &JsValue) -> Result<String, JsValue> {
     let options = Options::read(options).map_err(|sentence| Error::new(&sentence))?;
     let (card, problems) = read(card);
     match card.filter(|_| options.lenient || problems.is_empty()) {
-        Some(card) => Ok(options.format.written(&card, &options.element, &options.addresses, &ENGLISH)),
+        Some(card) => Ok(options.format.render(&card, &options.element, &options.addresses, &ENGLISH)),
         None => Err(refusal(&problems)?),
     }
 }

@@ -189,7 +189,7 @@ impl Render {
         };
         let page = self.page.as_ref().map(|text| address(text, job));
         let addresses = Addresses { script: self.script.clone(), page };
-        let mut written = document::Format::from(self.format).written(&card, &element, &addresses, &ENGLISH);
+        let mut written = document::Format::from(self.format).render(&card, &element, &addresses, &ENGLISH);
         written.truncate(written.trim_end_matches('\n').len());
         written.push('\n');
         let saved = match &job.to {
