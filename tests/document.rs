@@ -1,13 +1,12 @@
-//! What is written of a card ahead of any script: whole, once, and in every form the same.
+//! Documents contain every text of a card, once, in every format.
 
+mod hostile;
 mod marked;
+mod tree;
 
 use std::collections::BTreeMap;
 use std::fs;
 
-use html5ever::tendril::TendrilSink as _;
-use html5ever::{ParseOpts, QualName, local_name, ns, parse_fragment};
-use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use serde_json::{Value, json};
@@ -16,7 +15,9 @@ use what_changed::document::{self, Element};
 use what_changed::locale::ENGLISH;
 use what_changed::state::Selection;
 
+use hostile::text;
 use marked::Marked;
+use tree::{Node, parse_html};
 
 const CARDS: [&str; 6] = [
     "tests/fixtures/maximal.json",
@@ -44,13 +45,6 @@ fn plain(card: &Card) -> String {
     document::plain(card, &Element::default(), &ENGLISH)
 }
 
-/// A node as a parser found it. What is in a template is in it as in any other element.
-#[derive(Debug, PartialEq)]
-enum Node {
-    Element { tag: String, attrs: Vec<(String, String)>, children: Vec<Node> },
-    Text(String),
-}
-
 impl Node {
     fn text(&self) -> String {
         match self {
@@ -64,7 +58,7 @@ impl Node {
         attrs.iter().find(|(other, _)| other == name).map(|(_, value)| value.as_str())
     }
 
-    /// Every element in it, and it.
+    /// The element and its descendants.
     fn elements(&self) -> Vec<&Self> {
         let Self::Element { children, .. } = self else { return Vec::new() };
         [self].into_iter().chain(children.iter().flat_map(Self::elements)).collect()
@@ -81,28 +75,9 @@ impl Node {
 }
 
 fn by_html(text: &str) -> Node {
-    fn nodes(parent: &Handle) -> Vec<Node> {
-        parent.children.borrow().iter().map(node).collect()
-    }
-    fn node(handle: &Handle) -> Node {
-        match &handle.data {
-            NodeData::Element { name, attrs, template_contents, .. } => Node::Element {
-                tag: name.local.to_string(),
-                attrs: attrs.borrow().iter().map(|at| (at.name.local.to_string(), at.value.to_string())).collect(),
-                children: match &*template_contents.borrow() {
-                    Some(contents) => nodes(contents),
-                    None => nodes(handle),
-                },
-            },
-            NodeData::Text { contents } => Node::Text(contents.borrow().to_string()),
-            other => panic!("{other:?}"),
-        }
-    }
-    let context = QualName::new(None, ns!(html), local_name!("div"));
-    let dom = parse_fragment(RcDom::default(), ParseOpts::default(), context, Vec::new(), false).one(text);
-    let mut found = nodes(&dom.document.children.borrow()[0]);
-    assert_eq!(found.len(), 1, "one element holds all");
-    found.remove(0)
+    let mut nodes = parse_html(text);
+    assert_eq!(nodes.len(), 1, "a single element");
+    nodes.remove(0)
 }
 
 fn by_xml(text: &str) -> Node {
@@ -121,9 +96,9 @@ fn by_xml(text: &str) -> Node {
     node(parsed.root_element())
 }
 
-/// In one line, XML and HTML at once, and its data are the card.
+/// Checks that a fragment is one line of HTML and XML, and that its data are the card.
 #[track_caller]
-fn is_sound(card: &Card) {
+fn check_fragment(card: &Card) {
     for text in [fragment(card), plain(card)] {
         assert!(!text.contains('\n'));
         assert_eq!(by_xml(&text), by_html(&text));
@@ -132,7 +107,7 @@ fn is_sound(card: &Card) {
     assert_eq!(card::parse(&fragment.find("script").text()).unwrap(), *card);
     let plain = by_html(&plain(card));
     assert_eq!(card::parse(plain.find("what-changed").attr("data-card").unwrap()).unwrap(), *card);
-    // A host that drops the one tag that it does not know is left with the document.
+    // A host that removes the unknown tag keeps the document.
     assert_eq!(plain.find("article"), fragment.elements().into_iter().rfind(|of| of.tag() == "article").unwrap());
     let known = "div what-changed article h2 h3 h4 p strong time ul ol li a cite blockquote del ins br dl dt dd table thead tbody tr th td";
     for element in plain.elements() {
@@ -141,14 +116,14 @@ fn is_sound(card: &Card) {
 }
 
 #[test]
-fn a_fragment_is_one_line_of_html_and_of_xml() {
+fn a_fragment_is_one_line_of_html_and_xml() {
     for path in CARDS {
-        is_sound(&read(&file(path)));
+        check_fragment(&read(&file(path)));
     }
 }
 
 #[test]
-fn the_element_has_the_attributes_that_are_asked_for() {
+fn the_element_has_the_requested_attributes() {
     let element =
         Element { id: Some("a\"b".to_owned()), src: Some("c?d&e".to_owned()), live: true, ..Element::default() };
     let card = read(&file("www/cards/small.json"));
@@ -160,7 +135,7 @@ fn the_element_has_the_attributes_that_are_asked_for() {
 }
 
 #[test]
-fn a_page_holds_the_fragment() {
+fn a_page_contains_the_fragment() {
     let card = read(&file("tests/fixtures/maximal.json"));
     let element = Element::default();
     let alone = document::page(&card, &element, "what-changed.js", &ENGLISH);
@@ -181,12 +156,12 @@ fn a_page_holds_the_fragment() {
             page.elements().into_iter().rfind(|element| element.tag() == "script").unwrap().attr("src"),
             Some(script)
         );
-        // What a policy that names the two hashes would refuse.
+        // A content security policy with the two hashes forbids these.
         for element in page.elements() {
             assert!(element.attr("style").is_none() && element.attr("onload").is_none());
         }
     }
-    // A frame is no place for the page behind a link.
+    // Links open outside the frame.
     let targets = |page: &str| {
         by_xml(page.strip_prefix("<!DOCTYPE html>").unwrap())
             .elements()
@@ -198,11 +173,11 @@ fn a_page_holds_the_fragment() {
     assert!(targets(&alone).is_empty());
 }
 
-/// Every text of a card stands in its plain document exactly once, and in every other form.
+/// Checks that the plain document contains every text exactly once, and that every other format contains it.
 #[track_caller]
-fn says_all_once(file: Value) {
+fn check_texts(file: Value) {
     let marked = Marked::new(file);
-    is_sound(&marked.card);
+    check_fragment(&marked.card);
     let text = by_html(&plain(&marked.card)).text();
     let shown = marked.assert_once_in(&text);
     for form in [
@@ -213,7 +188,7 @@ fn says_all_once(file: Value) {
             assert!(form.contains(word), "{word} in {form}");
         }
     }
-    // Whichever versions are compared at first.
+    // Whichever versions are selected.
     let ids: Vec<String> = marked.card.versions.iter().map(|version| version.id.clone()).collect();
     let selection = Selection { from: ids.first().cloned(), to: ids.last().cloned(), ..Selection::default() };
     let element = Element { selection, ..Element::default() };
@@ -222,17 +197,17 @@ fn says_all_once(file: Value) {
 }
 
 #[test]
-fn every_text_of_a_card_is_told_once() {
+fn every_text_of_a_card_occurs_once() {
     for path in CARDS {
-        says_all_once(file(path));
+        check_texts(file(path));
     }
 }
 
 #[test]
-fn a_term_is_told_in_every_version_and_by_every_source() {
+fn a_term_has_every_version_and_source() {
     let card = read(&file("tests/fixtures/maximal.json"));
     let html = plain(&card);
-    for told in [
+    for part in [
         "<p><strong>First contract</strong>: A household pays 1.80 crowns for each cubic metre.</p>",
         "<p><strong>Renewal</strong>: A household pays <del dir=\"auto\">2.10</del> crowns for each cubic metre.</p>",
         "<p><strong>Renewal</strong>: Same as First contract</p>",
@@ -242,11 +217,11 @@ fn a_term_is_told_in_every_version_and_by_every_source() {
         "<th scope=\"col\">Eastmere</th>",
         "<dt>Cubic metre</dt><dd>A thousand litres.</dd>",
     ] {
-        assert!(html.contains(told), "{told} in {html}");
+        assert!(html.contains(part), "{part} in {html}");
     }
 }
 
-/// Markdown takes a line that begins with an element which it does not know for a paragraph.
+/// Markdown parses a line that starts with an unknown element as a paragraph.
 #[test]
 fn a_card_is_one_block_in_markdown() {
     let card = read(&file("www/cards/small.json"));
@@ -298,7 +273,7 @@ fn pretty(json: &str) -> String {
 }
 
 #[test]
-fn what_a_page_cannot_carry_is_seen() {
+fn control_characters_are_visible() {
     let card = read(&json!({
         "title": "a\u{0}b\u{7}c\u{1b}[31md\u{ffff}e",
         "terms": [{"label": "L", "before": "one\u{c}two", "after": "one\u{c}three"}],
@@ -307,71 +282,13 @@ fn what_a_page_cannot_carry_is_seen() {
     assert_eq!(card.title, shown);
     assert_eq!(by_xml(&plain(&card)).find("h2").text(), shown);
     assert!(document::text(&card, &Selection::default(), &ENGLISH).starts_with(shown));
-    // A card that was made by hand has been through no reader.
+    // A card that was built by hand did not go through the reader.
     let unread = Card { title: "a\u{7}b\u{ffff}".to_owned(), ..card };
     assert_eq!(by_xml(&fragment(&unread)).find("h2").text(), "a␇b\u{fffd}");
     assert!(document::markdown(&unread, &Selection::default(), &ENGLISH).starts_with("## a␇b\u{fffd}\n"));
 }
 
-/// Texts that a careless writer would break a page, a feed or a terminal with.
-fn text() -> impl Strategy<Value = String> {
-    const PIECES: &[&str] = &[
-        "word ",
-        "<b>",
-        "</template>",
-        "</what-changed>",
-        "</style><script>",
-        "</script>",
-        "<![CDATA[",
-        "&amp;",
-        "&nbsp;",
-        "&",
-        "\"",
-        "'",
-        "<!--",
-        "-->",
-        "]]>",
-        "<?xml",
-        "\n",
-        "\n\n",
-        "\r\n",
-        "\t",
-        "\u{0}",
-        "\u{b}",
-        "\u{1b}[31m",
-        "\u{202e}",
-        "\u{200b}",
-        "\u{2028}",
-        "\u{85}",
-        "\u{feff}",
-        "\u{fffe}",
-        "\u{ffff}",
-        "\u{a0}",
-        "👩‍👩‍👧",
-        "独占",
-        "&#0;",
-        "**",
-        "__",
-        "~~",
-        "`",
-        "[x](y)",
-        "![x](y)",
-        "<https://a.example>",
-        "\n# ",
-        "\n- ",
-        "\n1. ",
-        "\n===",
-        "\n> ",
-        "\n    ",
-        "|",
-        "\\",
-        "{+",
-        "+}",
-    ];
-    prop::collection::vec(prop::sample::select(PIECES), 0..8).prop_map(|pieces| pieces.concat())
-}
-
-/// A card in which every text is such a text, of any form that a statement can have.
+/// Generates cards of hostile texts, with every form of statement.
 fn any_card() -> impl Strategy<Value = Value> {
     let term = (text(), text(), prop::collection::vec((text(), text(), 0..9_u8), 4));
     (text(), text(), 2..5_usize, prop::collection::vec(term, 1..4)).prop_map(|(title, other, versions, terms)| {
@@ -414,9 +331,9 @@ fn any_term(at: usize, versions: usize, (label, topic, values): &(String, String
     json!({"id": format!("t{at}"), "label": format!("L{label}"), "topic": format!("O{topic}"), "values": given})
 }
 
-/// The card says nothing in Markdown that is not text.
+/// Checks that the card's texts contain no Markdown.
 #[track_caller]
-fn is_text_in_markdown(card: &Card) {
+fn check_markdown(card: &Card) {
     let markdown = document::markdown(card, &Selection::default(), &ENGLISH);
     let parser = Parser::new_ext(&markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH);
     let (mut headings, mut in_heading) = (Vec::new(), false);
@@ -444,9 +361,9 @@ fn is_text_in_markdown(card: &Card) {
 }
 
 #[test]
-fn white_space_that_changed_is_no_sign_of_markdown() {
+fn changed_white_space_is_no_markdown() {
     let terms = r#"[{"label": "L", "before": "x&\n\u2028", "after": "x<?xml\n# y"}]"#;
-    is_text_in_markdown(&read(&serde_json::from_str(&format!(r#"{{"title": "T", "terms": {terms}}}"#)).unwrap()));
+    check_markdown(&read(&serde_json::from_str(&format!(r#"{{"title": "T", "terms": {terms}}}"#)).unwrap()));
 }
 
 proptest! {
@@ -455,15 +372,15 @@ proptest! {
     #[test]
     fn texts_stay_texts_in_any_card(file in any_card()) {
         let card = read(&file);
-        is_sound(&card);
-        is_text_in_markdown(&card);
+        check_fragment(&card);
+        check_markdown(&card);
         let json_ld = document::json_ld(&card, &ENGLISH);
         prop_assert!(!json_ld.contains('<'));
         prop_assert_eq!(&serde_json::from_str::<Value>(&json_ld).unwrap()["headline"], &Value::from(card.title));
     }
 
     #[test]
-    fn every_text_of_any_card_is_told_once(file in any_card()) {
-        says_all_once(file);
+    fn every_text_of_any_card_occurs_once(file in any_card()) {
+        check_texts(file);
     }
 }
