@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::model::{Block, DOT, Document, Inline, Line, joined, paragraph, words};
 use crate::resolve::{Content, Resolved, ResolvedSource, ResolvedTerm, paragraphs};
 
-/// How compared texts are written.
+/// The layout of compared texts.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Texts {
     /// Each by itself, with marks on what the other lacks.
@@ -14,7 +14,7 @@ pub(super) enum Texts {
     Redline,
 }
 
-/// What every part of a document is built with.
+/// The values that every part of a document needs.
 pub(super) struct Builder<'r, 'c> {
     pub card: &'r Resolved<'c>,
     pub sources: &'r [ResolvedSource<'c>],

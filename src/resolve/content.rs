@@ -29,7 +29,7 @@ pub struct TermContent<'c> {
     pub edit_counts: Option<String>,
     /// A sentence for each number that changed.
     pub amounts: Vec<String>,
-    /// What the steps mean, and their effects.
+    /// The steps between the compared versions.
     pub steps: Vec<ResolvedStep<'c>>,
 }
 

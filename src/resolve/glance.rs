@@ -29,7 +29,7 @@ pub struct Glance<'c> {
 pub struct ResolvedFigure<'c> {
     /// The figure.
     pub value: &'c str,
-    /// What it measures.
+    /// The quantity that it measures.
     pub label: &'c str,
     /// Its date.
     pub date: Option<When>,

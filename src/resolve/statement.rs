@@ -21,7 +21,7 @@ pub struct ResolvedStatement<'c> {
     pub undisclosed: Option<&'static str>,
     /// The standing, in words.
     pub standing: Option<&'static str>,
-    /// Who cites the source, in words.
+    /// A note about who cites the source.
     pub via: Option<String>,
     /// The sources.
     pub sources: Vec<Cite<'c>>,

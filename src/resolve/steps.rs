@@ -1,4 +1,4 @@
-//! The steps from version to version: what each means, and its effects on parties.
+//! The steps from version to version: their meanings and their effects on parties.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -13,7 +13,7 @@ use crate::locale::Word;
 pub struct ResolvedStep<'c> {
     /// The name of the version, if there are several steps.
     pub version: Option<String>,
-    /// What the step means.
+    /// The meanings of the step.
     pub meanings: Vec<ResolvedStatement<'c>>,
     /// Its effects.
     pub effects: Vec<ResolvedEffect<'c>>,
@@ -27,7 +27,7 @@ pub struct ResolvedEffect<'c> {
     pub kind: Direction,
     /// The label of the kind.
     pub label: &'static str,
-    /// How the step affects the party.
+    /// The explanation.
     pub statement: ResolvedStatement<'c>,
 }
 

@@ -12,7 +12,7 @@ use super::term::ResolvedTerm;
 pub struct TermVersions<'c> {
     /// The text of each version, without marks.
     pub versions: Vec<TermVersion<'c>>,
-    /// What each step means, and its effects.
+    /// The steps between all versions.
     pub steps: Vec<ResolvedStep<'c>>,
 }
 

@@ -41,7 +41,7 @@ classes! {
     CARD = "card",
 }
 
-/// What every part of the card is written with.
+/// The values that every part of the card needs.
 #[derive(Clone, Copy)]
 struct Context<'c> {
     locale: &'c Locale,

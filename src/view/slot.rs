@@ -64,8 +64,8 @@ mod tests {
         }
     }
 
-    /// What the last of some actions writes of three terms: all (a), the frame (f) or nothing (-); and the number of
-    /// other slots.
+    /// Returns what the last action writes of three terms: all (a), the frame (f) or nothing (-); and the number of other
+    /// slots that it writes.
     fn written(actions: &[Action]) -> (String, usize) {
         let text = r#"{"title": "T", "versions": [{"id": "a"}, {"id": "b"}, {"id": "c"}], "terms": [
             {"label": "A", "values": {"a": "apple", "c": "pear"}}, {"label": "B", "values": {"a": "plum"}},
