@@ -1,195 +1,281 @@
-// What a card file says. A field that is null is as good as missing; `card.schema.json` has the rest of the rules.
+// The types of a card file. They are generated from the fields that the parser reads: `cargo xtask update`.
+// An optional field may be `null`. `card.schema.json` has the other rules.
 
-/** `2031`, `2031-04` or `2031-04-05`. */
+/** `2031`, `2031-04` or `2031-04-27`. */
 export type CardDate = string;
 
-/** The whole card. */
+/** A card: its title, its versions, its terms, and what explains them. */
 export interface Card {
-  $schema?: string | null;
-  /** The format of the file; 1 where nothing is said. */
+  /** The format of the file. `1` is the only one so far, and the default. */
   format?: 1 | null;
+  /**
+   * The address of the schema of card files. With it, an editor completes names and marks mistakes.
+   */
+  $schema?: string | null;
   /** The heading of the card. */
   title: string;
   /** One or two sentences that say what changed. */
   summary?: string | null;
-  /** The language of the card's texts, as in HTML's `lang`. */
+  /** The language of the card's texts, as a language tag: `en`, `de`, `pt-BR`. */
   lang?: string | null;
-  /** When the card was last updated. */
+  /** The date of the last update. */
   updated?: CardDate | null;
-  /** What was corrected, and when. */
+  /** Corrections of errors in the card. */
   corrections?: Correction[] | null;
-  /** The versions that are compared, oldest first; two at least. Without any, terms have `before` and `after`. */
+  /**
+   * The versions, oldest first; at least two. Without them, a card has two: *before* and *after*.
+   */
   versions?: Version[] | null;
-  /** The terms, in the order in which they are shown; one at least. */
+  /** The terms, in the order in which they are shown; at least one. */
   terms: Term[];
-  /** Who is affected. */
+  /** Everyone whom the terms affect. A term's effects refer to them. */
   parties?: Party[] | null;
-  /** What it means for whom. */
+  /** What the changes mean for groups of readers. */
   audiences?: Audience[] | null;
-  /** Key figures. */
+  /** The key figures, shown at a glance. */
   figures?: Figure[] | null;
-  /** What happened around the versions, without being one. */
+  /** What happened before, between and after the versions: talks, votes, court cases. */
   events?: TimelineEvent[] | null;
-  /** Who says so. */
+  /** The sources of the card. Statements refer to them by their ids. */
   sources?: Source[] | null;
-  /** Words that need explaining. */
-  glossary?: Entry[] | null;
+  /** Words that need explaining. They are explained wherever they occur in a text. */
+  glossary?: GlossaryEntry[] | null;
   /** Questions and their answers. */
   questions?: Question[] | null;
-  /** What is open: risks, limits, myths, and what to verify. */
+  /** Open points: risks, limits, myths, and facts to verify. */
   open?: OpenPoint[] | null;
-  /** What else is on offer, as a table. */
+  /** A table of what else is on offer. */
   alternatives?: Alternatives | null;
 }
 
-/** Something that was wrong in the card, and was mended. */
+/** A correction of an error in the card. */
 export interface Correction {
+  /** The date of the correction. */
   date?: CardDate | null;
-  /** What was wrong. */
+  /** What was wrong, and what is right. */
   text: string;
 }
 
-/** One version of what is compared. */
+/** A version of the terms. */
 export interface Version {
-  /** What values refer to it by; made of the label where it is missing. */
+  /**
+   * A short name without spaces. Terms give their values under it. By default, it is made from the
+   * label.
+   */
   id?: string | null;
+  /** The name of the version. By default, its date or its number. */
   label?: string | null;
-  /** When it was made or took effect. */
+  /** The date on which it was made or took effect. */
   date?: CardDate | null;
-  /** Its whole text, where the card compares documents. */
+  /** More about the version as a whole. The timeline shows it. */
   text?: string | null;
 }
 
-/** One term: what each version says about one point. */
+/** A term: what each version says about one point. */
 export interface Term {
-  /** What links and audiences refer to it by; made of the label where it is missing. */
+  /**
+   * A short name without spaces, for links and audiences. By default, it is made from the label.
+   */
   id?: string | null;
+  /** The point that the term is about, in a few words. */
   label: string;
-  /** The heading that it stands under. */
+  /** The heading that the term is listed under. Terms with the same topic are grouped. */
   topic?: string | null;
   /**
-   * What the versions say, by their ids; null where the term is expressly not part of one. A version that is missing
-   * says what the one before it said.
+   * What each version says, under the version's id. A version that is left out says the same as the
+   * one before it; if there is none before it, nothing is known. `null` means that the term is not
+   * part of that version.
    */
   values?: Record<string, Stated | null> | null;
-  /** What the first of two versions says, in place of `values`. */
+  /** What the first version says, in a card with two versions. Replaces `values`. */
   before?: Stated | null;
-  /** What the second of two versions says, in place of `values`. */
+  /** What the second version says, in a card with two versions. Replaces `values`. */
   after?: Stated | null;
-  /** What the last step means. */
+  /** What the last change of this term means, in plain words. */
   meaning?: Statement | null;
-  /** Who gains and who loses by the last step. */
+  /** Who gains and who loses by the last change. */
   effects?: Effect[] | null;
 }
 
-/** How sure a statement is. */
-export type Standing = 'confirmed' | 'reported' | 'disputed';
+/** What a version says about a term, and what changed with it. */
+export type Stated = string | StatedObject;
 
-/** Exact words, and whose they are. */
+/** What a version says about a term, and what changed with it. */
+export interface StatedObject extends StatementObject {
+  /** What the version says, as exactly as it is known. A blank line starts a paragraph. */
+  text?: string | null;
+  /** What the change that came with this version means, in plain words. */
+  meaning?: Statement | null;
+  /** Who gains and who loses by the change that came with this version. */
+  effects?: Effect[] | null;
+}
+
+/** A quotation. */
 export interface Quote {
+  /** The words, without quotation marks. */
   text: string;
+  /** The person who said or wrote them. */
   speaker?: string | null;
-  /** The id of the source that has them. */
+  /** The id of the source that quotes them. */
   source?: string | null;
 }
 
-/** A text, or that it is not public, and who says so. */
-export interface Said {
-  /** Blank lines part paragraphs. */
+/** A statement: a text, or a note that it is not public, with its sources. */
+export type Statement = string | StatementObject;
+
+/** A statement: a text, or a note that it is not public, with its sources. */
+export interface StatementObject {
+  /** The text. A blank line starts a paragraph. */
   text?: string | null;
-  /** It exists, but it is not public. */
+  /** `true` if the text exists but is not public. */
   undisclosed?: boolean | null;
-  /** Ids of the sources that say so. */
+  /** The ids of the sources that say so. */
   sources?: string[] | null;
+  /** How certain the statement is. */
   standing?: Standing | null;
-  /** Who was citing whom: the id of a source, or plain words. */
+  /**
+   * Who cites whom, if a source has it from another: *the Courier, citing the town*. The id of a
+   * source, or words.
+   */
   via?: string | null;
+  /** The exact words of someone. */
   quote?: Quote | null;
-  /** Statements that differ from one another about this same point. */
+  /** Statements about the same point that contradict one another, each with its own sources. */
   claims?: Statement[] | null;
 }
 
-/** What is said; a plain text where there is no more to it. */
-export type Statement = string | Said;
-
-/** A term's text in one version, and what the step into that version means. */
-export type Stated = string | (Said & { meaning?: Statement | null; effects?: Effect[] | null });
-
-/** What a step does to a party. */
-export interface Effect extends Said {
+/** What a change does to a party. */
+export interface Effect extends StatementObject {
   /** The id of the party. */
   party: string;
-  effect: 'gains' | 'loses' | 'mixed' | 'none';
+  /** Who is better or worse off. */
+  effect: EffectKind;
+  /** How the party gains or loses. A blank line starts a paragraph. */
+  text?: string | null;
 }
 
 /** Someone whom the terms affect. */
 export interface Party {
+  /** A short name without spaces, for effects. By default, it is made from the name. */
   id?: string | null;
+  /** The name, as readers know it. */
   name: string;
 }
 
-/** What it means for a group of readers. */
-export interface Audience extends Said {
+/** What the changes mean for a group of readers. */
+export interface Audience extends StatementObject {
+  /** The group: *tenants*, *people with a second home*. */
   label: string;
-  /** Ids of the terms that matter to it. */
+  /** What the changes mean for the group. A blank line starts a paragraph. */
+  text?: string | null;
+  /** The ids of the terms that are important for the group. */
   terms?: string[] | null;
 }
 
 /** A key figure. */
-export interface Figure extends Said {
-  /** What it counts. */
+export interface Figure extends StatementObject {
+  /** What the figure counts. */
   label: string;
-  /** The figure, as it is written. */
+  /** The figure with its unit, as readers will see it. */
   value: string;
+  /** The day, month or year that it is for. */
   date?: CardDate | null;
+  /** More about it. A blank line starts a paragraph. */
+  text?: string | null;
 }
 
-/** Something that happened around the versions. */
-export interface TimelineEvent extends Said {
+/** An event around the versions. */
+export interface TimelineEvent extends StatementObject {
+  /** The date of the event. */
   date?: CardDate | null;
+  /** What happened, in a few words. */
   label: string;
+  /** More about it. A blank line starts a paragraph. */
+  text?: string | null;
 }
 
-/** Who says so. */
+/** A source: a report, a document, an announcement. */
 export interface Source {
+  /** A short name without spaces, for statements. By default, it is made from the publisher. */
   id?: string | null;
-  /** The outlet, the body or the person. */
+  /** The outlet, organisation or person that published it. */
   publisher: string;
+  /** The title of the piece. */
   title?: string | null;
-  /** Where it is: http, https or mailto. */
+  /** Its address on the web. */
   url?: string | null;
-  /** Where a copy of it is kept. */
+  /** The address of an archived copy. */
   archived?: string | null;
+  /** The date of publication. */
   date?: CardDate | null;
-  /** What it is: a report, an announcement, a filing … */
+  /** What it is, in a word: a report, an announcement, a filing … */
   kind?: string | null;
 }
 
-/** A word, and what it means. */
-export interface Entry {
+/** A word that needs explaining. */
+export interface GlossaryEntry {
+  /** The word, as the card's texts have it. */
   term: string;
+  /** What it means. */
   text: string;
 }
 
 /** A question and its answer. */
 export interface Question {
+  /** The question. */
   question: string;
+  /** The answer. */
   answer: Statement;
 }
 
-/** Something that is open. */
-export interface OpenPoint extends Said {
-  kind: 'risk' | 'limit' | 'myth' | 'verify';
+/** An open point. */
+export interface OpenPoint extends StatementObject {
+  /** The kind of open point. */
+  kind: OpenKind;
+  /** The point. A blank line starts a paragraph. */
+  text?: string | null;
 }
 
-/** What else is on offer, as a table. */
+/** A table of what else is on offer. */
 export interface Alternatives {
+  /** The column headings: what is on offer. */
   columns?: string[] | null;
+  /** The rows; each compares one point. */
   rows?: AlternativesRow[] | null;
 }
 
-/** One row of the alternatives: a cell for each column. */
+/** A row of the alternatives. */
 export interface AlternativesRow {
+  /** The row heading: what is compared. */
   label: string;
+  /** One cell for each column. An empty text or `null` leaves a cell empty. */
   cells?: (Statement | null)[] | null;
 }
+
+export type EffectKind =
+  /** The party is better off. */
+  | 'gains'
+  /** The party is worse off. */
+  | 'loses'
+  /** Both. */
+  | 'mixed'
+  /** Neither. */
+  | 'none';
+
+export type OpenKind =
+  /** Something that may go wrong. */
+  | 'risk'
+  /** Something that the terms do not cover. */
+  | 'limit'
+  /** Something that is believed but not true. */
+  | 'myth'
+  /** Something to verify before acting. */
+  | 'verify';
+
+export type Standing =
+  /** A document or the people concerned say so. */
+  | 'confirmed'
+  /** Others say so. */
+  | 'reported'
+  /** Someone contradicts it. */
+  | 'disputed';

@@ -1,4 +1,4 @@
-//! `what-changed schema`: the card file as a JSON Schema, for editors and build scripts.
+//! `what-changed schema`: prints the JSON Schema of card files, for editors and build scripts.
 
 use std::io;
 use std::process::ExitCode;
@@ -13,8 +13,8 @@ use crate::output::print;
 
 /// Print the JSON Schema of card files (draft 2020-12).
 ///
-/// An editor that has it completes the names of fields, and marks what is wrong as it is typed. It never refuses what
-/// `check` passes. What takes knowing the whole card, such as an id that nothing has, only `check` tells.
+/// With it, an editor completes names and marks problems as you type. It accepts every card that `check` accepts. Only
+/// `check` finds problems that need the whole card, such as an unknown id.
 #[derive(Args)]
 pub struct Schema {}
 
@@ -27,24 +27,24 @@ impl Schema {
     }
 }
 
-/// White space: that of ECMAScript's `\s`, and one more.
+/// White space: ECMAScript's `\s`, and U+0085.
 const SPACE: &str = r"[\s\u0085]";
-/// A character that can be seen, or that the reader shows by a sign for it.
+/// A visible character, or one that the card shows as a picture.
 const SEEN: &str = r"[^\s\u0085]|[\u000B\u000C\uFEFF]";
 /// A character of an id.
 const OF_ID: &str = r"([^\s\u0000-\u001F\u007F-\u009F]|\uFEFF)";
 const DATE: &str = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?";
-/// As `card::Url` has it.
+/// The addresses that `card::Url` accepts.
 const URL: &str = r"([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:)([A-Za-z0-9\[]|[^\u0000-\u007F\s])[\S\uFEFF]*";
 
-/// The definition of what says nothing.
+/// The name of the definition of an empty value.
 const NOTHING: &str = "nothing";
 
 fn schema() -> Value {
     let parts = describe::parts();
     let mut defs: Map<String, Value> = parts.iter().map(|part| (key(part.name), definition(part).into())).collect();
     let Some(Value::Object(card)) = defs.shift_remove(&key(parts[0].name)) else { unreachable!("the card is a part") };
-    let nothing = "What may stand in a field that says nothing: an empty text or null.";
+    let nothing = "The value of an empty field: an empty text or null.";
     let blank = format!("^{SPACE}*$");
     defs.insert(
         NOTHING.to_owned(),
@@ -57,7 +57,7 @@ fn schema() -> Value {
     schema.into()
 }
 
-/// A part: an object, or a text in its place.
+/// Returns the definition of a part: an object, or also a text.
 fn definition(part: &Part) -> Map<String, Value> {
     let mut definition = map(json!({"title": title(part.name), "description": part.docs}));
     if part.has_short_form {
@@ -69,7 +69,7 @@ fn definition(part: &Part) -> Map<String, Value> {
     definition
 }
 
-/// A part as an object.
+/// Returns the definition of a part as an object.
 fn object(part: &Part) -> Map<String, Value> {
     let properties: Map<String, Value> =
         part.fields.iter().map(|field| (field.name.to_owned(), property(field).into())).collect();
@@ -93,29 +93,33 @@ fn object(part: &Part) -> Map<String, Value> {
     object
 }
 
-/// A field as a property.
+/// Returns a field as a property.
 fn property(field: &Field) -> Map<String, Value> {
     let mut property = map(json!({"description": field.docs}));
-    property.extend(if field.need == Need::Always { saying(&field.value_type) } else { optional(&field.value_type) });
-    // One version is none to compare.
+    property.extend(if field.need == Need::Always {
+        non_empty(&field.value_type)
+    } else {
+        optional(&field.value_type)
+    });
+    // One version has nothing to compare with.
     if field.value_type == ValueType::Parts("Version") {
         property.insert("anyOf".to_owned(), json!([{"maxItems": 0}, {"minItems": 2}]));
     }
     property
 }
 
-/// That a field is there and says something.
+/// Returns the schema of an object that has a field which is not empty.
 fn present(field: &Field) -> Value {
-    json!({"required": [field.name], "properties": {field.name: saying(&field.value_type)}})
+    json!({"required": [field.name], "properties": {field.name: non_empty(&field.value_type)}})
 }
 
-/// What stands in a field that says something.
-fn saying(holds: &ValueType) -> Map<String, Value> {
-    map(match holds {
+/// Returns the schema of a value that is not empty.
+fn non_empty(value_type: &ValueType) -> Map<String, Value> {
+    map(match value_type {
         ValueType::Text => json!({"type": "string", "pattern": SEEN}),
         ValueType::Flag => json!({"const": true}),
         ValueType::Reference(_) => id(),
-        ValueType::Word(words) => json!({"oneOf": choices(words)}),
+        ValueType::Word { words, .. } => json!({"oneOf": choices(words)}),
         ValueType::Part(part) => reference(&key(part)),
         ValueType::Parts(part) => json!({"type": "array", "items": reference(&key(part)), "minItems": 1}),
         ValueType::Values(_) => json!({"type": "object", "minProperties": 1}),
@@ -123,20 +127,20 @@ fn saying(holds: &ValueType) -> Map<String, Value> {
     })
 }
 
-/// What stands in a field that may also say nothing.
-fn optional(holds: &ValueType) -> Map<String, Value> {
+/// Returns the schema of a value that may be empty.
+fn optional(value_type: &ValueType) -> Map<String, Value> {
     let trimmed =
         |pattern: &str| json!({"type": ["string", "null"], "pattern": format!("^{SPACE}*({pattern}{SPACE}*)?$")});
     let list = |items: Value| json!({"type": ["array", "null"], "items": items});
     let or_null = |part| json!([reference(&key(part)), {"type": "null"}]);
-    map(match holds {
+    map(match value_type {
         ValueType::Text => json!({"type": ["string", "null"]}),
         ValueType::Texts => list(json!({"type": "string"})),
         ValueType::Date => trimmed(DATE),
         ValueType::Url => trimmed(URL),
         ValueType::Flag => json!({"type": ["boolean", "null"]}),
         ValueType::Format => json!({"type": ["number", "null"], "maximum": FORMAT}),
-        ValueType::Word(words) => {
+        ValueType::Word { words, .. } => {
             json!({"anyOf": choices(words).into_iter().chain([reference(NOTHING)]).collect::<Vec<_>>()})
         }
         ValueType::Id | ValueType::Reference(_) => {
@@ -166,12 +170,12 @@ fn reference(key: &str) -> Value {
     json!({"$ref": format!("#/$defs/{key}")})
 }
 
-/// The name of a part, as a definition: `AlternativesRow` as `alternatives-row`.
+/// Returns the name of the definition of a part: `AlternativesRow` becomes `alternatives-row`.
 fn key(name: &str) -> String {
     title(name).to_lowercase().replace(' ', "-")
 }
 
-/// The name of a part in words: `AlternativesRow` as `Alternatives row`.
+/// Returns the title of a part: `AlternativesRow` becomes `Alternatives row`.
 fn title(name: &str) -> String {
     let mut title = String::new();
     for char in name.chars() {

@@ -1,8 +1,9 @@
-//! The manual of the card file says what the types say, and its examples are a card.
+//! The manual of the card file agrees with the types, and its examples are a card.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use serde_json::{Map, Value};
 use what_changed::card;
@@ -12,11 +13,13 @@ fn path() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../docs/card-file.md")
 }
 
-fn manual() -> String {
-    fs::read_to_string(path()).unwrap()
-}
+/// The manual, read once: a test may write it while others read.
+static MANUAL: LazyLock<String> = LazyLock::new(|| {
+    let path = path();
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+});
 
-/// The heading under which each part has its table.
+/// Returns the heading above the table of each part.
 fn headings(manual: &str) -> BTreeMap<&str, &str> {
     let mut headings = BTreeMap::new();
     let mut heading = "";
@@ -30,7 +33,7 @@ fn headings(manual: &str) -> BTreeMap<&str, &str> {
     headings
 }
 
-/// The manual with its tables as the types have them.
+/// Returns the manual with generated tables.
 fn written(manual: &str) -> String {
     let (parts, headings) = (describe::parts(), headings(manual));
     for part in &parts {
@@ -43,8 +46,8 @@ fn written(manual: &str) -> String {
         written.push('\n');
         let table = match line.strip_prefix("<!-- fields of ").and_then(|rest| rest.strip_suffix(" -->")) {
             Some(name) => {
-                let part = parts.iter().find(|part| part.name == name);
-                Tables { parts: &parts, headings: &headings }.fields(part.unwrap_or_else(|| panic!("no part {name}")))
+                let tables = Tables { parts: &parts, headings: &headings };
+                tables.fields(tables.part(name))
             }
             None if line == "<!-- codes -->" => codes(),
             None => continue,
@@ -62,18 +65,19 @@ struct Tables<'a> {
 
 impl Tables<'_> {
     fn fields(&self, part: &Part) -> String {
-        let statement = &self.parts.iter().find(|part| part.name == "Statement").unwrap().fields;
-        // What a part has of a statement is told once.
-        let is_of_statement = |field: &&Field| {
-            part.name != "Statement" && statement.iter().any(|of| of.name == field.name && of.docs == field.docs)
+        let statement = self.part("Statement");
+        // The fields that a part shares with a statement are described there.
+        let is_shared = |field: &&Field| {
+            part.name != statement.name
+                && statement.fields.iter().any(|other| other.name == field.name && other.docs == field.docs)
         };
-        let mut table = vec!["| field | holds | what it is for | needed |\n|---|---|---|---|\n".to_owned()];
-        for field in part.fields.iter().filter(|field| !is_of_statement(field)) {
+        let mut table = vec!["| Field | Type | Description | Required |\n|---|---|---|---|\n".to_owned()];
+        for field in part.fields.iter().filter(|field| !is_shared(field)) {
             let mut docs = field.docs.clone();
-            if let ValueType::Word(words) = &field.value_type {
-                let told =
-                    |(word, says): &(&str, String)| format!(" `{word}`: {}{}", says[..1].to_lowercase(), &says[1..]);
-                docs.extend(words.iter().map(told));
+            if let ValueType::Word { words, .. } = &field.value_type {
+                let meaning =
+                    |(word, docs): &(&str, String)| format!(" `{word}`: {}{}", docs[..1].to_lowercase(), &docs[1..]);
+                docs.extend(words.iter().map(meaning));
             }
             let need = match field.need {
                 Need::Optional => "",
@@ -82,38 +86,48 @@ impl Tables<'_> {
             };
             table.push(format!("| `{}` | {} | {docs} | {need} |\n", field.name, self.value_type(&field.value_type)));
         }
-        let of_statement: Vec<String> =
-            part.fields.iter().filter(is_of_statement).map(|field| format!("`{}`", field.name)).collect();
-        if !of_statement.is_empty() {
-            table.push(format!("| {} | | as in {} | |\n", of_statement.join(", "), self.link("Statement")));
+        let shared: Vec<String> =
+            part.fields.iter().filter(is_shared).map(|field| format!("`{}`", field.name)).collect();
+        if !shared.is_empty() {
+            table.push(format!("| {} | | See {}. | |\n", shared.join(", "), self.link("Statement")));
         }
         table.concat()
     }
 
     fn value_type(&self, value_type: &ValueType) -> String {
         match value_type {
-            ValueType::Text => "a text".to_owned(),
-            ValueType::Texts => "a list of texts".to_owned(),
-            ValueType::Date => "a date".to_owned(),
-            ValueType::Url => "an address".to_owned(),
+            ValueType::Text => "text".to_owned(),
+            ValueType::Texts => "list of texts".to_owned(),
+            ValueType::Date => "date".to_owned(),
+            ValueType::Url => "address".to_owned(),
             ValueType::Flag => "`true` or `false`".to_owned(),
             ValueType::Format => "`1`".to_owned(),
-            ValueType::Word(_) => "one of some words".to_owned(),
-            ValueType::Id => "an id".to_owned(),
-            ValueType::Reference(part) => format!("an id from {}", self.link(part)),
-            ValueType::References(part) => format!("a list of ids from {}", self.link(part)),
-            ValueType::Part(part) => self.one(part),
-            ValueType::Parts(part) | ValueType::Cells(part) => format!("a list; each {}", self.one(part)),
-            ValueType::Value(part) => format!("`null`, {}", self.one(part)),
+            ValueType::Word { words, .. } => {
+                let words: Vec<String> = words.iter().map(|(word, _)| format!("`{word}`")).collect();
+                let (last, rest) = words.split_last().unwrap();
+                format!("{} or {last}", rest.join(", "))
+            }
+            ValueType::Id => "id".to_owned(),
+            ValueType::Reference(part) => format!("id from {}", self.link(part)),
+            ValueType::References(part) => format!("list of ids from {}", self.link(part)),
+            ValueType::Part(part) => format!("{}: {}", self.forms(part), self.link(part)),
+            ValueType::Parts(part) | ValueType::Cells(part) => {
+                let forms = if self.part(part).has_short_form { "texts or objects" } else { "objects" };
+                format!("list of {forms}: {}", self.link(part))
+            }
+            ValueType::Value(part) => format!("`null`, {}: {}", self.forms(part), self.link(part)),
             ValueType::Values(part) => {
-                format!("an object; under each id from {}: {}", self.link("Version"), self.link(part))
+                format!("object; under each id from {}: {}", self.link("Version"), self.link(part))
             }
         }
     }
 
-    fn one(&self, name: &str) -> String {
-        let part = self.parts.iter().find(|part| part.name == name).unwrap();
-        format!("{}an object: {}", if part.has_short_form { "a text or " } else { "" }, self.link(name))
+    fn part(&self, name: &str) -> &Part {
+        self.parts.iter().find(|part| part.name == name).unwrap_or_else(|| panic!("no part {name}"))
+    }
+
+    fn forms(&self, part: &str) -> &'static str {
+        if self.part(part).has_short_form { "text or object" } else { "object" }
     }
 
     fn link(&self, part: &str) -> String {
@@ -124,25 +138,25 @@ impl Tables<'_> {
 
 fn codes() -> String {
     let rows = describe::codes().into_iter().map(|(code, docs)| format!("| `{}` | {docs} |\n", code.name()));
-    format!("| code | what is wrong, and what to do |\n|---|---|\n{}", rows.collect::<String>())
+    format!("| Code | Problem, and how to correct it |\n|---|---|\n{}", rows.collect::<String>())
 }
 
 #[test]
 fn the_manual_says_what_the_types_say() {
-    let (manual, written) = (manual(), written(&manual()));
+    let (manual, written) = (&*MANUAL, written(&MANUAL));
     if std::env::var_os("UPDATE").is_some() {
         fs::write(path(), &written).unwrap();
         return;
     }
     let (says, should) = manual.lines().zip(written.lines()).find(|(old, new)| old != new).unwrap_or_default();
     assert!(
-        manual == written,
+        *manual == written,
         "docs/card-file.md says\n  {says}\nand should say\n  {should}\n\
-         `UPDATE=1 cargo test -p what-changed-cli --test card_file_manual` writes its tables anew"
+         `cargo xtask update` writes its tables"
     );
 }
 
-/// The examples, in their order.
+/// Returns the examples, in their order.
 fn examples(manual: &str) -> Vec<Map<String, Value>> {
     let blocks = manual.split("```json\n").skip(1).map(|rest| rest.split_once("\n```").unwrap().0);
     blocks.map(|block| serde_json::from_str(block).unwrap_or_else(|error| panic!("{error}: {block}"))).collect()
@@ -150,15 +164,15 @@ fn examples(manual: &str) -> Vec<Map<String, Value>> {
 
 #[test]
 fn the_first_example_is_a_card() {
-    let smallest = Value::from(examples(&manual()).swap_remove(0));
+    let smallest = Value::from(examples(&MANUAL).swap_remove(0));
     assert_eq!(card::read(&smallest.to_string()).problems, []);
 }
 
-/// Lists of the same field are joined.
+/// The lists of the same field are joined.
 #[test]
 fn the_examples_together_are_one_card_with_every_field_of_it() {
     let mut card: Map<String, Value> = Map::new();
-    for (name, value) in examples(&manual()).into_iter().flatten() {
+    for (name, value) in examples(&MANUAL).into_iter().flatten() {
         match (card.get_mut(&name), value) {
             (Some(Value::Array(list)), Value::Array(more)) => list.extend(more),
             (None, value) => _ = card.insert(name, value),
@@ -173,7 +187,7 @@ fn the_examples_together_are_one_card_with_every_field_of_it() {
 
 #[test]
 fn every_link_of_the_manual_leads_to_a_heading() {
-    let manual = manual();
+    let manual = &*MANUAL;
     let headings = manual.lines().filter(|line| line.starts_with('#'));
     let slugs: Vec<String> =
         headings.map(|line| line.trim_start_matches('#').trim().to_lowercase().replace(' ', "-")).collect();

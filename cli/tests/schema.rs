@@ -83,10 +83,7 @@ fn the_schema_is_kept_as_it_is_printed() {
         fs::write(&path, &printed).unwrap();
     }
     let kept = fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        kept == printed,
-        "{KEPT} is out of date; `UPDATE=1 cargo test -p what-changed-cli --test schema` writes it anew"
-    );
+    assert!(kept == printed, "{KEPT} is out of date; `cargo xtask update` writes it");
 }
 
 #[test]

@@ -66,8 +66,13 @@ pub enum ValueType {
     Flag,
     /// The number of the newest format that the file needs.
     Format,
-    /// One of some words, each with its meaning.
-    Word(Vec<(&'static str, String)>),
+    /// One of some words.
+    Word {
+        /// The name of its type: `Standing`.
+        name: &'static str,
+        /// The words, each with its meaning.
+        words: Vec<(&'static str, String)>,
+    },
     /// The id of the part itself.
     Id,
     /// The id of another part.
@@ -151,7 +156,13 @@ impl Docs {
     /// Returns the description of a field. A part may have the fields of a statement among its own; its comment on
     /// the statement is then that of the text.
     fn field(self, name: &str) -> &'static str {
-        let own = (self.field)(name).or_else(|| (self.field)("statement").filter(|_| name == "text"));
+        // The field's name in the file, and its name in the type if that differs.
+        let renamed = match name {
+            "text" => "statement",
+            "effect" => "kind",
+            name => name,
+        };
+        let own = (self.field)(name).or_else(|| (self.field)(renamed));
         own.unwrap_or_else(|| Statement::get_field_docs(name).expect("a field of a statement"))
     }
 }
@@ -264,7 +275,7 @@ impl VisitMut for Describer {
 
     fn choice(&mut self, name: &'static str, field: &mut dyn Choice, is_needed: bool) {
         let words = field.words().iter().copied().zip(field.docs().into_iter().map(in_one_line)).collect();
-        self.push(name, ValueType::Word(words), is_needed);
+        self.push(name, ValueType::Word { name: field.type_name(), words }, is_needed);
     }
 
     fn reference(&mut self, name: &'static str, _: &mut Option<String>, kind: IdKind) {

@@ -1,6 +1,9 @@
-//! What a card says: the card file as types, how it is read, and what is wrong with it.
+//! The card file: its types, the reader, the writer, and the problems that the reader reports.
 //!
-//! Nothing here knows of HTML, of a reader's choices or of a language.
+//! Nothing here depends on HTML, on a reader's selection or on a language.
+//!
+//! The doc comments of the types and their fields are the manual of the card file, the descriptions in its schema and
+//! those in its TypeScript types.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -40,81 +43,80 @@ pub use value::{Member, Node, Value};
 /// The newest format of the card file that this crate reads.
 pub const FORMAT: u32 = 1;
 
-/// The whole card: its title, its versions, its terms, and what explains them.
+/// A card: its title, its versions, its terms, and what explains them.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "describe", derive(Documented, DocumentedFields))]
 pub struct Card {
-    /// The heading of the card: what it is about.
+    /// The heading of the card.
     pub title: String,
     /// One or two sentences that say what changed.
     pub summary: Option<String>,
-    /// The language that the card's texts are in, as a language tag: `en`, `de`, `pt-BR`.
+    /// The language of the card's texts, as a language tag: `en`, `de`, `pt-BR`.
     pub lang: Option<String>,
-    /// When the card was last brought up to date.
+    /// The date of the last update.
     pub updated: Option<Date>,
-    /// What was wrong in the card and has been mended.
+    /// Corrections of errors in the card.
     pub corrections: Vec<Correction>,
-    /// The versions that are compared, oldest first; two at least. Without them, the card has two: *before* and *after*.
+    /// The versions, oldest first; at least two. Without them, a card has two: *before* and *after*.
     pub versions: Vec<Version>,
-    /// The terms, in the order in which they are shown; one at least.
+    /// The terms, in the order in which they are shown; at least one.
     pub terms: Vec<Term>,
-    /// Those whom the terms affect, so that a term can say who gains and who loses.
+    /// Everyone whom the terms affect. A term's effects refer to them.
     pub parties: Vec<Party>,
-    /// What the changes mean for each group of readers.
+    /// What the changes mean for groups of readers.
     pub audiences: Vec<Audience>,
     /// The key figures, shown at a glance.
     pub figures: Vec<Figure>,
     /// What happened before, between and after the versions: talks, votes, court cases.
     pub events: Vec<Event>,
-    /// The sources that the card rests on. Everything that is said can name those that say so, by their ids.
+    /// The sources of the card. Statements refer to them by their ids.
     pub sources: Vec<Source>,
-    /// Words that need explaining. They are explained wherever they stand in a text.
-    pub glossary: Vec<Entry>,
+    /// Words that need explaining. They are explained wherever they occur in a text.
+    pub glossary: Vec<GlossaryEntry>,
     /// Questions and their answers.
     pub questions: Vec<Question>,
-    /// What is open: risks, limits, myths, and what to verify.
+    /// Open points: risks, limits, myths, and facts to verify.
     pub open: Vec<OpenPoint>,
-    /// What else is on offer, as a table.
+    /// A table of what else is on offer.
     pub alternatives: Option<Alternatives>,
 }
 
-/// Something that was wrong in the card, and was mended.
+/// A correction of an error in the card.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "describe", derive(Documented, DocumentedFields))]
 pub struct Correction {
-    /// When it was mended.
+    /// The date of the correction.
     pub date: Option<Date>,
     /// What was wrong, and what is right.
     pub text: String,
 }
 
-/// One version of what is compared.
+/// A version of the terms.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "describe", derive(Documented, DocumentedFields))]
 pub struct Version {
-    /// A short name of its own, under which terms say what this version says. Without one, it is made of the label.
+    /// A short name without spaces. Terms give their values under it. By default, it is made from the label.
     pub id: String,
-    /// Its name. Without one, its date or its place in the row names it.
+    /// The name of the version. By default, its date or its number.
     pub label: Option<String>,
-    /// When it was made or took effect.
+    /// The date on which it was made or took effect.
     pub date: Option<Date>,
-    /// More about this version as a whole, told where the card shows how it came about.
+    /// More about the version as a whole. The timeline shows it.
     pub text: Option<String>,
 }
 
-/// One term: what each version says about one point.
+/// A term: what each version says about one point.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "describe", derive(Documented, DocumentedFields))]
 pub struct Term {
-    /// A short name of its own, for links and for audiences. Without one, it is made of the label.
+    /// A short name without spaces, for links and audiences. By default, it is made from the label.
     pub id: String,
-    /// What the term is about: a few words, the same for all versions.
+    /// The point that the term is about, in a few words.
     pub label: String,
-    /// The heading that it stands under. Terms with the same topic stand together.
+    /// The heading that the term is listed under. Terms with the same topic are grouped.
     pub topic: Option<String>,
-    /// What each version says, under the version's id. A version that is missing here says what the one before it said;
-    /// where there is none before it, nothing is known of it. `null` says that the term is expressly not part of that
-    /// version.
+    /// What each version says, under the version's id. A version that is left out says the same as the one before
+    /// it; if there is none before it, nothing is known. `null` means that the term is not part of that version.
     pub values: Vec<VersionValue>,
     /// What the last change of this term means, in plain words.
     pub meaning: Option<Statement>,
@@ -122,20 +124,20 @@ pub struct Term {
     pub effects: Vec<Effect>,
 }
 
-/// What one version says about a term.
+/// What a version says about a term.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct VersionValue {
     /// The id of the version.
     pub version: String,
-    /// What it says; `None` where the term is expressly not part of that version.
+    /// The statement, or `None` if the term is not part of that version.
     pub stated: Option<Stated>,
 }
 
-/// What one version says about a term, and what changed with it.
+/// What a version says about a term, and what changed with it.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "describe", derive(Documented, DocumentedFields))]
 pub struct Stated {
-    /// What the version says, as exactly as it is known. A blank line begins a paragraph.
+    /// What the version says, as exactly as it is known. A blank line starts a paragraph.
     pub statement: Statement,
     /// What the change that came with this version means, in plain words.
     pub meaning: Option<Statement>,
@@ -143,47 +145,48 @@ pub struct Stated {
     pub effects: Vec<Effect>,
 }
 
-/// The one form in which a card says anything: a text, or that it is not public, and who says so.
+/// A statement: a text, or a note that it is not public, with its sources.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "describe", derive(Documented, DocumentedFields))]
 pub struct Statement {
-    /// What is said. A blank line begins a paragraph.
+    /// The text. A blank line starts a paragraph.
     pub text: String,
-    /// `true` where it exists and is not public.
+    /// `true` if the text exists but is not public.
     pub undisclosed: bool,
     /// The ids of the sources that say so.
     pub sources: Vec<String>,
-    /// How sure it is.
+    /// How certain the statement is.
     pub standing: Option<Standing>,
-    /// Who cites whom, where a source has it from another: *the Courier, citing the town*. The id of a source, or plain words.
+    /// Who cites whom, if a source has it from another: *the Courier, citing the town*. The id of a source, or
+    /// words.
     pub via: Option<String>,
     /// The exact words of someone.
     pub quote: Option<Quote>,
-    /// Accounts of this same point that differ from one another, each with its own sources.
+    /// Statements about the same point that contradict one another, each with its own sources.
     pub claims: Vec<Statement>,
 }
 
-/// How sure a statement is.
+/// How certain a statement is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "describe", derive(DocumentedVariants))]
 pub enum Standing {
-    /// Those whom it concerns say so, or a document does.
+    /// A document or the people concerned say so.
     Confirmed,
     /// Others say so.
     Reported,
-    /// Someone says otherwise.
+    /// Someone contradicts it.
     Disputed,
 }
 
-/// Exact words, and whose they are.
+/// A quotation.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "describe", derive(Documented, DocumentedFields))]
 pub struct Quote {
-    /// The words, without quotation marks around them.
+    /// The words, without quotation marks.
     pub text: String,
-    /// Who said or wrote them.
+    /// The person who said or wrote them.
     pub speaker: Option<String>,
-    /// The id of the source that has them.
+    /// The id of the source that quotes them.
     pub source: Option<String>,
 }
 
@@ -193,16 +196,16 @@ pub struct Quote {
 pub struct Effect {
     /// The id of the party.
     pub party: String,
-    /// Which way it goes.
-    pub effect: Direction,
-    /// How it gains or loses. A blank line begins a paragraph.
+    /// Who is better or worse off.
+    pub kind: EffectKind,
+    /// How the party gains or loses. A blank line starts a paragraph.
     pub statement: Statement,
 }
 
-/// Which way an effect goes.
+/// What a change does to a party.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "describe", derive(DocumentedVariants))]
-pub enum Direction {
+pub enum EffectKind {
     /// The party is better off.
     Gains,
     /// The party is worse off.
@@ -218,21 +221,21 @@ pub enum Direction {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "describe", derive(Documented, DocumentedFields))]
 pub struct Party {
-    /// A short name of its own, for effects. Without one, it is made of the name.
+    /// A short name without spaces, for effects. By default, it is made from the name.
     pub id: String,
-    /// Its name, as readers know it.
+    /// The name, as readers know it.
     pub name: String,
 }
 
-/// What it means for a group of readers.
+/// What the changes mean for a group of readers.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "describe", derive(Documented, DocumentedFields))]
 pub struct Audience {
     /// The group: *tenants*, *people with a second home*.
     pub label: String,
-    /// What it means for this group. A blank line begins a paragraph.
+    /// What the changes mean for the group. A blank line starts a paragraph.
     pub statement: Statement,
-    /// The ids of the terms that matter to it.
+    /// The ids of the terms that are important for the group.
     pub terms: Vec<String>,
 }
 
@@ -240,25 +243,25 @@ pub struct Audience {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "describe", derive(Documented, DocumentedFields))]
 pub struct Figure {
-    /// What it counts.
+    /// What the figure counts.
     pub label: String,
-    /// The figure with its unit, as readers are to see it.
+    /// The figure with its unit, as readers will see it.
     pub value: String,
-    /// The day, month or year that it holds for.
+    /// The day, month or year that it is for.
     pub date: Option<Date>,
-    /// More about it. A blank line begins a paragraph.
+    /// More about it. A blank line starts a paragraph.
     pub statement: Statement,
 }
 
-/// Something that happened around the versions.
+/// An event around the versions.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "describe", derive(Documented, DocumentedFields))]
 pub struct Event {
-    /// When it happened.
+    /// The date of the event.
     pub date: Option<Date>,
     /// What happened, in a few words.
     pub label: String,
-    /// More about it. A blank line begins a paragraph.
+    /// More about it. A blank line starts a paragraph.
     pub statement: Statement,
 }
 
@@ -266,27 +269,27 @@ pub struct Event {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "describe", derive(Documented, DocumentedFields))]
 pub struct Source {
-    /// A short name of its own, by which statements name it. Without one, it is made of the publisher.
+    /// A short name without spaces, for statements. By default, it is made from the publisher.
     pub id: String,
-    /// Who published it: the outlet, the body or the person.
+    /// The outlet, organisation or person that published it.
     pub publisher: String,
     /// The title of the piece.
     pub title: Option<String>,
     /// Its address on the web.
     pub url: Option<Url>,
-    /// The address of a copy that is kept in an archive.
+    /// The address of an archived copy.
     pub archived: Option<Url>,
-    /// When it was published.
+    /// The date of publication.
     pub date: Option<Date>,
     /// What it is, in a word: a report, an announcement, a filing …
     pub kind: Option<String>,
 }
 
-/// A word, and what it means.
+/// A word that needs explaining.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "describe", derive(Documented, DocumentedFields))]
-pub struct Entry {
-    /// The word, as it stands in the card's texts.
+pub struct GlossaryEntry {
+    /// The word, as the card's texts have it.
     pub term: String,
     /// What it means.
     pub text: String,
@@ -302,46 +305,46 @@ pub struct Question {
     pub answer: Statement,
 }
 
-/// Something that is open.
+/// An open point.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "describe", derive(Documented, DocumentedFields))]
 pub struct OpenPoint {
-    /// What sort of open point it is.
+    /// The kind of open point.
     pub kind: OpenKind,
-    /// The point. A blank line begins a paragraph.
+    /// The point. A blank line starts a paragraph.
     pub statement: Statement,
 }
 
-/// What sort of open point it is.
+/// The kind of an open point.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "describe", derive(DocumentedVariants))]
 pub enum OpenKind {
     /// Something that may go wrong.
     Risk,
-    /// Something that the terms do not reach.
+    /// Something that the terms do not cover.
     Limit,
-    /// Something that is believed and is not so.
+    /// Something that is believed but not true.
     Myth,
     /// Something to verify before acting.
     #[default]
     Verify,
 }
 
-/// What else is on offer, as a table.
+/// A table of what else is on offer.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "describe", derive(Documented, DocumentedFields))]
 pub struct Alternatives {
-    /// The heads of the columns: what is on offer.
+    /// The column headings: what is on offer.
     pub columns: Vec<String>,
-    /// The rows, each a point of comparison.
+    /// The rows; each compares one point.
     pub rows: Vec<AlternativesRow>,
 }
 
-/// One row of the alternatives.
+/// A row of the alternatives.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "describe", derive(Documented, DocumentedFields))]
 pub struct AlternativesRow {
-    /// The head of the row: what is compared.
+    /// The row heading: what is compared.
     pub label: String,
     /// One cell for each column. An empty text or `null` leaves a cell empty.
     pub cells: Vec<Statement>,

@@ -5,7 +5,7 @@ use alloc::string::String;
 use super::problem::IdKind;
 use super::record::{Record, fields};
 use super::{
-    Alternatives, AlternativesRow, Audience, Card, Correction, Effect, Entry, Event, Figure, OpenPoint, Party,
+    Alternatives, AlternativesRow, Audience, Card, Correction, Effect, Event, Figure, GlossaryEntry, OpenPoint, Party,
     Question, Quote, Source, Stated, Statement, Term, Version,
 };
 
@@ -145,7 +145,7 @@ impl Record for Quote {
 impl Record for Effect {
     fields! {
         needed_reference("party", party, IdKind::Party);
-        choice("effect", effect, true);
+        choice("effect", kind, true);
         flatten(statement);
     }
 }
@@ -194,7 +194,7 @@ impl Record for Source {
     }
 }
 
-impl Record for Entry {
+impl Record for GlossaryEntry {
     fields! {
         needed("term", term);
         needed("text", text);

@@ -11,7 +11,7 @@ use super::date::Date;
 use super::describe::Docs;
 use super::problem::IdKind;
 use super::url::Url;
-use super::{Direction, OpenKind, Standing, VersionValue};
+use super::{EffectKind, OpenKind, Standing, VersionValue};
 
 /// A part of a card that its file writes as an object. [`fields`] implements it.
 pub(super) trait Record: Described {
@@ -194,6 +194,9 @@ impl<T: Record + Default> Records for Option<T> {
 pub(super) trait Choice {
     /// Returns the words.
     fn words(&self) -> &'static [&'static str];
+    /// Returns the name of the type.
+    #[cfg(feature = "describe")]
+    fn type_name(&self) -> &'static str;
     /// Returns what each of them means.
     #[cfg(feature = "describe")]
     fn docs(&self) -> Vec<&'static str>;
@@ -208,6 +211,11 @@ macro_rules! choice {
         impl Choice for Option<$type> {
             fn words(&self) -> &'static [&'static str] {
                 &[$($word),*]
+            }
+
+            #[cfg(feature = "describe")]
+            fn type_name(&self) -> &'static str {
+                stringify!($type)
             }
 
             #[cfg(feature = "describe")]
@@ -230,6 +238,11 @@ macro_rules! choice {
             }
 
             #[cfg(feature = "describe")]
+            fn type_name(&self) -> &'static str {
+                Some(*self).type_name()
+            }
+
+            #[cfg(feature = "describe")]
             fn docs(&self) -> Vec<&'static str> {
                 Some(*self).docs()
             }
@@ -249,11 +262,11 @@ macro_rules! choice {
 
 choice!(Standing, "confirmed" = Standing::Confirmed, "reported" = Standing::Reported, "disputed" = Standing::Disputed);
 choice!(
-    Direction,
-    "gains" = Direction::Gains,
-    "loses" = Direction::Loses,
-    "mixed" = Direction::Mixed,
-    "none" = Direction::Neutral
+    EffectKind,
+    "gains" = EffectKind::Gains,
+    "loses" = EffectKind::Loses,
+    "mixed" = EffectKind::Mixed,
+    "none" = EffectKind::Neutral
 );
 choice!(
     OpenKind,

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::article::{Builder, heading};
 use super::model::{Block, DOT, Inline, Line, joined, labelled, paragraph, words};
-use crate::card::Entry;
+use crate::card::GlossaryEntry;
 use crate::locale::Word;
 use crate::resolve::{
     Content, EventDetails, Glance, Link, OpenPoints, PartyBalance, ResolvedAudience, ResolvedFigure, ResolvedRow,
@@ -124,7 +124,7 @@ fn balance<'r>(party: &'r PartyBalance) -> Vec<Block<'r>> {
     labelled(party.party, Vec::from([paragraph(sentences.join(", "))]))
 }
 
-fn entry(entry: &Entry) -> (Line<'_>, Vec<Block<'_>>) {
+fn entry(entry: &GlossaryEntry) -> (Line<'_>, Vec<Block<'_>>) {
     let meaning = paragraphs(&entry.text).into_iter().map(paragraph).collect();
     (Vec::from([words(entry.term.as_str())]), meaning)
 }

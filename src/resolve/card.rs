@@ -12,7 +12,7 @@ use super::sections::{self, ResolvedSection};
 use super::term::{self, Group, ResolvedTerm};
 use super::timeline::{self, EventDetails, Moment};
 use super::tools::{self, Tools};
-use crate::card::{Card, Date, Entry, Version};
+use crate::card::{Card, Date, GlossaryEntry, Version};
 use crate::change::ChangeKind;
 use crate::cut;
 use crate::locale::{Locale, Word};
@@ -61,7 +61,7 @@ pub struct Resolved<'c> {
     /// The other panels.
     pub sections: Vec<ResolvedSection<'c>>,
     /// The glossary.
-    pub glossary: &'c [Entry],
+    pub glossary: &'c [GlossaryEntry],
     /// The chosen audience.
     pub audience: Option<ChosenAudience<'c>>,
     /// The announcement for screen readers, empty for none.

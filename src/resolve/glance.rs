@@ -8,7 +8,7 @@ use super::model::When;
 use super::resolver::Resolver;
 use super::statement::ResolvedStatement;
 use super::steps::{Step, steps};
-use crate::card::Direction;
+use crate::card::EffectKind;
 use crate::locale::Word;
 
 /// Key figures and sums of effects.
@@ -48,7 +48,7 @@ pub struct PartyBalance<'c> {
 /// The number of terms with a kind of effect on a party.
 pub struct EffectSum {
     /// The kind of effect.
-    pub kind: Direction,
+    pub kind: EffectKind,
     /// The number of terms.
     pub terms: usize,
     /// The same in words.
@@ -94,7 +94,7 @@ pub(super) fn glance(resolver: Resolver<'_>) -> Glance<'_> {
     }
 }
 
-const KINDS: [Direction; 4] = [Direction::Gains, Direction::Loses, Direction::Mixed, Direction::Neutral];
+const KINDS: [EffectKind; 4] = [EffectKind::Gains, EffectKind::Loses, EffectKind::Mixed, EffectKind::Neutral];
 
 /// The effects on one party.
 #[derive(Clone, Default)]
@@ -114,8 +114,8 @@ fn totals(resolver: Resolver) -> Vec<Total> {
         for (party, total) in card.parties.iter().zip(&mut totals) {
             let mut sum = None;
             for effect in steps.iter().flat_map(Step::effects).filter(|effect| effect.party == party.id) {
-                total.gains |= effect.effect == Direction::Gains;
-                sum = Some(sum.map_or(effect.effect, |sum| combine(sum, effect.effect)));
+                total.gains |= effect.kind == EffectKind::Gains;
+                sum = Some(sum.map_or(effect.kind, |sum| combine(sum, effect.kind)));
             }
             if let Some(sum) = sum {
                 total.terms[sum as usize] += 1;
@@ -126,20 +126,20 @@ fn totals(resolver: Resolver) -> Vec<Total> {
 }
 
 /// Combines two effects on the same party. A gain and a loss are mixed.
-fn combine(one: Direction, other: Direction) -> Direction {
+fn combine(one: EffectKind, other: EffectKind) -> EffectKind {
     match (one, other) {
-        (Direction::Neutral, effect) | (effect, Direction::Neutral) => effect,
+        (EffectKind::Neutral, effect) | (effect, EffectKind::Neutral) => effect,
         _ if one == other => one,
-        _ => Direction::Mixed,
+        _ => EffectKind::Mixed,
     }
 }
 
-fn word(kind: Direction) -> Word {
+fn word(kind: EffectKind) -> Word {
     match kind {
-        Direction::Gains => Word::BetterOffIn,
-        Direction::Loses => Word::WorseOffIn,
-        Direction::Mixed => Word::MixedIn,
-        Direction::Neutral => Word::NoGainOrLossIn,
+        EffectKind::Gains => Word::BetterOffIn,
+        EffectKind::Loses => Word::WorseOffIn,
+        EffectKind::Mixed => Word::MixedIn,
+        EffectKind::Neutral => Word::NoGainOrLossIn,
     }
 }
 

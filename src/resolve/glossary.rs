@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use crate::card::Entry;
+use crate::card::GlossaryEntry;
 use crate::fold;
 
 /// A glossary word in a text.
@@ -15,7 +15,7 @@ pub(crate) struct Use {
 }
 
 /// Returns the glossary words in a text, from left to right. Where several entries fit, the longest wins.
-pub(crate) fn uses(text: &str, glossary: &[Entry]) -> Vec<Use> {
+pub(crate) fn uses(text: &str, glossary: &[GlossaryEntry]) -> Vec<Use> {
     let mut uses = Vec::new();
     // The end of the last match, and whether the character before is part of a word.
     let (mut end, mut in_word) = (0, false);
@@ -23,7 +23,7 @@ pub(crate) fn uses(text: &str, glossary: &[Entry]) -> Vec<Use> {
         if at >= end && !in_word {
             let rest = text.get(at..).unwrap_or_default();
             let mut longest = None;
-            for (entry, Entry { term, .. }) in glossary.iter().enumerate() {
+            for (entry, GlossaryEntry { term, .. }) in glossary.iter().enumerate() {
                 if at + term.len() > end && starts_with(rest, term) {
                     (end, longest) = (at + term.len(), Some(entry));
                 }
@@ -54,7 +54,8 @@ mod tests {
     use super::*;
 
     fn words(text: &str) -> Vec<&str> {
-        let glossary = ["API", "Price cap", "Cap"].map(|term| Entry { term: term.to_owned(), text: String::new() });
+        let glossary =
+            ["API", "Price cap", "Cap"].map(|term| GlossaryEntry { term: term.to_owned(), text: String::new() });
         uses(text, &glossary).into_iter().map(|word| text.get(word.range).unwrap()).collect()
     }
 

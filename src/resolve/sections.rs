@@ -12,7 +12,7 @@ use super::resolver::Resolver;
 use super::sources::{self, ResolvedSource};
 use super::statement::ResolvedStatement;
 use super::timeline::{self, EventDetails};
-use crate::card::{Entry, OpenKind};
+use crate::card::{GlossaryEntry, OpenKind};
 use crate::locale::Word;
 use crate::state::{Panel, Section, State};
 
@@ -52,7 +52,7 @@ pub enum Content<'c> {
     /// Other offers.
     Alternatives(ResolvedTable<'c>),
     /// Explanations of words.
-    Glossary(&'c [Entry]),
+    Glossary(&'c [GlossaryEntry]),
     /// All sources.
     Sources(Vec<ResolvedSource<'c>>),
 }

@@ -6,7 +6,7 @@ use core::ops::Range;
 
 use super::resolver::Resolver;
 use super::statement::ResolvedStatement;
-use crate::card::{Card, Direction, Effect, Statement, Term};
+use crate::card::{Card, Effect, EffectKind, Statement, Term};
 use crate::locale::Word;
 
 /// A step to a version.
@@ -24,7 +24,7 @@ pub struct ResolvedEffect<'c> {
     /// The name of the party.
     pub party: &'c str,
     /// The kind of effect.
-    pub kind: Direction,
+    pub kind: EffectKind,
     /// The label of the kind.
     pub label: &'static str,
     /// The explanation.
@@ -89,17 +89,17 @@ fn resolve_effect<'c>(resolver: Resolver<'c>, effect: &'c Effect) -> ResolvedEff
     let party = resolver.card.parties.iter().find(|party| party.id == effect.party);
     ResolvedEffect {
         party: party.map_or("", |party| &party.name),
-        kind: effect.effect,
-        label: resolver.locale.word(word(effect.effect)),
+        kind: effect.kind,
+        label: resolver.locale.word(word(effect.kind)),
         statement: resolver.statement(&effect.statement),
     }
 }
 
-fn word(kind: Direction) -> Word {
+fn word(kind: EffectKind) -> Word {
     match kind {
-        Direction::Gains => Word::Gains,
-        Direction::Loses => Word::Loses,
-        Direction::Mixed => Word::GainsAndLoses,
-        Direction::Neutral => Word::NoGainOrLoss,
+        EffectKind::Gains => Word::Gains,
+        EffectKind::Loses => Word::Loses,
+        EffectKind::Mixed => Word::GainsAndLoses,
+        EffectKind::Neutral => Word::NoGainOrLoss,
     }
 }

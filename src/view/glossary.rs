@@ -3,7 +3,7 @@
 use super::Context;
 use super::class::PARAGRAPH;
 use super::popover::popover;
-use crate::card::Entry;
+use crate::card::GlossaryEntry;
 use crate::markup::Markup;
 
 classes! {
@@ -21,13 +21,13 @@ pub(super) fn popovers(context: Context, out: &mut impl Markup) {
 }
 
 /// Writes all entries.
-pub(super) fn list(entries: &[Entry], context: Context, out: &mut impl Markup) {
+pub(super) fn list(entries: &[GlossaryEntry], context: Context, out: &mut impl Markup) {
     for shown in entries {
         out.element("div", ENTRY, |out| entry(shown, context, out));
     }
 }
 
-fn entry(entry: &Entry, context: Context, out: &mut impl Markup) {
+fn entry(entry: &GlossaryEntry, context: Context, out: &mut impl Markup) {
     out.element("b", None, |out| context.marked(&entry.term, out));
     out.element("p", PARAGRAPH, |out| {
         out.attr("dir", "auto");

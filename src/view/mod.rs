@@ -30,7 +30,7 @@ mod views;
 
 use self::class::SR;
 use self::text_writer::TextWriter;
-use crate::card::Entry;
+use crate::card::GlossaryEntry;
 use crate::locale::Locale;
 use crate::markup::Markup;
 use crate::resolve::Resolved;
@@ -48,7 +48,7 @@ struct Context<'c> {
     /// The tag of headings inside a panel.
     heading: &'static str,
     /// The words that become buttons where they are first used.
-    glossary: &'c [Entry],
+    glossary: &'c [GlossaryEntry],
     /// The search query, empty for none.
     query: &'c str,
 }

@@ -1,6 +1,6 @@
 //! Signs and colours of changes and effects. They are decorative: a word is always beside them.
 
-use crate::card::Direction;
+use crate::card::EffectKind;
 use crate::markup::{Class, Markup};
 use crate::resolve::Sign;
 
@@ -20,20 +20,20 @@ pub(super) fn sign(sign: Sign, out: &mut impl Markup) {
 }
 
 /// Returns the class that colours an effect.
-pub(super) fn effect_class(kind: Direction) -> Option<Class> {
+pub(super) fn effect_class(kind: EffectKind) -> Option<Class> {
     match kind {
-        Direction::Gains => Some(GAINS),
-        Direction::Loses => Some(LOSES),
-        Direction::Mixed | Direction::Neutral => None,
+        EffectKind::Gains => Some(GAINS),
+        EffectKind::Loses => Some(LOSES),
+        EffectKind::Mixed | EffectKind::Neutral => None,
     }
 }
 
 /// Returns the sign of an effect.
-pub(super) fn effect_sign(kind: Direction) -> &'static str {
+pub(super) fn effect_sign(kind: EffectKind) -> &'static str {
     match kind {
-        Direction::Gains => "▲",
-        Direction::Loses => "▼",
-        Direction::Mixed => "◆",
-        Direction::Neutral => "–",
+        EffectKind::Gains => "▲",
+        EffectKind::Loses => "▼",
+        EffectKind::Mixed => "◆",
+        EffectKind::Neutral => "–",
     }
 }

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::glossary;
 use super::popover::opener;
-use crate::card::Entry;
+use crate::card::GlossaryEntry;
 use crate::fold;
 use crate::markup::Markup;
 use crate::resolve::{Use, uses};
@@ -16,14 +16,14 @@ classes! {
 
 /// Writes the paragraphs of one text. Each glossary word is explained once in a text.
 pub(super) struct TextWriter<'c> {
-    glossary: &'c [Entry],
+    glossary: &'c [GlossaryEntry],
     query: &'c str,
     /// The entries that are already explained.
     explained: Vec<usize>,
 }
 
 impl<'c> TextWriter<'c> {
-    pub(super) fn new(glossary: &'c [Entry], query: &'c str) -> Self {
+    pub(super) fn new(glossary: &'c [GlossaryEntry], query: &'c str) -> Self {
         Self { glossary, query, explained: Vec::new() }
     }
 
