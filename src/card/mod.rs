@@ -32,9 +32,9 @@ pub use date::Date;
 pub(crate) use fields::{carried, tidy};
 pub use path::{Path, Segment};
 pub use problem::{Code, Expected, Found, IdKind, Problem, Problems, Span};
-#[doc(hidden)]
-pub use read::read_value;
 pub use read::{Read, parse, read};
+#[doc(hidden)]
+pub use read::{read_value, read_value_in_brief};
 pub use syntax::SyntaxError;
 pub use url::Url;
 #[doc(hidden)]

@@ -56,7 +56,7 @@ pub fn read(text: &str) -> Read {
     let mut read = match json::parse(text) {
         Ok(node) => read_value(node),
         Err(failure) => {
-            let mut reader = Reader { root: failure.place, ..Reader::default() };
+            let mut reader = Reader::<true> { root: failure.place, ..Reader::default() };
             reader.report(failure.code, failure.expected, failure.found);
             Read { card: None, problems: reader.problems }
         }
@@ -87,12 +87,23 @@ pub fn parse(text: &str) -> Result<Card, Problems> {
 }
 
 /// Reads a card from a value tree, as far as possible.
-#[inline(never)] // So that `xtask size` can attribute its bytes.
 pub fn read_value(node: Node) -> Read {
-    let mut reader = Reader { ids: Ids::new(&node.value, IMPLIED), root: node.place, ..Reader::default() };
+    read_node::<true>(node)
+}
+
+/// Reads a card from a value tree, as far as possible. The problems are those that the console of a page shows: they
+/// have no places and no labels, and a field of a newer format is none.
+#[inline(never)] // So that `xtask size` can attribute its bytes.
+pub fn read_value_in_brief(node: Node) -> Read {
+    read_node::<false>(node)
+}
+
+fn read_node<const DETAILED: bool>(node: Node) -> Read {
+    let mut reader = Reader::<DETAILED> { ids: Ids::new(&node.value, IMPLIED), root: node.place, ..Reader::default() };
     let mut card = Card::default();
     if matches!(node.value, Value::Object(_)) {
-        let [title, versions, terms] = ["title", "versions", "terms"].map(|name| node.place_of(name));
+        let place = |name: &str| if DETAILED { node.place_of(name) } else { Place::default() };
+        let [title, versions, terms] = ["title", "versions", "terms"].map(place);
         reader.read(node.value, &mut card);
         reader.add_versions(&mut card.versions, versions);
         if card.title.is_empty() {
@@ -124,9 +135,10 @@ fn found(value: &Value) -> Found {
     }
 }
 
-/// Reads records, and collects their problems.
+/// Reads records, and collects their problems. Without `DETAILED`, it leaves out what only `check` shows: every reader
+/// of an article pays for the widget's bytes.
 #[derive(Default)]
-struct Reader {
+struct Reader<const DETAILED: bool> {
     problems: Vec<Problem>,
     ids: Ids,
     /// The way from the card down to the current value.
@@ -149,7 +161,7 @@ struct Step {
     place: Place,
 }
 
-impl Reader {
+impl<const DETAILED: bool> Reader<DETAILED> {
     /// Reports a problem of the current value.
     fn report(&mut self, code: Code, expected: Expected, found: Found) {
         self.report_at(self.place(), code, expected, found, None);
@@ -157,7 +169,8 @@ impl Reader {
 
     fn report_at(&mut self, place: Place, code: Code, expected: Expected, found: Found, nearest: Option<String>) {
         let path = Path(self.way.iter().map(|step| step.segment.clone()).collect());
-        self.problems.push(Problem { code, path, expected, found, nearest, span: place.span() });
+        let span = if DETAILED { place.span() } else { None };
+        self.problems.push(Problem { code, path, expected, found, nearest, span });
     }
 
     /// Returns the known name that comes nearest. A file that is wrong throughout must not keep the page waiting, so
@@ -228,7 +241,9 @@ impl Reader {
                 let outer_incomplete = mem::take(&mut self.incomplete);
                 record.fields_mut(self);
                 let fields = mem::replace(&mut self.fields, outer);
-                self.report_rest(fields, first);
+                if DETAILED {
+                    self.report_rest(fields, first);
+                }
                 if mem::replace(&mut self.incomplete, outer_incomplete) {
                     return false;
                 }
@@ -279,7 +294,7 @@ impl Reader {
 
     /// Reports that the card has no title, or no terms that can be shown.
     fn fatal(&mut self, code: Code, expected: Expected, field: &'static str, place: Place) {
-        let found = self.reason(field);
+        let found = if DETAILED { self.reason(field) } else { Found::Nothing };
         self.way.push(Step { segment: Segment::Field(field), place });
         self.report(code, expected, found);
         self.leave();
@@ -316,7 +331,8 @@ impl Reader {
         };
         let outer = self.index;
         for (index, node) in list.into_iter().enumerate() {
-            let segment = Segment::Item { index, label: node.value.label().map(str::to_owned) };
+            let label = if DETAILED { node.value.label().map(str::to_owned) } else { None };
+            let segment = Segment::Item { index, label };
             self.way.push(Step { segment, place: node.place });
             self.index = index;
             visit(self, node.value);
@@ -354,7 +370,9 @@ impl Reader {
     /// Reads what a version says of a term.
     fn version_value(&mut self, values: &mut Vec<VersionValue>, version: String, value: Value) {
         // Of a repeated id the last one counts, as in JavaScript.
-        values.retain(|value| value.version != version);
+        if DETAILED {
+            values.retain(|value| value.version != version);
+        }
         if matches!(value, Value::Null) {
             values.push(VersionValue { version, stated: None });
             return;
@@ -377,7 +395,9 @@ impl Reader {
             }
         };
         let is_given = !members.is_empty();
-        self.report_repeated(&members);
+        if DETAILED {
+            self.report_repeated(&members);
+        }
         for Member { name, name_place, node } in members {
             self.way.push(Step { segment: Segment::Key(name.clone()), place: name_place });
             let version = self.known(IdKind::Version, name);
@@ -402,7 +422,7 @@ impl Reader {
     }
 }
 
-impl VisitMut for Reader {
+impl<const DETAILED: bool> VisitMut for Reader<DETAILED> {
     fn format(&mut self) {
         match self.enter("format") {
             Some(Value::Number(number)) if number > f64::from(FORMAT) => {
@@ -454,7 +474,7 @@ impl VisitMut for Reader {
         if let Some(text) = self.enter_text(name, None) {
             *field = Date::parse(text.trim());
             if field.is_none() {
-                let nearest = date::corrected(&text);
+                let nearest = if DETAILED { date::corrected(&text) } else { None };
                 self.report_at(self.place(), Code::BadDate, Expected::Date, Found::Text(text), nearest);
             }
         }
@@ -465,7 +485,7 @@ impl VisitMut for Reader {
         if let Some(text) = self.enter_text(name, None) {
             *field = Url::parse(&text);
             if field.is_none() {
-                let nearest = url::corrected(&text);
+                let nearest = if DETAILED { url::corrected(&text) } else { None };
                 self.report_at(self.place(), Code::BadUrl, Expected::Url, Found::Text(text), nearest);
             }
         }

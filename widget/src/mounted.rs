@@ -52,7 +52,7 @@ impl Mounted {
     #[wasm_bindgen(constructor)]
     pub fn new(root: ShadowRoot, card: &JsValue, choices: &JsValue) -> Result<Self, String> {
         let value = from_js(card).ok_or_else(not_a_card)?;
-        let card::Read { card, problems } = card::read_value(value.into());
+        let card::Read { card, problems } = card::read_value_in_brief(value.into());
         let card = card.ok_or_else(|| fatal(&problems))?;
         let state = State::select(&card, &selection(choices));
         let mounted = Self {
