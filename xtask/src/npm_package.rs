@@ -107,15 +107,17 @@ mod tests {
     use crate::paths;
 
     #[test]
-    fn every_package_has_the_version_of_the_workspace() {
+    fn the_package_is_described_as_the_crate_is() {
         let read = |path: &str| fs::read_to_string(paths::root().join(path)).unwrap();
         let package: Value = serde_json::from_str(&read("pkg/package.json")).unwrap();
         let manifest: toml::Table = read("Cargo.toml").parse().unwrap();
-        let workspace = &manifest["workspace"]["package"];
-        assert_eq!(package["version"].as_str(), workspace["version"].as_str());
-        assert_eq!(package["license"].as_str(), workspace["license"].as_str());
+        let shared = |field: &str| manifest["workspace"]["package"][field].as_str();
+        for field in ["version", "license", "homepage"] {
+            assert_eq!(package[field].as_str(), shared(field), "{field}");
+        }
+        assert_eq!(package["description"].as_str(), manifest["package"]["description"].as_str());
         let example: Value = serde_json::from_str(&read("examples/eleventy/package.json")).unwrap();
-        assert_eq!(example["dependencies"]["what-changed-card"].as_str(), workspace["version"].as_str());
+        assert_eq!(example["dependencies"]["what-changed-card"].as_str(), shared("version"));
         let tools: Value = serde_json::from_str(&read("tests/npm/tools/package.json")).unwrap();
         assert_eq!(example["dependencies"]["@11ty/eleventy"], tools["devDependencies"]["@11ty/eleventy"]);
     }
