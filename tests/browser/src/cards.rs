@@ -1,12 +1,12 @@
-//! Cards made by chance, the same each time for a seed.
+//! Generates pseudo-random cards. The same seed gives the same cards.
 
 use fastrand::Rng;
 use serde_json::{Map, Value, json};
 use what_changed::state::Selection;
 
-use crate::page::read;
+use crate::page::parse_card;
 
-/// What texts are made of: all that a parser, a browser or a patch could trip over.
+/// The pieces of texts, with everything that could confuse a parser, a browser or the patching.
 const PIECES: [&str; 60] = [
     "the",
     "licence",
@@ -70,23 +70,23 @@ const PIECES: [&str; 60] = [
     "incomprehensibilitiesandotherwordswithoutanyplacetobreakthem",
 ];
 
-/// Ids with what an attribute could trip over, and no white space or control character.
+/// Ids with characters that could confuse an attribute, but no white space and no control characters.
 const IDS: [&str; 8] = ["a", "b\"c", "<d>", "&amp;", "é", "'", "__proto__", "0"];
 
 const DATES: [&str; 5] = ["2031", "2031-04", "2031-04-27", "soon", ""];
 const ADDRESSES: [&str; 4] =
     ["https://example.org/a?b&c=\"d\"<e>", "mailto:desk@example.org", "javascript:x", "http://www.example.org"];
 
-/// Makes cards.
-pub struct Maker(Rng);
+/// A generator of cards.
+pub struct CardGenerator(Rng);
 
-impl Maker {
-    /// Begins anew from a seed.
+impl CardGenerator {
+    /// Creates a generator.
     pub fn new(seed: u64) -> Self {
         Self(Rng::with_seed(seed))
     }
 
-    /// A card, and what is chosen in it. The reader may find much to mend in it, but nothing fatal.
+    /// Generates a card and a selection in it. The card may have many problems, but no fatal ones.
     pub fn card(&mut self) -> (Value, Selection) {
         let versions = IDS[..self.0.usize(2..=4)].to_vec();
         let mut card = json!({
@@ -96,15 +96,15 @@ impl Maker {
             "parties": IDS[..3].iter().map(|id| json!({ "id": id, "name": format!("P{}", self.text()) })).collect::<Vec<_>>(),
             "sources": IDS[..4].iter().map(|id| self.source(id)).collect::<Vec<_>>(),
         });
-        self.some(&mut card, "summary", Self::value);
-        self.some(&mut card, "lang", |maker| maker.one(&["en", "he", "x\"><b>"]));
+        self.maybe_set(&mut card, "summary", Self::value);
+        self.maybe_set(&mut card, "lang", |cards| cards.choose(&["en", "he", "x\"><b>"]));
         let selection = self.selection(&card);
         (card, selection)
     }
 
     fn selection(&mut self, card: &Value) -> Selection {
-        let terms = read(card).terms;
-        // An attribute of the element, which the test writes in single quotes.
+        let terms = parse_card(card).terms;
+        // The test writes the term into an attribute in single quotes.
         let term =
             Some(self.0.choice(terms).map(|term| term.id).unwrap_or_default()).filter(|id| !id.contains(['\'', '&']));
         let view = self.0.choice(["redline", "split", "before", "after"]).map(str::to_owned);
@@ -113,8 +113,8 @@ impl Maker {
 
     fn version(&mut self, id: &str) -> Value {
         let mut version = json!({ "id": id });
-        self.some(&mut version, "label", Self::value);
-        self.some(&mut version, "date", |maker| maker.one(&DATES));
+        self.maybe_set(&mut version, "label", Self::value);
+        self.maybe_set(&mut version, "date", |cards| cards.choose(&DATES));
         version
     }
 
@@ -131,49 +131,51 @@ impl Maker {
             values.insert((*version).to_owned(), value);
         }
         let mut term = json!({ "label": format!("Term {at} {}", self.text()), "values": values });
-        // Topics repeat, in a row and apart.
-        self.some(&mut term, "topic", |maker| maker.one(&["Money & \"power\"", "<Cloud>"]));
-        self.some(&mut term, "id", |maker| json!(format!("{}{at}", maker.0.choice(IDS).unwrap_or_default())));
-        self.some(&mut term, "meaning", |maker| maker.statement(1));
-        self.some(&mut term, "effects", |maker| Value::Array(vec![maker.effect(), maker.effect()]));
+        // Topics repeat, both adjacent and apart.
+        self.maybe_set(&mut term, "topic", |cards| cards.choose(&["Money & \"power\"", "<Cloud>"]));
+        self.maybe_set(&mut term, "id", |cards| json!(format!("{}{at}", cards.0.choice(IDS).unwrap_or_default())));
+        self.maybe_set(&mut term, "meaning", |cards| cards.statement(1));
+        self.maybe_set(&mut term, "effects", |cards| Value::Array(vec![cards.effect(), cards.effect()]));
         term
     }
 
     fn effect(&mut self) -> Value {
         let mut effect = self.statement(1);
-        effect["party"] = self.one(&IDS[..3]);
-        effect["effect"] = self.one(&["gains", "loses", "mixed", "none"]);
+        effect["party"] = self.choose(&IDS[..3]);
+        effect["effect"] = self.choose(&["gains", "loses", "mixed", "none"]);
         effect
     }
 
     fn statement(&mut self, depth: u8) -> Value {
         let mut statement = json!({ "text": self.text() });
-        self.some(&mut statement, "sources", Self::ids);
-        self.some(&mut statement, "standing", |maker| maker.one(&["confirmed", "reported", "disputed"]));
-        self.some(&mut statement, "via", Self::value);
+        self.maybe_set(&mut statement, "sources", Self::ids);
+        self.maybe_set(&mut statement, "standing", |cards| cards.choose(&["confirmed", "reported", "disputed"]));
+        self.maybe_set(&mut statement, "via", Self::value);
         if depth > 0 {
-            self.some(
+            self.maybe_set(
                 &mut statement,
                 "quote",
-                |maker| json!({ "text": maker.text(), "speaker": maker.text(), "source": maker.one(&IDS[..4]) }),
+                |cards| json!({ "text": cards.text(), "speaker": cards.text(), "source": cards.choose(&IDS[..4]) }),
             );
-            self.some(&mut statement, "claims", |maker| Value::Array(vec![maker.statement(0), maker.statement(0)]));
+            self.maybe_set(&mut statement, "claims", |cards| {
+                Value::Array(vec![cards.statement(0), cards.statement(0)])
+            });
         }
         statement
     }
 
     fn source(&mut self, id: &str) -> Value {
         let mut source = json!({ "id": id, "publisher": format!("S{}", self.text()) });
-        self.some(&mut source, "title", Self::value);
-        self.some(&mut source, "kind", Self::value);
-        self.some(&mut source, "date", |maker| maker.one(&DATES));
-        self.some(&mut source, "url", |maker| maker.one(&ADDRESSES));
-        self.some(&mut source, "archived", |maker| maker.one(&ADDRESSES));
+        self.maybe_set(&mut source, "title", Self::value);
+        self.maybe_set(&mut source, "kind", Self::value);
+        self.maybe_set(&mut source, "date", |cards| cards.choose(&DATES));
+        self.maybe_set(&mut source, "url", |cards| cards.choose(&ADDRESSES));
+        self.maybe_set(&mut source, "archived", |cards| cards.choose(&ADDRESSES));
         source
     }
 
     fn ids(&mut self) -> Value {
-        json!([self.one(&IDS[..4]), self.one(&IDS[..4])])
+        json!([self.choose(&IDS[..4]), self.choose(&IDS[..4])])
     }
 
     fn text(&mut self) -> String {
@@ -186,12 +188,12 @@ impl Maker {
         Value::String(self.text())
     }
 
-    fn one(&mut self, of: &[&str]) -> Value {
-        json!(self.0.choice(of.iter()))
+    fn choose(&mut self, options: &[&str]) -> Value {
+        json!(self.0.choice(options.iter()))
     }
 
-    /// Gives an object a field, or not.
-    fn some(&mut self, object: &mut Value, field: &str, make: impl Fn(&mut Self) -> Value) {
+    /// Sets a field of an object with a probability of one half.
+    fn maybe_set(&mut self, object: &mut Value, field: &str, make: impl Fn(&mut Self) -> Value) {
         if self.0.bool() {
             object[field] = make(self);
         }

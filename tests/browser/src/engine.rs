@@ -1,4 +1,4 @@
-//! The three engines, and how each is started.
+//! Starts the three browser engines.
 
 use std::env;
 use std::fs;
@@ -19,17 +19,17 @@ pub enum Engine {
     Chromium,
     /// Firefox, driven by geckodriver.
     Firefox,
-    /// `WebKit` as GTK's `MiniBrowser`, driven by `WebKitWebDriver` on a screen of its own.
+    /// `WebKit` in GTK's `MiniBrowser`, driven by `WebKitWebDriver` on a virtual screen.
     WebKit,
 }
 
-/// A browser, and what ends with it.
-pub struct Running {
-    /// The browser's session.
+/// A running browser with its processes and files. All of them end with it.
+pub struct RunningEngine {
+    /// The session.
     pub browser: Browser,
-    /// The driver; and the screen, where there is one. In the order in which they end.
+    /// The driver and the virtual screen, if there is one, in the order in which they end.
     _processes: Vec<Process>,
-    /// Where the browser keeps its files.
+    /// The folder for the files of the browser.
     _folder: TempDir,
 }
 
@@ -37,7 +37,7 @@ impl Engine {
     /// All engines.
     pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 
-    /// The name in tests.
+    /// Returns the name in tests.
     pub fn name(self) -> &'static str {
         match self {
             Self::Chromium => "chromium",
@@ -47,7 +47,7 @@ impl Engine {
     }
 
     /// Starts the engine.
-    pub fn start(self) -> Result<Running, String> {
+    pub fn start(self) -> Result<RunningEngine, String> {
         let folder = tempfile::tempdir().map_err(|error| format!("no temporary folder: {error}"))?;
         let port = process::free_port();
         let mut driver = self.driver();
@@ -65,8 +65,8 @@ impl Engine {
         }
         processes.insert(0, Process::start(&mut driver)?);
         let browser = Browser::connect(port, self.capabilities(&folder)?)
-            .map_err(|error| format!("{} opens no session: {error}", process::name(&driver)))?;
-        Ok(Running { browser, _processes: processes, _folder: folder })
+            .map_err(|error| format!("{} does not open a session: {error}", process::name(&driver)))?;
+        Ok(RunningEngine { browser, _processes: processes, _folder: folder })
     }
 
     fn driver(self) -> Command {
@@ -101,30 +101,30 @@ impl Engine {
                 json!({ "moz:firefoxOptions": { "args": ["-headless", "--width=1200", "--height=900"] } })
             }
             Self::WebKit => {
-                let binary = minibrowser().ok_or("there is no /usr/lib/*/webkit2gtk-4.1/MiniBrowser")?;
+                let binary = minibrowser().ok_or("/usr/lib/*/webkit2gtk-4.1/MiniBrowser does not exist")?;
                 let args = ["--automation", "--geometry=1200x900"];
                 json!({ "webkitgtk:browserOptions": { "binary": binary, "args": args } })
             }
         };
-        // Whether a page has loaded is for the tests to wait for: some are held back half-way.
+        // The tests wait for pages themselves, since some pause a page while it loads.
         let mut all = json!({ "pageLoadStrategy": "none" });
         all.as_object_mut().into_iter().for_each(|all| all.extend(own.as_object().cloned().unwrap_or_default()));
         Ok(all)
     }
 }
 
-/// Starts a screen without a screen, and gives its name.
+/// Starts a virtual screen and returns it with its display name.
 fn screen() -> Result<(Process, String), String> {
     let mut command = Command::new("Xvfb");
     command.args(["-displayfd", "1", "-screen", "0", "1280x1000x24", "-nolisten", "tcp"]);
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
     let mut child = command.spawn().map_err(|error| format!("Xvfb does not start: {error}"))?;
-    let told = child.stdout.take().expect("it was piped");
+    let output = child.stdout.take().expect("standard output is piped");
     let screen = Process::adopt(child);
     let mut number = String::new();
-    let _ = BufReader::new(told).read_line(&mut number);
+    let _ = BufReader::new(output).read_line(&mut number);
     if number.trim().is_empty() {
-        Err("Xvfb names no display".into())
+        Err("Xvfb does not print a display number".into())
     } else {
         Ok((screen, format!(":{}", number.trim())))
     }

@@ -1,10 +1,10 @@
-// Runs first in every page under test: remembers what is said and told there, and gives the tests
-// short words for what they look at.
+// Runs first in every page under test: records console messages, errors and events, and defines helpers for the tests.
+// In each helper, `at` is the index of the card.
 
 window.log = { errors: [], warnings: [], uncaught: [], events: [], violations: [] };
 
 for (const [level, list] of [['error', log.errors], ['warn', log.warnings]]) {
-  console[level] = (...said) => list.push(said.join(' '));
+  console[level] = (...messages) => list.push(messages.join(' '));
 }
 addEventListener('error', (event) => log.uncaught.push(event.message ?? `${event.target} does not load`));
 addEventListener('unhandledrejection', (event) => log.uncaught.push(`${event.reason}`));
@@ -16,18 +16,18 @@ for (const type of ['ready', 'change', 'changed', 'error']) {
   });
 }
 
-// The events of one type.
+// Returns the recorded events of a type.
 window.events = (type) => log.events.filter((event) => event.type === type);
 
-// From the prototype: some pages under test have an element of that name.
+// Uses the prototype, since some pages under test have an element named `querySelectorAll`.
 window.cards = () => [...Document.prototype.querySelectorAll.call(document, 'what-changed')];
 
-// In the shadow root of a card, the first by itself: one element, or all.
+// Finds one element, or all, in the shadow root of a card.
 window.one = (selector, at = 0) => cards()[at]?.shadowRoot?.querySelector(selector);
 window.all = (selector, at = 0) => [...cards()[at].shadowRoot.querySelectorAll(selector)];
 window.focused = (at = 0) => cards()[at].shadowRoot.activeElement;
 
-// The ids of the terms, and of those that are open.
+// Returns the ids of the terms, the summaries of all panels, and the key of the open panel.
 window.termIds = (at = 0) => all('.term:not(.section)', at).map((term) => term.dataset.key);
 window.summaries = (at = 0) => all('.term > summary', at);
 window.openPanel = (at = 0) => all('.term[open]', at).map((term) => term.dataset.key).join();
@@ -36,23 +36,23 @@ window.summary = (id, at = 0) => one(`[data-key="${id}"] > summary`, at);
 window.radio = (view, at = 0) => one(`.term[open] input[value="${view}"]`, at);
 window.step = (action, at = 0) => one(`.term[open] [data-act="${action}"]`, at);
 
-// The texts of all that a selector finds.
-window.texts = (selector, at = 0) => all(selector, at).map((found) => found.textContent.trim());
+// Returns the texts of all elements that a selector finds.
+window.texts = (selector, at = 0) => all(selector, at).map((element) => element.textContent.trim());
 
-// The ids of the terms that are not left out.
+// Returns the ids of the terms that no filter or search hides.
 window.visibleTerms = (at = 0) => all('.term:not(.section, [hidden])', at).map((term) => term.dataset.key);
 
-// What became of each term, by its id.
+// Returns the kind of change of each term, by its id.
 window.changeKinds = (at = 0) =>
   Object.fromEntries(termIds(at).map((id) => [id, summary(id, at).querySelector('.sign').dataset.kind]));
 
-// A version or an event in the row of them.
+// Returns the button of a version or an event in the timeline.
 window.moment = (act, place, at = 0) => one(`.moments [data-act="${act}"][data-on="${place}"]`, at);
 
-// What the last act announced.
+// Returns what the last action announced to screen readers.
 window.announcement = (at = 0) => one('[role=status]', at).textContent;
 
-// A tool, chosen in and typed into as a reader does.
+// Returns a tool, selects an option by its text, and types a search, as a reader does.
 window.tool = (act, at = 0) => one(`.tools [data-act="${act}"]`, at);
 window.choose = (act, name, at = 0) => {
   const select = tool(act, at);
@@ -64,16 +64,16 @@ window.search = (words, at = 0) => {
   tool('search', at).dispatchEvent(new Event('input', { bubbles: true, composed: true }));
 };
 
-// The open popover.
+// Returns the open popover.
 window.popover = (at = 0) => one(':popover-open', at);
 
-// Whether an element takes room, and is not in something closed.
+// True if an element has a size and is not inside a closed panel.
 window.hasBox = (element) => {
   const { width, height } = element?.getBoundingClientRect() ?? {};
   return width > 0 && height > 0 && element.checkVisibility();
 };
 
-// Whether a reader can see an element: it takes room and is neither hidden nor transparent.
+// True if a reader can see an element: it has a size and is neither hidden nor transparent.
 window.isVisible = (element) =>
   hasBox(element) && element.checkVisibility({ visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: true });
 
@@ -91,7 +91,7 @@ const hiddenForAReason = (node, view) => {
     inside('.figure[open] > summary .figure-standing, .alternatives thead') || (inside('.steps') && !cards()[0].matches(':state(live)'));
 };
 
-// The texts of a card that a reader should see and cannot, in a view.
+// Returns the texts of a card that a reader should see in a view but cannot.
 window.invisibleTexts = (view, within = '.card', at = 0) => {
   const lost = [];
   for (const root of all(within, at)) {
@@ -105,30 +105,30 @@ window.invisibleTexts = (view, within = '.card', at = 0) => {
   return lost;
 };
 
-// Where something in the open term is.
+// Returns the rectangle of an element in the open panel.
 window.rect = (selector, at = 0) => one(`.term[open] ${selector}`, at).getBoundingClientRect();
 
-// What the card shows of the open term's texts, of the three that it can show.
+// Returns which of the three texts of the open term are shown.
 window.shownTexts = (at = 0) => ['redline', 'before', 'after'].filter((name) => hasBox(one(`.term[open] .${name}`, at))).join();
 
-// Whether an element is within what the reader sees of the page.
+// True if the top left corner of an element is in the viewport.
 window.inViewport = (element) => {
   const { top, left } = element.getBoundingClientRect();
   return hasBox(element) && top >= 0 && top < innerHeight && left >= 0 && left < innerWidth;
 };
 
-// Sets the property as a script of the page does: one of a driver's makes objects of another realm.
+// Sets the `card` property with objects of the page. A script of the driver would create objects of another realm.
 window.setCard = (text, at = 0) => {
   cards()[at].card = JSON.parse(text);
 };
 
-// When all that has been set off so far has been done and drawn.
+// Resolves when all pending work is done and drawn.
 window.settled = async () => {
   for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
   await new Promise((done) => setTimeout(done));
 };
 
-// When the browser has told of an element whether it is near the viewport.
+// Resolves when the browser has reported to intersection observers whether an element is near the viewport.
 window.intersectionReported = async (element) => {
   await new Promise((done) => new IntersectionObserver(done, { rootMargin: '400px' }).observe(element));
   await settled();

@@ -7,7 +7,7 @@ use std::thread;
 /// Returns the text of a PDF, in reading order.
 pub fn text(pdf: &[u8]) -> Result<String, String> {
     let mut reader = Command::new("pdftotext")
-        // In the order of the page, where the default goes line by line across columns.
+        // In the order of the content. The default reads lines across columns.
         .args(["-raw", "-", "-"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

@@ -1,4 +1,4 @@
-//! What a test has before it: a browser, and the server that its pages come from.
+//! The stage of a test: a browser and a web server.
 
 use std::cell::Cell;
 use std::thread;
@@ -8,43 +8,43 @@ use fantoccini::key::Key;
 use serde_json::Value;
 
 use crate::browser::Browser;
-use crate::engine::{Engine, Running};
+use crate::engine::{Engine, RunningEngine};
 use crate::page::{eager_card, page};
 use crate::print;
 use crate::server::{Gate, Reply, Server};
 
-/// How long anything is waited for.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// The time limit for every wait.
+const WAIT_LIMIT: Duration = Duration::from_secs(10);
 
 /// A browser and a server.
 pub struct Stage {
-    /// The pages and files.
+    /// The web server.
     pub server: Server,
-    /// What the browser runs on.
+    /// The engine of the browser.
     pub engine: Engine,
-    running: Running,
+    running: RunningEngine,
     visits: Cell<u32>,
-    framed: Cell<bool>,
+    in_frame: Cell<bool>,
 }
 
 impl Stage {
-    /// Starts an engine and a server for it.
+    /// Starts an engine and a server.
     pub fn new(engine: Engine) -> Result<Self, String> {
         let running = engine.start()?;
-        Ok(Self { server: Server::start(), engine, running, visits: Cell::default(), framed: Cell::default() })
+        Ok(Self { server: Server::start(), engine, running, visits: Cell::default(), in_frame: Cell::default() })
     }
 
-    /// Leaves nothing of the test before.
+    /// Removes everything of the previous test.
     pub fn reset(&self) {
-        done(self.go("about:blank"), "an empty page");
-        // Else it may come after the page that is asked for next.
+        check(self.go("about:blank"), "an empty page");
+        // Otherwise it could arrive after the next page.
         self.wait("location.href === 'about:blank'");
         self.server.clear();
     }
 
     /// Ends the browser.
     pub fn close(self) {
-        let Running { browser, .. } = self.running;
+        let RunningEngine { browser, .. } = self.running;
         browser.close();
     }
 
@@ -53,45 +53,44 @@ impl Stage {
     }
 
     fn go(&self, address: &str) -> Result<(), String> {
-        if self.framed.take() {
+        if self.in_frame.take() {
             let _ = self.browser().leave_frame();
         }
         self.browser().go(address)
     }
 
-    /// Opens the page of a path, and waits until it has loaded.
+    /// Opens the page at a path and waits until it has loaded.
     #[track_caller]
     pub fn open(&self, path: &str) {
         self.start_loading(path);
         self.wait("document.readyState === 'complete'");
     }
 
-    /// Opens a page with this in its body.
+    /// Opens a page with a body.
     #[track_caller]
     pub fn show(&self, body: &str) {
         self.server.put("/test", Reply::html(page(body)));
         self.open("/test");
     }
 
-    /// Opens a page with this in its body, whose rest after a mark in it stays on its way until the
-    /// gate is open.
+    /// Opens a page with a body. The rest of the body after a mark arrives only when the gate is open.
     #[track_caller]
     pub fn show_paused(&self, body: &str, mark: &str, gate: &Gate) {
         let text = page(&body.replacen(mark, "", 1));
-        let whole = page(body);
-        let at = whole.rfind(mark).expect("the mark is in the body");
+        let with_mark = page(body);
+        let at = with_mark.rfind(mark).expect("the mark is in the body");
         self.server.put("/test", Reply::html(text).paused_after(at, gate));
         self.start_loading("/test");
     }
 
-    /// Opens a page with a card, and waits until it is ready.
+    /// Opens a page with a card and waits until the card is ready.
     #[track_caller]
     pub fn show_card(&self, card: &Value) {
         self.show(&eager_card(card));
         self.wait_ready(1);
     }
 
-    /// Opens a page with a card in a viewport of that width, and waits until it is ready.
+    /// Opens a page with a card in a viewport of a width, and waits until the card is ready.
     #[track_caller]
     pub fn show_card_at(&self, width: u32, card: &Value) {
         self.server.put("/framed", Reply::html(page(&eager_card(card))));
@@ -99,93 +98,93 @@ impl Stage {
         self.wait_ready(1);
     }
 
-    /// Opens the page of a path in a viewport of that width.
+    /// Opens the page at a path in a viewport of a width.
     #[track_caller]
     pub fn open_at(&self, width: u32, path: &str) {
         self.show(&format!(r#"<iframe src="{path}" style="width: {width}px; height: 850px; border: 0"></iframe>"#));
         self.enter_frame();
     }
 
-    /// Turns to the page in the first frame.
+    /// Switches to the page in the first frame.
     #[track_caller]
     pub fn enter_frame(&self) {
-        done(self.browser().enter_frame(), "a frame");
-        self.framed.set(true);
+        check(self.browser().enter_frame(), "a frame");
+        self.in_frame.set(true);
         self.wait("document.readyState === 'complete' && window.innerWidth");
     }
 
-    /// Begins to load a page, and waits until it is the one that scripts run in.
+    /// Starts to load a page and waits until scripts run in it.
     #[track_caller]
     pub fn start_loading(&self, path: &str) {
         let visit = self.visits.get() + 1;
         self.visits.set(visit);
         let query = format!("?visit={visit}");
         let (page, fragment) = path.find('#').map_or((path, ""), |at| path.split_at(at));
-        done(self.go(&self.server.address(&format!("{page}{query}{fragment}"))), path);
+        check(self.go(&self.server.address(&format!("{page}{query}{fragment}"))), path);
         self.wait(&format!("location.search === '{query}' && document.body"));
     }
 
-    /// Runs statements in the page; gives what they return.
+    /// Runs statements in the page and returns their result.
     #[track_caller]
     pub fn run(&self, script: &str) -> Value {
-        done(self.browser().run(script), script)
+        check(self.browser().run(script), script)
     }
 
-    /// What an expression comes to.
+    /// Returns the value of an expression in the page.
     #[track_caller]
     pub fn value(&self, expression: &str) -> Value {
         self.run(&format!("return {expression}"))
     }
 
-    /// What a text is.
+    /// Returns the value of an expression in the page, which must be a text.
     #[track_caller]
     pub fn text(&self, expression: &str) -> String {
         match self.value(expression) {
             Value::String(text) => text,
-            other => panic!("{expression} is {other}, no text"),
+            other => panic!("{expression} is {other}, not a text"),
         }
     }
 
-    /// Whether an expression holds.
+    /// True if a condition in the page is true.
     #[track_caller]
     pub fn holds(&self, condition: &str) -> bool {
         self.value(&format!("Boolean({condition})")) == true
     }
 
-    /// Waits until an expression holds.
+    /// Waits until a condition in the page is true.
     #[track_caller]
     pub fn wait(&self, condition: &str) {
         let script = format!("return Boolean({condition})");
         let start = Instant::now();
         loop {
-            // While a page comes in, an error may be that of the page before.
+            // While a page loads, an error may come from the previous page.
             let last = self.browser().run(&script);
             if last == Ok(Value::Bool(true)) {
                 return;
             }
-            if start.elapsed() > PATIENCE {
+            if start.elapsed() > WAIT_LIMIT {
                 let log = self.browser().run("return JSON.stringify(window.log)");
-                panic!("this did not come: {condition}\nlast: {last:?}\nthe page says: {log:?}");
+                panic!("this did not become true: {condition}\nlast value: {last:?}\nlog of the page: {log:?}");
             }
             thread::sleep(Duration::from_millis(10));
         }
     }
 
-    /// Waits for a promise of the page's.
+    /// Waits for a promise in the page and returns its value.
     #[track_caller]
     pub fn wait_for_promise(&self, promise: &str) -> Value {
         let script =
             format!("Promise.resolve({promise}).then((value) => done(value ?? null), (error) => done(`${{error}}`));");
-        done(self.browser().run_until_done(&script), promise)
+        check(self.browser().run_until_done(&script), promise)
     }
 
-    /// Waits until all that was set off so far has been done and drawn.
+    /// Waits until all pending work is done and drawn.
     #[track_caller]
     pub fn settle(&self) {
         self.wait_for_promise("settled()");
     }
 
-    /// Waits until so many cards have become ready.
+    /// Waits until some cards are ready.
     #[track_caller]
     pub fn wait_ready(&self, cards: usize) {
         self.wait(&format!("window.log && events('ready').length >= {cards}"));
@@ -197,7 +196,7 @@ impl Stage {
         self.run(&format!("setCard({}, {at})", Value::from(card.to_string())));
     }
 
-    /// Waits until the page has a card, brings it into sight and waits until it is ready.
+    /// Waits until the page has a card, scrolls to it and waits until it is ready.
     #[track_caller]
     pub fn scroll_to_card(&self) {
         self.wait("window.log && cards().length");
@@ -205,49 +204,49 @@ impl Stage {
         self.wait_ready(1);
     }
 
-    /// What the window shows, as a PNG.
+    /// Takes a screenshot of the window, as a PNG.
     #[track_caller]
     pub fn screenshot(&self) -> Vec<u8> {
-        done(self.browser().screenshot(), "a picture")
+        check(self.browser().screenshot(), "a screenshot")
     }
 
     /// Returns the text of the page as it is printed.
     #[track_caller]
     pub fn printed_text(&self) -> String {
-        let pdf = done(self.browser().print(), "a print");
-        done(print::text(&pdf), "the text of a print")
+        let pdf = check(self.browser().print(), "printing");
+        check(print::text(&pdf), "the text of the printed page")
     }
 
-    /// Clicks on an element, with a mouse.
+    /// Clicks on an element with the mouse.
     #[track_caller]
     pub fn click(&self, element: &str) {
-        // Not left to the driver: WebKit's misses in a frame that it scrolls itself.
-        let found = self.run(&format!(
+        // Scroll here: WebKit's driver misses the element in a frame that it scrolls itself.
+        let element_reference = self.run(&format!(
             "const element = {element};
             element?.scrollIntoView({{ block: 'center', behavior: 'instant' }});
             return element;"
         ));
-        done(self.browser().click(&found), &format!("a click on {element}"));
+        check(self.browser().click(&element_reference), &format!("a click on {element}"));
     }
 
     /// Types a text.
     #[track_caller]
     pub fn type_text(&self, text: &str) {
         let keys: Vec<char> = text.chars().collect();
-        done(self.browser().press(&keys), "a key");
+        check(self.browser().press(&keys), "a key");
     }
 
-    /// Presses keys, one after the other.
+    /// Presses keys in turn.
     #[track_caller]
     pub fn press(&self, keys: &[Key]) {
         let keys: Vec<char> = keys.iter().map(|&key| key.into()).collect();
-        done(self.browser().press(&keys), "a key");
+        check(self.browser().press(&keys), "a key");
     }
 }
 
-/// What the browser did; it fails in the test's own line.
+/// Returns the result of the browser. Panics at the line of the test if it failed.
 #[track_caller]
-fn done<T>(result: Result<T, String>, what: &str) -> T {
+fn check<T>(result: Result<T, String>, what: &str) -> T {
     match result {
         Ok(value) => value,
         Err(error) => panic!("{what}: {error}"),

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::page::{deal, list, maximal, names, roaming};
+use crate::page::{deal, field_values, list, maximal, roaming};
 use crate::stage::Stage;
 
 super::tests!(finding:
@@ -29,7 +29,7 @@ const ACTIVE: &str = "texts('.active .remove').join()";
 
 /// The ids of the terms of the article's card that pass.
 fn terms(card: &Value, passes: impl Fn(&Value) -> bool) -> Value {
-    json!(names(list(card, "terms"), "id", passes))
+    json!(field_values(list(card, "terms"), "id", passes))
 }
 
 #[track_caller]

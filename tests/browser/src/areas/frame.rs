@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use what_changed::document::{self, Element};
 use what_changed::locale::ENGLISH;
 
-use crate::page::{read, three_terms, with_page_script};
+use crate::page::{parse_card, three_terms, with_page_script};
 use crate::server::{ROOT, Reply};
 use crate::stage::Stage;
 
@@ -23,7 +23,7 @@ const HEARD: &str = "<script>window.heard = []; addEventListener('message', ({ d
 
 /// Puts the page for a frame at `/framed`.
 fn put_framed(stage: &Stage) {
-    let card = read(&three_terms("Framed"));
+    let card = parse_card(&three_terms("Framed"));
     let page = document::frame(&card, &Element::default(), "/pkg/what-changed-frame.js", &ENGLISH);
     stage
         .server

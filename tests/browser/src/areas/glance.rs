@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::page::{deal, list, maximal, names};
+use crate::page::{deal, field_values, list, maximal};
 use crate::stage::Stage;
 
 super::tests!(glance:
@@ -38,7 +38,7 @@ fn four_figures_come_first_then_who_gains_then_the_others(stage: &Stage) {
         json!(["figures", "balance", "more-figures"])
     );
     assert_eq!(stage.value(&format!("one('{BODY} .figures').childElementCount")), 4);
-    let values = names(list(&card, "figures"), "value", |_| true);
+    let values = field_values(list(&card, "figures"), "value", |_| true);
     assert_eq!(stage.value(&format!("texts('{BODY} .figure-value')")), json!(values));
     let seen = format!("all('{BODY} .figure-value').filter(hasBox).length");
     assert_eq!(stage.value(&seen), 4);

@@ -9,7 +9,7 @@ use what_changed::document::{self, Element};
 use what_changed::locale::ENGLISH;
 use what_changed::state::Selection;
 
-use crate::page::{ICON, PAGE_SCRIPT, SCRIPT, element, page, prerendered, read, three_terms, with_page_script};
+use crate::page::{ICON, PAGE_SCRIPT, SCRIPT, element, page, parse_card, prerendered, three_terms, with_page_script};
 use crate::server::{ROOT, Reply};
 use crate::stage::Stage;
 
@@ -64,7 +64,7 @@ fn the_pages_of_a_card_take_both_styles_by_their_hashes(stage: &Stage) {
         "default-src 'none'; script-src 'self' '{watch}' 'wasm-unsafe-eval'; style-src '{style}' '{of_page}'; \
          connect-src {wasm}; require-trusted-types-for 'script'; trusted-types 'none'"
     );
-    let card = read(&three_terms("By itself"));
+    let card = parse_card(&three_terms("By itself"));
     let alone = document::page(&card, &Element::default(), "/pkg/what-changed.js", &ENGLISH);
     let framed = document::frame(&card, &Element::default(), "/pkg/what-changed-frame.js", &ENGLISH);
     for (text, margin) in [(alone, "32px"), (framed, "0px")] {

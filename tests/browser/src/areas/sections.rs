@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::page::{deal, ferry, list, maximal, names, roaming};
+use crate::page::{deal, ferry, field_values, list, maximal, roaming};
 use crate::stage::Stage;
 
 super::tests!(sections:
@@ -40,7 +40,7 @@ fn questions_open_to_their_answers(stage: &Stage) {
     let card = maximal();
     stage.show_card(&card);
     open(stage, ":questions");
-    let asked = names(list(&card, "questions"), "question", |_| true);
+    let asked = field_values(list(&card, "questions"), "question", |_| true);
     assert_eq!(stage.value("texts('.question > summary')"), json!(asked));
     let answered = "all('.question').filter((question) => hasBox(question.querySelector('.paragraph, .note'))).length";
     assert_eq!(stage.value(answered), 0);
@@ -72,8 +72,8 @@ fn open_points_stand_under_what_they_are(stage: &Stage) {
         ("myth", "Common misconceptions"),
         ("verify", "Check before you act"),
     ];
-    let expected =
-        kinds.map(|(kind, word)| json!([word, names(list(&card, "open"), "text", |point| point["kind"] == kind)]));
+    let expected = kinds
+        .map(|(kind, word)| json!([word, field_values(list(&card, "open"), "text", |point| point["kind"] == kind)]));
     let shown = "all('[data-key=\":open\"] .head').filter(hasBox)
         .map((head) => [head.textContent, [...head.nextElementSibling.querySelectorAll('.paragraph')].filter(hasBox).map((said) => said.textContent)])";
     assert_eq!(stage.value(shown), json!(expected));
@@ -125,7 +125,7 @@ fn on_a_desk_what_else_is_on_offer_is_a_table(stage: &Stage) {
     open(stage, ":alternatives");
     let columns = &card["alternatives"]["columns"];
     assert_eq!(stage.value("all('.alternatives thead th').filter(hasBox).map((head) => head.textContent)"), *columns);
-    let rows = names(list(&card["alternatives"], "rows"), "label", |_| true);
+    let rows = field_values(list(&card["alternatives"], "rows"), "label", |_| true);
     assert_eq!(
         stage.value("all('.alternatives tbody th').filter(hasBox).map((head) => head.textContent)"),
         json!(rows)

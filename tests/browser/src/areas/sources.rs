@@ -3,7 +3,7 @@
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
-use crate::page::{deal, ferry, maximal, names};
+use crate::page::{deal, ferry, field_values, maximal};
 use crate::stage::Stage;
 
 super::tests!(sources:
@@ -82,7 +82,7 @@ fn whatever_way_a_source_is_cited_something_rests_on_it(stage: &Stage) {
     let meaning =
         |way: &(&str, Value)| json!({ "label": format!("{} below", way.0), "before": "x", "meaning": way.1.clone() });
     let terms: Vec<Value> = ways.iter().map(value).chain(ways.iter().map(meaning)).collect();
-    let labels = names(&terms, "label", |_| true);
+    let labels = field_values(&terms, "label", |_| true);
     stage.show_card(&json!({ "title": "T", "terms": terms, "sources": [{ "id": "s", "publisher": "P" }] }));
     assert_eq!(stage.value("texts('#s0 .term-links > li')"), json!(labels));
 }

@@ -7,7 +7,7 @@ use what_changed::state::Selection;
 
 use crate::engine::Engine;
 use crate::marked::Marked;
-use crate::page::{deal, element, ferry, maximal, page, prerendered, read, roaming};
+use crate::page::{deal, element, ferry, maximal, page, parse_card, prerendered, roaming};
 use crate::server::Reply;
 use crate::stage::Stage;
 
@@ -88,7 +88,7 @@ fn every_value_can_be_read(stage: &Stage) {
         assert!(!stage.holds(&format!("hasBox({document})")));
         stage.click("one('.document > summary')");
         stage.wait(&format!("hasBox({document})"));
-        let values = Value::from(values(&read(&card)));
+        let values = Value::from(values(&parse_card(&card)));
         let plain = "(text) => text.replace(/\\s+/g, ' ').trim()";
         let shown = format!("({plain})({document}.innerText)");
         let missing = stage.value(&format!("(() => {{ const shown = {shown}; return {values}.filter((value) => !shown.includes(({plain})(value))); }})()"));

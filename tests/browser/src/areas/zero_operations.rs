@@ -4,8 +4,8 @@
 use serde_json::{Value, json};
 use what_changed::state::Selection;
 
-use crate::cards::Maker;
-use crate::page::{SCRIPT, deal, element, file, maximal, prerendered, read, three_terms};
+use crate::cards::CardGenerator;
+use crate::page::{SCRIPT, deal, element, file, maximal, parse_card, prerendered, three_terms};
 use crate::stage::Stage;
 
 super::tests!(zero_operations:
@@ -61,7 +61,7 @@ fn prerendered_element(card: &Value, selection: &Selection) -> String {
 
 /// In every view, with any term open and none.
 fn in_all_states(card: &Value) -> Vec<(Value, Selection)> {
-    let terms = read(card).terms.into_iter().map(|term| term.id).chain([String::new()]);
+    let terms = parse_card(card).terms.into_iter().map(|term| term.id).chain([String::new()]);
     let views = ["redline", "split", "before", "after"].into_iter().cycle();
     let first = (card.clone(), Selection::default());
     let others = terms.zip(views).map(|(term, view)| {
@@ -87,8 +87,8 @@ fn on_a_card_of_every_kind_of_change(stage: &Stage) {
 }
 
 fn of_chance(stage: &Stage, seed: u64) {
-    let mut maker = Maker::new(seed);
-    let cards: Vec<_> = (0..20).map(|_| maker.card()).collect();
+    let mut generator = CardGenerator::new(seed);
+    let cards: Vec<_> = (0..20).map(|_| generator.card()).collect();
     zero(stage, &cards);
 }
 
