@@ -9,13 +9,13 @@ use crate::server::Reply;
 use crate::stage::Stage;
 
 super::tests!(adopting:
-    nothing_moves_on_a_phone,
-    nothing_moves_on_a_tablet,
-    nothing_moves_on_a_wide_screen,
-    nothing_moves_in_an_earlier_comparison,
-    data_that_a_host_broke_leave_the_card_as_it_stands,
-    data_that_a_host_altered_are_what_counts,
-    a_newer_file_is_left_alone_unless_the_card_is_live,
+    nothing_moves_on_a_phone_when_the_script_loads,
+    nothing_moves_on_a_tablet_when_the_script_loads,
+    nothing_moves_on_a_wide_screen_when_the_script_loads,
+    nothing_moves_in_an_earlier_comparison_when_the_script_loads,
+    broken_data_leave_the_prerendered_card_as_it_is,
+    changed_data_win_over_the_prerendered_markup,
+    only_a_live_card_loads_a_newer_file,
 );
 
 /// Where each node of the card stands, and what is below it. What shares a link comes with the script, if the browser can.
@@ -66,21 +66,21 @@ fn article() -> String {
     element("load='eager'", &prerendered(&deal(), &Selection::default()))
 }
 
-fn nothing_moves_in_an_earlier_comparison(stage: &Stage) {
+fn nothing_moves_in_an_earlier_comparison_when_the_script_loads(stage: &Stage) {
     let [from, to] = ["v2007", "v2009"].map(|version| Some(version.to_owned()));
     let selection = Selection { from, to, ..Selection::default() };
     nothing_moves(stage, 375, &element("load='eager' from='v2007' to='v2009'", &prerendered(&roaming(), &selection)));
 }
 
-fn nothing_moves_on_a_phone(stage: &Stage) {
+fn nothing_moves_on_a_phone_when_the_script_loads(stage: &Stage) {
     nothing_moves(stage, 320, &article());
 }
 
-fn nothing_moves_on_a_tablet(stage: &Stage) {
+fn nothing_moves_on_a_tablet_when_the_script_loads(stage: &Stage) {
     nothing_moves(stage, 768, &article());
 }
 
-fn nothing_moves_on_a_wide_screen(stage: &Stage) {
+fn nothing_moves_on_a_wide_screen_when_the_script_loads(stage: &Stage) {
     nothing_moves(stage, 1280, &article());
 }
 
@@ -100,7 +100,7 @@ fn in_data(card: &str, from: &str, to: &str) -> String {
     [markup, "<script type=\"application/json\">", &data.replace(from, to)].concat()
 }
 
-fn data_that_a_host_broke_leave_the_card_as_it_stands(stage: &Stage) {
+fn broken_data_leave_the_prerendered_card_as_it_is(stage: &Stage) {
     // As a system does that makes its quotation marks pretty.
     show(stage, "", |card| in_data(&card, "\"title\"", "“title”"));
     stage.wait("events('error').length");
@@ -117,7 +117,7 @@ fn data_that_a_host_broke_leave_the_card_as_it_stands(stage: &Stage) {
     assert_eq!(stage.value("log.uncaught"), json!([]));
 }
 
-fn data_that_a_host_altered_are_what_counts(stage: &Stage) {
+fn changed_data_win_over_the_prerendered_markup(stage: &Stage) {
     show(stage, "", |card| in_data(&card, "another thing", "a third thing"));
     stage.wait_ready(1);
     stage.click("summary('beta')");
@@ -126,7 +126,7 @@ fn data_that_a_host_altered_are_what_counts(stage: &Stage) {
     assert!(stage.text("one('.term[open] .after').textContent").contains("Beta is a third thing."));
 }
 
-fn a_newer_file_is_left_alone_unless_the_card_is_live(stage: &Stage) {
+fn only_a_live_card_loads_a_newer_file(stage: &Stage) {
     let newer = three_terms("As it is now").to_string();
     stage.server.put("/newer.json", Reply::json(newer.clone()));
     // The change is one that nobody sees: the data follow a space.

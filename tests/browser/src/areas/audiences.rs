@@ -6,11 +6,11 @@ use crate::page::{deal, list};
 use crate::stage::Stage;
 
 super::tests!(audiences:
-    joining_one_shows_its_text_and_marks_its_terms,
-    joining_another_moves_the_marks,
-    leaving_takes_the_marks_away,
-    the_button_in_the_overview_leaves_too,
-    its_terms_open_and_stay_marked,
+    selecting_an_audience_shows_its_text_and_marks_its_terms,
+    selecting_another_audience_moves_the_marks,
+    deselecting_an_audience_removes_the_marks,
+    the_button_in_the_overview_deselects_the_audience,
+    terms_of_an_audience_open_and_stay_marked,
 );
 
 const JOINED: &str = "all('.audience[open] > summary').map((one) => one.textContent).join()";
@@ -56,7 +56,7 @@ fn is_nobody(stage: &Stage) {
     assert_eq!(stage.value("all('.audience').length"), 7, "all of them are there to be joined");
 }
 
-fn joining_one_shows_its_text_and_marks_its_terms(stage: &Stage) {
+fn selecting_an_audience_shows_its_text_and_marks_its_terms(stage: &Stage) {
     show(stage);
     is_nobody(stage);
     join(stage, 0);
@@ -64,7 +64,7 @@ fn joining_one_shows_its_text_and_marks_its_terms(stage: &Stage) {
     assert_eq!(stage.text("openPanel()"), ":audiences", "the part stays open");
 }
 
-fn joining_another_moves_the_marks(stage: &Stage) {
+fn selecting_another_audience_moves_the_marks(stage: &Stage) {
     show(stage);
     for place in [0, 6, 2] {
         join(stage, place);
@@ -72,7 +72,7 @@ fn joining_another_moves_the_marks(stage: &Stage) {
     }
 }
 
-fn leaving_takes_the_marks_away(stage: &Stage) {
+fn deselecting_an_audience_removes_the_marks(stage: &Stage) {
     show(stage);
     join(stage, 1);
     is_joined(stage, 1);
@@ -80,7 +80,7 @@ fn leaving_takes_the_marks_away(stage: &Stage) {
     is_nobody(stage);
 }
 
-fn the_button_in_the_overview_leaves_too(stage: &Stage) {
+fn the_button_in_the_overview_deselects_the_audience(stage: &Stage) {
     show(stage);
     join(stage, 3);
     stage.click(LEAVE);
@@ -90,7 +90,7 @@ fn the_button_in_the_overview_leaves_too(stage: &Stage) {
     is_joined(stage, 3);
 }
 
-fn its_terms_open_and_stay_marked(stage: &Stage) {
+fn terms_of_an_audience_open_and_stay_marked(stage: &Stage) {
     show(stage);
     join(stage, 6);
     let marked = stage.value(MARKED);

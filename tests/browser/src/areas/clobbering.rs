@@ -8,9 +8,9 @@ use crate::server::Reply;
 use crate::stage::Stage;
 
 super::tests!(clobbering:
-    a_named_element_does_not_take_the_place_of_the_script,
-    named_elements_do_not_take_the_place_of_the_document,
-    the_fields_of_a_form_do_not_take_its_place,
+    a_named_element_does_not_replace_the_script,
+    named_elements_do_not_replace_document_properties,
+    form_fields_do_not_replace_element_properties,
     a_script_tag_sets_documented_attributes_only,
     a_script_in_the_head_works_beside_named_elements,
 );
@@ -63,7 +63,7 @@ fn is_unharmed(stage: &Stage) {
     assert_eq!(stage.value("[...log.errors, ...log.uncaught]"), json!([]));
 }
 
-fn a_named_element_does_not_take_the_place_of_the_script(stage: &Stage) {
+fn a_named_element_does_not_replace_the_script(stage: &Stage) {
     let card = three_terms("Own").to_string();
     stage.server.put("/own.json", Reply::json(card));
     stage.server.put("/other.json", Reply::json(three_terms("Other").to_string()));
@@ -74,7 +74,7 @@ fn a_named_element_does_not_take_the_place_of_the_script(stage: &Stage) {
     assert_eq!(stage.text("one('.title').textContent"), "Own");
 }
 
-fn named_elements_do_not_take_the_place_of_the_document(stage: &Stage) {
+fn named_elements_do_not_replace_document_properties(stage: &Stage) {
     for load in ["eager", "idle", "visible"] {
         let card = element(&format!("load='{load}'"), &inline(&three_terms("Own")));
         // The card comes first, so that it is in sight.
@@ -85,7 +85,7 @@ fn named_elements_do_not_take_the_place_of_the_document(stage: &Stage) {
     }
 }
 
-fn the_fields_of_a_form_do_not_take_its_place(stage: &Stage) {
+fn form_fields_do_not_replace_element_properties(stage: &Stage) {
     let fields = ["parentNode", "nextSibling", "isConnected", "attributes", "getRootNode"]
         .map(|name| format!("<input name='{name}'>"));
     let card = element("load='eager'", &inline(&three_terms("Own")));

@@ -9,15 +9,15 @@ use crate::server::ROOT;
 use crate::stage::Stage;
 
 super::tests!(demo:
-    the_article_has_its_card,
-    every_term_is_reached_by_click,
-    every_term_is_reached_by_keyboard,
-    home_and_end_lead_to_the_first_and_last_term,
-    next_walks_through_all_terms,
-    previous_walks_through_all_terms,
+    the_article_shows_its_card,
+    a_click_opens_every_term,
+    the_keyboard_opens_every_term,
+    home_and_end_move_to_the_first_and_last_term,
+    next_steps_through_all_terms,
+    previous_steps_through_all_terms,
     every_step_is_announced_once,
-    a_view_is_chosen_by_click_and_holds,
-    a_view_is_chosen_by_arrow_keys,
+    a_click_selects_a_view_for_all_terms,
+    arrow_keys_select_a_view,
     an_open_term_can_be_closed_on_a_phone,
 );
 
@@ -54,7 +54,7 @@ fn wait_open(stage: &Stage, label: &str) {
     stage.wait(&format!("{OPEN} === {}", Value::from(label)));
 }
 
-fn the_article_has_its_card(stage: &Stage) {
+fn the_article_shows_its_card(stage: &Stage) {
     stage.open("/index.html");
     stage.scroll_to_card();
     let labels = labels();
@@ -66,7 +66,7 @@ fn the_article_has_its_card(stage: &Stage) {
     assert!(stage.holds("log.errors.length + log.warnings.length + log.uncaught.length === 0"));
 }
 
-fn every_term_is_reached_by_click(stage: &Stage) {
+fn a_click_opens_every_term(stage: &Stage) {
     for label in article(stage).iter().rev() {
         stage.click(&format!("summaries().find((summary) => summary.textContent.includes({}))", Value::from(&**label)));
         wait_open(stage, label);
@@ -74,7 +74,7 @@ fn every_term_is_reached_by_click(stage: &Stage) {
     }
 }
 
-fn every_term_is_reached_by_keyboard(stage: &Stage) {
+fn the_keyboard_opens_every_term(stage: &Stage) {
     let labels = article(stage);
     tab_to_terms(stage);
     for (at, label) in labels.iter().enumerate() {
@@ -91,7 +91,7 @@ fn every_term_is_reached_by_keyboard(stage: &Stage) {
     }
 }
 
-fn home_and_end_lead_to_the_first_and_last_term(stage: &Stage) {
+fn home_and_end_move_to_the_first_and_last_term(stage: &Stage) {
     article(stage);
     tab_to_terms(stage);
     stage.press(&[Key::End]);
@@ -115,7 +115,7 @@ fn tab_to_terms(stage: &Stage) {
     panic!("Tab does not lead to a summary");
 }
 
-fn next_walks_through_all_terms(stage: &Stage) {
+fn next_steps_through_all_terms(stage: &Stage) {
     let labels = article(stage);
     for label in labels.iter().skip(1).chain(&labels[..1]) {
         stage.click("step('next')");
@@ -126,7 +126,7 @@ fn next_walks_through_all_terms(stage: &Stage) {
     wait_open(stage, &labels[1]);
 }
 
-fn previous_walks_through_all_terms(stage: &Stage) {
+fn previous_steps_through_all_terms(stage: &Stage) {
     let labels = article(stage);
     for label in labels.iter().rev() {
         stage.click("step('previous')");
@@ -156,7 +156,7 @@ fn every_step_is_announced_once(stage: &Stage) {
     assert_eq!(stage.text("one('[role=status]').textContent"), "", "only steps are announced");
 }
 
-fn a_view_is_chosen_by_click_and_holds(stage: &Stage) {
+fn a_click_selects_a_view_for_all_terms(stage: &Stage) {
     let labels = article(stage);
     assert_eq!(stage.text("shownTexts()"), "redline");
     stage.click("radio('before')");
@@ -175,7 +175,7 @@ fn a_view_is_chosen_by_click_and_holds(stage: &Stage) {
     assert_eq!(stage.text(OPEN), labels[1], "the same term is open");
 }
 
-fn a_view_is_chosen_by_arrow_keys(stage: &Stage) {
+fn arrow_keys_select_a_view(stage: &Stage) {
     article(stage);
     tab_to_terms(stage);
     stage.press(&[Key::Tab]);

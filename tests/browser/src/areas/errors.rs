@@ -7,27 +7,27 @@ use crate::server::{Gate, Reply};
 use crate::stage::Stage;
 
 super::tests!(errors:
-    the_card_is_missing,
-    the_card_s_host_does_not_answer,
-    the_card_is_slow,
-    the_card_is_not_json,
-    the_card_inside_is_not_json,
-    the_card_is_not_a_card,
-    the_card_has_no_title,
-    the_card_has_no_terms,
-    there_is_no_card,
-    the_card_holds_itself,
-    the_wasm_is_missing,
-    the_wasm_is_cut_short,
-    the_wasm_is_altered,
-    the_page_may_not_run_wasm,
-    the_page_may_not_fetch_wasm,
-    card_and_wasm_fail_together,
-    a_table_stays_when_it_is_no_card,
-    a_wrong_id_and_a_wrong_date_are_noticed,
-    a_bad_card_does_not_replace_a_good_one,
-    a_good_card_follows_a_bad_one,
-    a_failing_card_leaves_the_others,
+    a_missing_card_file_is_reported,
+    a_failed_connection_is_reported,
+    a_slow_card_file_is_reported,
+    a_file_that_is_not_json_is_reported,
+    inline_data_that_are_not_json_are_reported,
+    json_that_is_not_a_card_is_reported,
+    a_card_without_a_title_is_reported,
+    a_card_without_terms_is_reported,
+    an_element_without_a_card_is_reported,
+    a_circular_card_is_reported,
+    a_missing_wasm_is_reported,
+    a_truncated_wasm_is_reported,
+    a_changed_wasm_is_reported,
+    a_policy_against_running_wasm_is_reported,
+    a_policy_against_fetching_wasm_is_reported,
+    a_card_and_a_wasm_that_both_fail_are_reported_once,
+    a_table_that_is_not_a_card_stays_visible,
+    a_wrong_id_and_a_wrong_date_are_warnings,
+    an_invalid_card_does_not_replace_a_valid_one,
+    a_valid_card_replaces_an_error,
+    a_failing_card_does_not_affect_others,
 );
 
 const WASM: &str = "/pkg/what-changed.wasm";
@@ -75,19 +75,19 @@ fn wasm() -> Reply {
     Reply::file(WASM).expect("the wasm is built")
 }
 
-fn the_card_is_missing(stage: &Stage) {
+fn a_missing_card_file_is_reported(stage: &Stage) {
     stage.show(&body("src='/missing.json'", ""));
     fails(stage, "card-unreachable");
     assert!(stage.holds("log.errors[0].includes('/missing.json') && log.errors[0].includes('404')"));
 }
 
-fn the_card_s_host_does_not_answer(stage: &Stage) {
+fn a_failed_connection_is_reported(stage: &Stage) {
     stage.server.put("/card.json", Reply::closed());
     stage.show(&body("src='/card.json'", ""));
     fails(stage, "card-unreachable");
 }
 
-fn the_card_is_slow(stage: &Stage) {
+fn a_slow_card_file_is_reported(stage: &Stage) {
     let gate = Gate::default();
     stage.server.put("/card.json", Reply::json("{}").paused_after(0, &gate));
     let hasty = "<script>
@@ -99,34 +99,34 @@ fn the_card_is_slow(stage: &Stage) {
     gate.open();
 }
 
-fn the_card_is_not_json(stage: &Stage) {
+fn a_file_that_is_not_json_is_reported(stage: &Stage) {
     file_fails(stage, "<!doctype html><p>Not found, says a friendly page", "not-json");
     assert!(stage.holds("log.errors[0].includes('/card.json')"));
 }
 
-fn the_card_inside_is_not_json(stage: &Stage) {
+fn inline_data_that_are_not_json_are_reported(stage: &Stage) {
     stage.show(&body("", "<script type='application/json'>{ title: 'x' }</script>"));
     fails(stage, "not-json");
 }
 
-fn the_card_is_not_a_card(stage: &Stage) {
+fn json_that_is_not_a_card_is_reported(stage: &Stage) {
     file_fails(stage, "[]", "not-a-card");
 }
 
-fn the_card_has_no_title(stage: &Stage) {
+fn a_card_without_a_title_is_reported(stage: &Stage) {
     file_fails(stage, r#"{ "terms": [{ "label": "L", "before": "x", "after": "y" }] }"#, "no-title");
 }
 
-fn the_card_has_no_terms(stage: &Stage) {
+fn a_card_without_terms_is_reported(stage: &Stage) {
     file_fails(stage, r#"{ "title": "T", "terms": [] }"#, "no-terms");
 }
 
-fn there_is_no_card(stage: &Stage) {
+fn an_element_without_a_card_is_reported(stage: &Stage) {
     stage.show(&body("", ""));
     fails(stage, "no-card");
 }
 
-fn the_card_holds_itself(stage: &Stage) {
+fn a_circular_card_is_reported(stage: &Stage) {
     let card =
         "<script>const card = { title: 'T', terms: [] }; card.terms.push(card); cards()[0].card = card;</script>";
     stage.show(&[&body("", ""), card].concat());
@@ -135,20 +135,20 @@ fn the_card_holds_itself(stage: &Stage) {
     stage.wait_ready(1);
 }
 
-fn the_wasm_is_missing(stage: &Stage) {
+fn a_missing_wasm_is_reported(stage: &Stage) {
     wasm_fails(stage, Reply::html("nothing here").status(404));
 }
 
-fn the_wasm_is_cut_short(stage: &Stage) {
+fn a_truncated_wasm_is_reported(stage: &Stage) {
     wasm_fails(stage, wasm().cut_after(5000));
 }
 
-fn the_wasm_is_altered(stage: &Stage) {
+fn a_changed_wasm_is_reported(stage: &Stage) {
     // In a name: it would still compile and run.
     wasm_fails(stage, wasm().map_body(|bytes| *bytes.last_mut().expect("bytes") ^= 1));
 }
 
-fn the_page_may_not_run_wasm(stage: &Stage) {
+fn a_policy_against_running_wasm_is_reported(stage: &Stage) {
     let text = page(&body("", &inline(&three_terms("Good"))));
     stage
         .server
@@ -157,7 +157,7 @@ fn the_page_may_not_run_wasm(stage: &Stage) {
     fails(stage, "wasm-refused");
 }
 
-fn the_page_may_not_fetch_wasm(stage: &Stage) {
+fn a_policy_against_fetching_wasm_is_reported(stage: &Stage) {
     let text = page(&body("", &inline(&three_terms("Good"))));
     let policy = "connect-src 'none'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'";
     stage.server.put("/strict", Reply::html(text).header("content-security-policy", policy));
@@ -165,19 +165,19 @@ fn the_page_may_not_fetch_wasm(stage: &Stage) {
     fails(stage, "wasm-unreachable");
 }
 
-fn card_and_wasm_fail_together(stage: &Stage) {
+fn a_card_and_a_wasm_that_both_fail_are_reported_once(stage: &Stage) {
     stage.server.put(WASM, Reply::closed());
     stage.show(&body("src='/missing.json'", ""));
     fails(stage, "card-unreachable");
 }
 
-fn a_table_stays_when_it_is_no_card(stage: &Stage) {
+fn a_table_that_is_not_a_card_stays_visible(stage: &Stage) {
     stage.show(&body("", "<table><caption>Empty</caption><tr><th>Rule</th><th>2019</th><th>2024</th></tr></table>"));
     fails(stage, "no-terms");
     assert!(stage.holds("hasBox(document.querySelector('table'))"));
 }
 
-fn a_wrong_id_and_a_wrong_date_are_noticed(stage: &Stage) {
+fn a_wrong_id_and_a_wrong_date_are_warnings(stage: &Stage) {
     let card = json!({
         "title": "Notices",
         "updated": "last week",
@@ -197,7 +197,7 @@ fn a_wrong_id_and_a_wrong_date_are_noticed(stage: &Stage) {
     assert!(stage.holds("hasBox(one('.term[open] .redline'))"));
 }
 
-fn a_bad_card_does_not_replace_a_good_one(stage: &Stage) {
+fn an_invalid_card_does_not_replace_a_valid_one(stage: &Stage) {
     stage.show(&[SCRIPT, &element("", &inline(&three_terms("Good")))].concat());
     stage.wait_ready(1);
     for (at, bad) in
@@ -214,7 +214,7 @@ fn a_bad_card_does_not_replace_a_good_one(stage: &Stage) {
     assert_eq!(stage.value("log.errors.length"), 4);
 }
 
-fn a_good_card_follows_a_bad_one(stage: &Stage) {
+fn a_valid_card_replaces_an_error(stage: &Stage) {
     stage.show(&body("src='/missing.json'", ""));
     fails(stage, "card-unreachable");
     stage.run("cards()[0].setAttribute('src', '/cards/small.json')");
@@ -223,7 +223,7 @@ fn a_good_card_follows_a_bad_one(stage: &Stage) {
     stage.wait("openPanel() === 'loans'");
 }
 
-fn a_failing_card_leaves_the_others(stage: &Stage) {
+fn a_failing_card_does_not_affect_others(stage: &Stage) {
     stage.show(&[body("src='/missing.json'", ""), element("", &inline(&three_terms("Good")))].concat());
     stage.wait("events('error').length === 1 && events('ready').length === 1");
     stage.click("summary('beta', 1)");

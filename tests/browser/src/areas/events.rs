@@ -6,10 +6,10 @@ use crate::page::{SCRIPT, element, inline, three_terms};
 use crate::stage::Stage;
 
 super::tests!(events:
-    a_card_tells_that_it_is_ready,
-    a_card_tells_what_has_changed,
-    a_page_can_refuse_a_change,
-    no_change_is_no_event,
+    a_card_fires_ready,
+    a_card_fires_change_and_changed,
+    a_page_can_prevent_a_change,
+    an_action_without_a_change_fires_no_event,
     events_reach_the_page_from_a_shadow_tree,
 );
 
@@ -19,7 +19,7 @@ fn show(stage: &Stage) {
     stage.wait_ready(1);
 }
 
-fn a_card_tells_that_it_is_ready(stage: &Stage) {
+fn a_card_fires_ready(stage: &Stage) {
     show(stage);
     assert_eq!(
         stage.value("log.events"),
@@ -31,7 +31,7 @@ fn a_card_tells_that_it_is_ready(stage: &Stage) {
     );
 }
 
-fn a_card_tells_what_has_changed(stage: &Stage) {
+fn a_card_fires_change_and_changed(stage: &Stage) {
     show(stage);
     stage.click("summary('gamma')");
     stage.wait("openPanel() === 'gamma'");
@@ -52,7 +52,7 @@ fn a_card_tells_what_has_changed(stage: &Stage) {
     assert_eq!(stage.text("log.events.slice(1).map((event) => event.type).join()"), order);
 }
 
-fn a_page_can_refuse_a_change(stage: &Stage) {
+fn a_page_can_prevent_a_change(stage: &Stage) {
     show(stage);
     stage.run("addEventListener('what-changed-change', (event) => event.preventDefault())");
     for control in ["summary('beta')", "radio('before')", "step('next')"] {
@@ -66,7 +66,7 @@ fn a_page_can_refuse_a_change(stage: &Stage) {
     assert!(stage.holds("radio('redline').checked"));
 }
 
-fn no_change_is_no_event(stage: &Stage) {
+fn an_action_without_a_change_fires_no_event(stage: &Stage) {
     show(stage);
     stage.run("cards()[0].setAttribute('view', 'redline'); cards()[0].setAttribute('term', 'alpha');");
     stage.run("cards()[0].setAttribute('view', 'nonsense'); cards()[0].setAttribute('term', 'nonsense');");

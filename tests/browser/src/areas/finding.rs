@@ -6,22 +6,22 @@ use crate::page::{deal, field_values, list, maximal, roaming};
 use crate::stage::Stage;
 
 super::tests!(finding:
-    each_filter_leaves_the_right_terms,
-    what_changed_is_left_by_its_kind,
-    topics_without_terms_are_gone,
+    each_filter_shows_the_right_terms,
+    the_kind_filter_shows_the_terms_of_a_kind,
+    headings_of_topics_without_terms_are_hidden,
     filters_and_a_search_combine,
-    a_search_marks_what_it_finds_and_counts_it,
-    words_on_both_sides_of_an_edit_are_marked,
-    whatever_the_card_shows_is_found,
-    case_does_not_matter,
-    whatever_narrows_down_can_be_taken_away,
-    an_empty_result_says_what_to_loosen,
-    show_all_takes_everything_away,
-    narrowing_down_closes_what_is_open,
-    what_was_taken_away_comes_back_whole,
+    a_search_marks_and_counts_its_matches,
+    a_match_across_an_edit_is_marked,
+    a_search_finds_every_visible_text,
+    a_search_ignores_case,
+    each_filter_can_be_removed,
+    an_empty_result_lists_the_filters_to_remove,
+    clear_all_removes_every_filter_and_the_search,
+    a_filter_closes_a_term_that_it_hides,
+    removing_a_filter_restores_all_texts,
     the_terms_stay_the_same_nodes,
     typing_keeps_the_focus_and_every_character,
-    a_step_leads_to_a_term_that_is_left,
+    a_step_leads_to_a_visible_term,
 );
 
 const FOUND: &str = "one('.active > b')?.textContent ?? ''";
@@ -40,7 +40,7 @@ fn show(stage: &Stage) -> Value {
     card
 }
 
-fn each_filter_leaves_the_right_terms(stage: &Stage) {
+fn each_filter_shows_the_right_terms(stage: &Stage) {
     let card = show(stage);
     let affects = |term: &Value| list(term, "effects").iter().any(|effect| effect["party"] == "amazon");
     let builders = &list(&card, "audiences")[0]["terms"];
@@ -65,7 +65,7 @@ fn each_filter_leaves_the_right_terms(stage: &Stage) {
     }
 }
 
-fn what_changed_is_left_by_its_kind(stage: &Stage) {
+fn the_kind_filter_shows_the_terms_of_a_kind(stage: &Stage) {
     show(stage);
     for (word, kind) in [
         ("changed", "changed"),
@@ -99,7 +99,7 @@ fn what_changed_is_left_by_its_kind(stage: &Stage) {
 
 const TOPICS: &str = "all('h3.topic').filter(hasBox).map((topic) => topic.textContent)";
 
-fn topics_without_terms_are_gone(stage: &Stage) {
+fn headings_of_topics_without_terms_are_hidden(stage: &Stage) {
     show(stage);
     let all = json!(["Cloud", "Licence and AGI", "Money", "Strategy", "Background"]);
     assert_eq!(stage.value(TOPICS), all);
@@ -122,7 +122,7 @@ fn filters_and_a_search_combine(stage: &Stage) {
     assert_eq!(stage.value("visibleTerms()"), json!([]));
 }
 
-fn a_search_marks_what_it_finds_and_counts_it(stage: &Stage) {
+fn a_search_marks_and_counts_its_matches(stage: &Stage) {
     show(stage);
     stage.run("search('Serve Customers')");
     assert_eq!(stage.value("visibleTerms()"), json!(["cloud-exclusivity"]));
@@ -148,7 +148,7 @@ fn a_search_marks_what_it_finds_and_counts_it(stage: &Stage) {
 }
 
 /// “Exclusive” became “primary”, so an edit ends within what is searched for.
-fn words_on_both_sides_of_an_edit_are_marked(stage: &Stage) {
+fn a_match_across_an_edit_is_marked(stage: &Stage) {
     show(stage);
     stage.run("search('primary cloud partner')");
     assert_eq!(stage.value("visibleTerms()"), json!(["cloud-exclusivity"]));
@@ -160,7 +160,7 @@ fn words_on_both_sides_of_an_edit_are_marked(stage: &Stage) {
 }
 
 /// Every word that a reader can come upon in a part of the card leads there by a search.
-fn whatever_the_card_shows_is_found(stage: &Stage) {
+fn a_search_finds_every_visible_text(stage: &Stage) {
     for card in [maximal(), deal()] {
         stage.show_card(&card);
         // The longest word of each text in each part, and the part.
@@ -175,7 +175,7 @@ fn whatever_the_card_shows_is_found(stage: &Stage) {
     }
 }
 
-fn case_does_not_matter(stage: &Stage) {
+fn a_search_ignores_case(stage: &Stage) {
     show(stage);
     let mut found = Vec::new();
     for words in ["azure", "AZURE", "aZuRe", " azure "] {
@@ -187,7 +187,7 @@ fn case_does_not_matter(stage: &Stage) {
     assert!(found.iter().all(|one| *one == found[0]), "{found:?}");
 }
 
-fn whatever_narrows_down_can_be_taken_away(stage: &Stage) {
+fn each_filter_can_be_removed(stage: &Stage) {
     show(stage);
     stage.run("choose('topic', 'Money'); choose('party', 'OpenAI'); search('share')");
     assert_eq!(stage.text(ACTIVE), "Money ×,OpenAI ×,share ×,Clear all ×");
@@ -200,7 +200,7 @@ fn whatever_narrows_down_can_be_taken_away(stage: &Stage) {
     assert_eq!(stage.text("tool('search').value + tool('topic').value + tool('party').value"), "");
 }
 
-fn an_empty_result_says_what_to_loosen(stage: &Stage) {
+fn an_empty_result_lists_the_filters_to_remove(stage: &Stage) {
     show(stage);
     stage.run("choose('topic', 'Strategy'); search('revenue share')");
     // Nothing of the other parts either, in words that stand nowhere.
@@ -215,7 +215,7 @@ fn an_empty_result_says_what_to_loosen(stage: &Stage) {
     assert_eq!(stage.text(FOUND), "1 term");
 }
 
-fn show_all_takes_everything_away(stage: &Stage) {
+fn clear_all_removes_every_filter_and_the_search(stage: &Stage) {
     show(stage);
     stage.run("choose('kind', 'removed'); choose('for', 'Investors'); search('stake')");
     assert_eq!(stage.value("visibleTerms()"), json!([]));
@@ -228,7 +228,7 @@ fn show_all_takes_everything_away(stage: &Stage) {
     assert!(!stage.holds("hasBox(one('.active'))"));
 }
 
-fn narrowing_down_closes_what_is_open(stage: &Stage) {
+fn a_filter_closes_a_term_that_it_hides(stage: &Stage) {
     show(stage);
     stage.click("summary('stake')");
     stage.wait("openPanel() === 'stake'");
@@ -243,7 +243,7 @@ fn narrowing_down_closes_what_is_open(stage: &Stage) {
 }
 
 /// Taking away what narrows down leaves the texts as they were.
-fn what_was_taken_away_comes_back_whole(stage: &Stage) {
+fn removing_a_filter_restores_all_texts(stage: &Stage) {
     show(stage);
     let texts = "all('.term > .body').map((body) => body.textContent)";
     let before = stage.value(texts);
@@ -283,7 +283,7 @@ fn typing_keeps_the_focus_and_every_character(stage: &Stage) {
     assert!(stage.holds("focused() === tool('search')"));
 }
 
-fn a_step_leads_to_a_term_that_is_left(stage: &Stage) {
+fn a_step_leads_to_a_visible_term(stage: &Stage) {
     show(stage);
     stage.run("choose('topic', 'Licence and AGI')");
     stage.click("summary('ip-licence')");

@@ -7,10 +7,10 @@ use crate::server::{Gate, Reply};
 use crate::stage::Stage;
 
 super::tests!(first_action:
-    a_step_is_carried_out_later,
-    a_step_that_begins_the_loading_is_carried_out,
-    what_native_controls_did_stands,
-    what_native_controls_did_comes_before_attributes,
+    a_step_before_the_wasm_loads_is_applied_afterwards,
+    a_step_that_starts_the_loading_is_applied,
+    changes_by_native_controls_are_kept,
+    changes_by_native_controls_win_over_attributes,
 );
 
 const WASM: &str = "/pkg/what-changed.wasm";
@@ -25,7 +25,7 @@ fn show(stage: &Stage, attributes: &str) -> Gate {
     gate
 }
 
-fn a_step_is_carried_out_later(stage: &Stage) {
+fn a_step_before_the_wasm_loads_is_applied_afterwards(stage: &Stage) {
     let gate = show(stage, "");
     stage.wait("getComputedStyle(step('next')).visibility === 'visible'");
     stage.click("step('next')");
@@ -38,7 +38,7 @@ fn a_step_is_carried_out_later(stage: &Stage) {
     assert_eq!(stage.text("log.events.map((event) => event.type).join()"), "ready,changed");
 }
 
-fn a_step_that_begins_the_loading_is_carried_out(stage: &Stage) {
+fn a_step_that_starts_the_loading_is_applied(stage: &Stage) {
     let gate = show(stage, "load='click'");
     gate.open();
     stage.wait_for_promise("intersectionReported(cards()[0])");
@@ -47,7 +47,7 @@ fn a_step_that_begins_the_loading_is_carried_out(stage: &Stage) {
     stage.wait("openPanel() === 'gamma'");
 }
 
-fn what_native_controls_did_stands(stage: &Stage) {
+fn changes_by_native_controls_are_kept(stage: &Stage) {
     let gate = show(stage, "");
     stage.click("summary('gamma')");
     stage.wait("openPanel() === 'gamma'");
@@ -64,7 +64,7 @@ fn what_native_controls_did_stands(stage: &Stage) {
     assert_eq!(stage.text("shownTexts()"), "after");
 }
 
-fn what_native_controls_did_comes_before_attributes(stage: &Stage) {
+fn changes_by_native_controls_win_over_attributes(stage: &Stage) {
     let gate = show(stage, "term='beta' view='redline'");
     stage.click("radio('after')");
     stage.wait("shownTexts() === 'after'");

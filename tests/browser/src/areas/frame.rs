@@ -11,11 +11,11 @@ use crate::server::{ROOT, Reply};
 use crate::stage::Stage;
 
 super::tests!(frame:
-    the_height_is_told_to_the_parent_alone,
-    a_frame_of_pym_is_told_in_its_words,
-    pym_gives_the_frame_its_height,
-    frames_gives_the_frame_its_height,
-    a_page_by_itself_tells_nobody,
+    only_the_parent_receives_the_height,
+    a_pym_frame_receives_the_height_in_its_protocol,
+    pym_resizes_the_frame,
+    newswire_frames_resizes_the_frame,
+    a_page_outside_a_frame_sends_no_height,
 );
 
 /// Remembers what is told to a page.
@@ -38,7 +38,7 @@ fn frame(path: &str) -> String {
 const HEIGHTS: &str =
     "heard.filter(({ sentinel, type }) => sentinel === 'amp' && type === 'embed-size').map(({ height }) => height)";
 
-fn the_height_is_told_to_the_parent_alone(stage: &Stage) {
+fn only_the_parent_receives_the_height(stage: &Stage) {
     put_framed(stage);
     stage.server.put("/middle", Reply::html(crate::page::page(&frame("/framed"))));
     stage.show(&frame("/middle"));
@@ -57,7 +57,7 @@ fn the_height_is_told_to_the_parent_alone(stage: &Stage) {
     assert_eq!(stage.value("heard"), json!([]));
 }
 
-fn a_frame_of_pym_is_told_in_its_words(stage: &Stage) {
+fn a_pym_frame_receives_the_height_in_its_protocol(stage: &Stage) {
     put_framed(stage);
     stage.show(&frame("/framed?initialWidth=400&childId=fares&parentTitle=a"));
     let told = "heard.filter((said) => typeof said === 'string')";
@@ -84,16 +84,16 @@ fn host(stage: &Stage, library: &str, start: &str) {
     stage.wait(&format!("{frame}.offsetHeight > {before} && {fits}"));
 }
 
-fn pym_gives_the_frame_its_height(stage: &Stage) {
+fn pym_resizes_the_frame(stage: &Stage) {
     host(stage, "pym.js/dist/pym.v1.js", "<div id='fares'></div><script>new pym.Parent('fares', '/framed')</script>");
 }
 
-fn frames_gives_the_frame_its_height(stage: &Stage) {
+fn newswire_frames_resizes_the_frame(stage: &Stage) {
     let start = "<div data-frame-src='/framed'></div><script>newswireFrames.autoInitFrames()</script>";
     host(stage, "@newswire/frames/dist/frames.umd.js", start);
 }
 
-fn a_page_by_itself_tells_nobody(stage: &Stage) {
+fn a_page_outside_a_frame_sends_no_height(stage: &Stage) {
     put_framed(stage);
     stage.open("/framed");
     stage.wait_ready(1);

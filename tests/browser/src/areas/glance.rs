@@ -6,20 +6,20 @@ use crate::page::{deal, field_values, list, maximal};
 use crate::stage::Stage;
 
 super::tests!(glance:
-    the_article_opens_with_it,
-    four_figures_come_first_then_who_gains_then_the_others,
-    signs_and_words_of_who_gains_agree,
-    more_effects_than_fit_have_one_sign_a_direction,
-    the_verdict_stands_only_where_every_party_gains,
+    the_article_opens_with_the_glance_section,
+    four_figures_come_first_then_effects_then_the_other_figures,
+    symbols_and_words_of_effect_sums_agree,
+    many_effects_share_one_symbol_for_each_kind,
+    the_verdict_is_shown_only_if_every_party_gains,
     a_figure_opens_to_its_sources_and_claims,
-    corrections_and_the_date_are_in_sight,
-    the_counts_add_up_to_the_terms,
-    without_figures_and_effects_the_first_term_opens,
+    corrections_and_the_date_are_visible,
+    counts_by_kind_add_up_to_the_number_of_terms,
+    a_card_without_figures_and_effects_opens_its_first_term,
 );
 
 const BODY: &str = "[data-key=\":glance\"] > .body";
 
-fn the_article_opens_with_it(stage: &Stage) {
+fn the_article_opens_with_the_glance_section(stage: &Stage) {
     for width in [375, 1280] {
         stage.open_at(width, "/index.html");
         stage.scroll_to_card();
@@ -29,7 +29,7 @@ fn the_article_opens_with_it(stage: &Stage) {
     }
 }
 
-fn four_figures_come_first_then_who_gains_then_the_others(stage: &Stage) {
+fn four_figures_come_first_then_effects_then_the_other_figures(stage: &Stage) {
     let card = deal();
     stage.show_card(&card);
     let parts = format!("[...one('{BODY}').children].filter(hasBox).map((part) => part.className)");
@@ -76,7 +76,7 @@ fn in_terms(words: &str, count: usize) -> String {
     format!("{words} in {count} term{}", if count == 1 { "" } else { "s" })
 }
 
-fn signs_and_words_of_who_gains_agree(stage: &Stage) {
+fn symbols_and_words_of_effect_sums_agree(stage: &Stage) {
     let card = deal();
     stage.show_card(&card);
     let expected = balance(&card);
@@ -101,7 +101,7 @@ fn gains(terms: usize, second: &[&str]) -> Value {
     })
 }
 
-fn more_effects_than_fit_have_one_sign_a_direction(stage: &Stage) {
+fn many_effects_share_one_symbol_for_each_kind(stage: &Stage) {
     for (terms, signs) in [(12, json!(["▲".repeat(12), "▼"])), (13, json!(["▲", "▼"]))] {
         stage.show_card(&gains(terms, &["loses"]));
         assert_eq!(
@@ -112,7 +112,7 @@ fn more_effects_than_fit_have_one_sign_a_direction(stage: &Stage) {
     }
 }
 
-fn the_verdict_stands_only_where_every_party_gains(stage: &Stage) {
+fn the_verdict_is_shown_only_if_every_party_gains(stage: &Stage) {
     let verdict = |card: &Value, expected: usize| {
         stage.show_card(card);
         assert_eq!(stage.value("all('.verdict').length"), expected, "{card}");
@@ -144,7 +144,7 @@ fn a_figure_opens_to_its_sources_and_claims(stage: &Stage) {
     assert!(!stage.holds(&format!("hasBox({figure}.querySelector('.claim-list'))")));
 }
 
-fn corrections_and_the_date_are_in_sight(stage: &Stage) {
+fn corrections_and_the_date_are_visible(stage: &Stage) {
     stage.show_card(&maximal());
     assert_eq!(
         stage.value("all('.overview .correction').filter(hasBox).map((one) => one.textContent)"),
@@ -158,7 +158,7 @@ fn corrections_and_the_date_are_in_sight(stage: &Stage) {
     assert!(stage.holds("hasBox(one('.compared time'))"));
 }
 
-fn the_counts_add_up_to_the_terms(stage: &Stage) {
+fn counts_by_kind_add_up_to_the_number_of_terms(stage: &Stage) {
     for card in [deal(), maximal()] {
         stage.show_card(&card);
         let terms = list(&card, "terms").len();
@@ -176,7 +176,7 @@ fn the_counts_add_up_to_the_terms(stage: &Stage) {
     }
 }
 
-fn without_figures_and_effects_the_first_term_opens(stage: &Stage) {
+fn a_card_without_figures_and_effects_opens_its_first_term(stage: &Stage) {
     stage.show_card(&crate::page::three_terms("Plain"));
     assert_eq!(stage.text("openPanel()"), "alpha");
     assert_eq!(stage.value("all('.section').length"), 0);

@@ -7,14 +7,14 @@ use crate::page::{deal, maximal, roaming};
 use crate::stage::Stage;
 
 super::tests!(glossary:
-    a_word_opens_its_explanation,
+    a_glossary_word_opens_its_explanation,
     only_the_first_use_in_each_text_is_a_button,
-    no_word_stands_in_what_is_struck,
-    longer_words_and_other_capitals_are_other_words,
-    a_word_keeps_its_case_and_its_text,
-    no_word_stands_in_a_link_or_a_quotation,
-    escape_gives_the_focus_back_to_the_word,
-    all_words_are_listed,
+    deleted_text_has_no_glossary_buttons,
+    longer_words_and_different_case_do_not_match,
+    a_glossary_button_keeps_the_text_as_it_is,
+    links_and_quotations_have_no_glossary_buttons,
+    escape_returns_the_focus_to_the_word,
+    the_glossary_section_lists_all_words,
 );
 
 fn card(before: &str, after: &str) -> Value {
@@ -39,7 +39,7 @@ fn words(stage: &Stage, within: &str) -> Value {
     stage.value(&format!("texts('[data-key=t] {within} .word')"))
 }
 
-fn a_word_opens_its_explanation(stage: &Stage) {
+fn a_glossary_word_opens_its_explanation(stage: &Stage) {
     stage.show_card(&deal());
     stage.click("summary('cloud-exclusivity')");
     stage.wait("openPanel() === 'cloud-exclusivity'");
@@ -65,7 +65,7 @@ fn only_the_first_use_in_each_text_is_a_button(stage: &Stage) {
 }
 
 /// No line is drawn through a button.
-fn no_word_stands_in_what_is_struck(stage: &Stage) {
+fn deleted_text_has_no_glossary_buttons(stage: &Stage) {
     stage.show_card(&card("An API.", "A cap."));
     assert_eq!(words(stage, ".redline"), json!(["cap"]));
     assert_eq!(words(stage, ".before"), json!(["API"]), "the version alone explains it");
@@ -73,13 +73,13 @@ fn no_word_stands_in_what_is_struck(stage: &Stage) {
     assert_eq!(stage.value("all('del .word').length"), 0);
 }
 
-fn longer_words_and_other_capitals_are_other_words(stage: &Stage) {
+fn longer_words_and_different_case_do_not_match(stage: &Stage) {
     stage.show_card(&card("APIs, an api and a Capital, a recap and caps.", "The API’s cap: CAP-free, éAPI."));
     assert_eq!(words(stage, ".before"), json!([]));
     assert_eq!(words(stage, ".after"), json!(["API", "cap"]));
 }
 
-fn a_word_keeps_its_case_and_its_text(stage: &Stage) {
+fn a_glossary_button_keeps_the_text_as_it_is(stage: &Stage) {
     stage.show_card(&card("PRICE CAP or Price.", "Caps cap the cap (API)."));
     assert_eq!(words(stage, ".before"), json!(["PRICE CAP"]));
     assert_eq!(words(stage, ".after"), json!(["cap", "API"]));
@@ -87,7 +87,7 @@ fn a_word_keeps_its_case_and_its_text(stage: &Stage) {
     assert_eq!(stage.text("one('[data-key=t] .after .paragraph').textContent"), "Caps cap the cap (API).");
 }
 
-fn no_word_stands_in_a_link_or_a_quotation(stage: &Stage) {
+fn links_and_quotations_have_no_glossary_buttons(stage: &Stage) {
     for card in [card("An API.", "An API, a cap."), deal(), roaming(), maximal()] {
         stage.show_card(&card);
         assert!(stage.holds("all('.word').length > 2"));
@@ -103,7 +103,7 @@ fn no_word_stands_in_a_link_or_a_quotation(stage: &Stage) {
     }
 }
 
-fn escape_gives_the_focus_back_to_the_word(stage: &Stage) {
+fn escape_returns_the_focus_to_the_word(stage: &Stage) {
     stage.show_card(&card("An API.", "An API, a cap."));
     stage.run("all('.word').find(hasBox).focus()");
     stage.press(&[Key::Enter]);
@@ -113,7 +113,7 @@ fn escape_gives_the_focus_back_to_the_word(stage: &Stage) {
     assert!(stage.holds("focused() === all('.word').find(hasBox)"));
 }
 
-fn all_words_are_listed(stage: &Stage) {
+fn the_glossary_section_lists_all_words(stage: &Stage) {
     stage.show_card(&card("x", "y"));
     stage.click("summary(':glossary')");
     stage.wait("openPanel() === ':glossary'");

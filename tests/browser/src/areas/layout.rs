@@ -6,16 +6,16 @@ use crate::page::{SCRIPT, element};
 use crate::stage::Stage;
 
 super::tests!(layout:
-    a_row_does_not_collapse_a_card,
-    a_column_does_not_collapse_a_card,
-    a_float_does_not_collapse_a_card,
-    a_grid_does_not_collapse_a_card,
+    a_card_in_a_flex_row_does_not_collapse,
+    a_card_in_a_flex_column_does_not_collapse,
+    a_floated_card_does_not_collapse,
+    a_card_in_a_grid_does_not_collapse,
     a_narrow_page_does_not_scroll_sideways,
     on_a_phone_a_term_opens_below_its_summary,
     on_a_desk_a_term_opens_beside_the_list,
     a_hidden_card_is_hidden,
-    beside_the_list_the_open_term_stays_open,
-    a_step_shows_the_beginning_of_the_term,
+    a_click_beside_the_list_does_not_close_the_open_term,
+    a_step_scrolls_to_the_start_of_the_term,
 );
 
 /// A card in a box of 800 px, with a neighbour, stays wide enough to be read and within its box.
@@ -33,19 +33,19 @@ fn fits(stage: &Stage, outer: &str, host: &str) {
     assert!(stage.holds("document.querySelector('#box').scrollWidth <= 800"));
 }
 
-fn a_row_does_not_collapse_a_card(stage: &Stage) {
+fn a_card_in_a_flex_row_does_not_collapse(stage: &Stage) {
     fits(stage, "display: flex", "");
 }
 
-fn a_column_does_not_collapse_a_card(stage: &Stage) {
+fn a_card_in_a_flex_column_does_not_collapse(stage: &Stage) {
     fits(stage, "display: flex; flex-direction: column; align-items: start", "");
 }
 
-fn a_float_does_not_collapse_a_card(stage: &Stage) {
+fn a_floated_card_does_not_collapse(stage: &Stage) {
     fits(stage, "", "float: left");
 }
 
-fn a_grid_does_not_collapse_a_card(stage: &Stage) {
+fn a_card_in_a_grid_does_not_collapse(stage: &Stage) {
     fits(stage, "display: grid; grid-template-columns: auto 1fr", "");
 }
 
@@ -95,7 +95,7 @@ fn a_hidden_card_is_hidden(stage: &Stage) {
 }
 
 /// Closed, it would leave the panel empty; below its summary it may be closed.
-fn beside_the_list_the_open_term_stays_open(stage: &Stage) {
+fn a_click_beside_the_list_does_not_close_the_open_term(stage: &Stage) {
     for (width, is_open) in [(1280, true), (375, false)] {
         stage.open_at(width, "/index.html");
         stage.scroll_to_card();
@@ -105,7 +105,7 @@ fn beside_the_list_the_open_term_stays_open(stage: &Stage) {
     }
 }
 
-fn a_step_shows_the_beginning_of_the_term(stage: &Stage) {
+fn a_step_scrolls_to_the_start_of_the_term(stage: &Stage) {
     for (width, beginning) in [(1280, ".where"), (375, "summary")] {
         stage.open_at(width, "/index.html");
         stage.scroll_to_card();

@@ -8,20 +8,20 @@ use crate::stage::Stage;
 
 super::tests!(links:
     a_link_opens_its_term_view_and_comparison,
-    a_card_far_below_loads_at_once_and_comes_into_sight,
-    only_the_card_that_is_named_follows,
-    cards_without_an_id_are_named_by_their_places,
-    a_part_has_a_link_too,
-    an_unknown_term_leaves_the_overview,
-    other_fragments_are_none_of_the_card_s_business,
-    nothing_is_written_before_the_reader_acts,
-    after_an_act_the_address_names_what_is_shown,
-    a_new_fragment_is_followed_on_the_living_page,
-    strange_names_come_through_whole,
-    a_link_is_copied_and_that_is_announced,
-    a_page_that_may_not_copy_says_nothing,
-    a_link_is_shared_where_the_browser_can,
-    a_page_without_an_address_is_no_error,
+    a_linked_card_loads_at_once_and_scrolls_into_view,
+    only_the_linked_card_follows_a_link,
+    cards_without_an_id_have_numbered_names_in_links,
+    a_link_can_open_a_section,
+    a_link_to_an_unknown_term_shows_the_overview,
+    the_card_ignores_other_fragments,
+    the_address_changes_only_after_an_action_of_the_reader,
+    an_action_updates_the_address,
+    a_changed_fragment_is_followed_without_a_reload,
+    links_preserve_unusual_ids,
+    copying_a_link_is_announced,
+    a_page_without_clipboard_access_announces_nothing,
+    a_link_is_shared_if_the_browser_can,
+    a_page_without_an_address_causes_no_error,
 );
 
 const FAR: &str = "<div style='height: 6000px'></div>";
@@ -56,7 +56,7 @@ fn a_link_opens_its_term_view_and_comparison(stage: &Stage) {
     assert_eq!(stage.text("one('.compared b').textContent"), "2017 compared with 2022");
 }
 
-fn a_card_far_below_loads_at_once_and_comes_into_sight(stage: &Stage) {
+fn a_linked_card_loads_at_once_and_scrolls_into_view(stage: &Stage) {
     for load in ["visible", "click"] {
         let body = [SCRIPT, FAR, &card(&format!("id='it' load='{load}'"), &three()), FAR].concat();
         show(stage, &body, "#it/gamma");
@@ -72,7 +72,7 @@ fn a_card_far_below_loads_at_once_and_comes_into_sight(stage: &Stage) {
 /// A link leads to the text, and not only to the edge of the part that has it.
 const IN_SIGHT: &str = "inViewport(summary(openPanel())) && inViewport(one('.term[open] .redline .paragraph'))";
 
-fn only_the_card_that_is_named_follows(stage: &Stage) {
+fn only_the_linked_card_follows_a_link(stage: &Stage) {
     let body = [SCRIPT, &card("id='one'", &three()), &card("id='two'", &three())].concat();
     show(stage, &body, "#two/beta?view=before");
     stage.wait_ready(2);
@@ -82,7 +82,7 @@ fn only_the_card_that_is_named_follows(stage: &Stage) {
     );
 }
 
-fn cards_without_an_id_are_named_by_their_places(stage: &Stage) {
+fn cards_without_an_id_have_numbered_names_in_links(stage: &Stage) {
     let body = [SCRIPT, &card("", &three()), &card("", &three())].concat();
     for (fragment, open) in [("#what-changed/beta", ["beta", "alpha"]), ("#what-changed-2/beta", ["alpha", "beta"])] {
         show(stage, &body, fragment);
@@ -95,7 +95,7 @@ fn cards_without_an_id_are_named_by_their_places(stage: &Stage) {
     stage.wait("location.hash.startsWith('#what-changed/gamma')");
 }
 
-fn a_part_has_a_link_too(stage: &Stage) {
+fn a_link_can_open_a_section(stage: &Stage) {
     let body = [SCRIPT, &card("id='it'", &maximal())].concat();
     for fragment in ["#it/:questions", "#it/%3Aquestions"] {
         show(stage, &body, fragment);
@@ -106,7 +106,7 @@ fn a_part_has_a_link_too(stage: &Stage) {
     stage.wait("decodeURIComponent(location.hash).startsWith('#it/:sources?')");
 }
 
-fn an_unknown_term_leaves_the_overview(stage: &Stage) {
+fn a_link_to_an_unknown_term_shows_the_overview(stage: &Stage) {
     for fragment in ["#it/no-such-term", "#it/no-such-term?view=sideways&from=x&to=y", "#it", "#it/"] {
         show(stage, &[SCRIPT, &card("id='it'", &maximal())].concat(), fragment);
         stage.wait_ready(1);
@@ -116,7 +116,7 @@ fn an_unknown_term_leaves_the_overview(stage: &Stage) {
     }
 }
 
-fn other_fragments_are_none_of_the_card_s_business(stage: &Stage) {
+fn the_card_ignores_other_fragments(stage: &Stage) {
     let body = [SCRIPT, "<h2 id='part'>Part</h2>", FAR, &card("id='it'", &three())].concat();
     for fragment in ["#part", "#it-too/beta", "#%E0%A4%A", "#/?&=#", "#:~:text=Part"] {
         show(stage, &body, fragment);
@@ -129,7 +129,7 @@ fn other_fragments_are_none_of_the_card_s_business(stage: &Stage) {
     }
 }
 
-fn nothing_is_written_before_the_reader_acts(stage: &Stage) {
+fn the_address_changes_only_after_an_action_of_the_reader(stage: &Stage) {
     show(stage, &[SCRIPT, &card("id='it'", &three())].concat(), "");
     stage.wait_ready(1);
     let before = stage.value("[location.href, history.length]");
@@ -142,7 +142,7 @@ fn nothing_is_written_before_the_reader_acts(stage: &Stage) {
     assert_eq!(stage.text("location.hash"), "#it/gamma", "nor is a link that was followed written anew");
 }
 
-fn after_an_act_the_address_names_what_is_shown(stage: &Stage) {
+fn an_action_updates_the_address(stage: &Stage) {
     show(stage, &[SCRIPT, &card("id='law'", &roaming())].concat(), "");
     stage.wait_ready(1);
     stage.run("history.replaceState({ own: 1 }, '')");
@@ -165,7 +165,7 @@ fn after_an_act_the_address_names_what_is_shown(stage: &Stage) {
     assert_eq!(stage.value("events('changed').length"), 5);
 }
 
-fn a_new_fragment_is_followed_on_the_living_page(stage: &Stage) {
+fn a_changed_fragment_is_followed_without_a_reload(stage: &Stage) {
     show(stage, &[SCRIPT, FAR, &card("id='it'", &three())].concat(), "");
     // It calls a card that has not loaded.
     stage.run("location.hash = '#it/gamma?view=after'");
@@ -187,7 +187,7 @@ fn a_new_fragment_is_followed_on_the_living_page(stage: &Stage) {
     assert_eq!(stage.text("openPanel() + shownTexts()"), "betabefore");
 }
 
-fn strange_names_come_through_whole(stage: &Stage) {
+fn links_preserve_unusual_ids(stage: &Stage) {
     let ids = ["ü%41#?", "a&view=split", "x/y=z+1", "%", "?", "日本:语", "+a"];
     let terms: Vec<Value> =
         ids.iter().map(|id| json!({ "id": id, "label": "L", "before": "x", "after": "y" })).collect();
@@ -218,7 +218,7 @@ fn stub(name: &str, value: &str) -> String {
     format!("Object.defineProperty(navigator, '{name}', {{ configurable: true, value: {value} }});")
 }
 
-fn a_link_is_copied_and_that_is_announced(stage: &Stage) {
+fn copying_a_link_is_announced(stage: &Stage) {
     with(stage, &stub("clipboard", "{ writeText: async (text) => { window.copied = text; } }"));
     // Before the reader has done anything too, and that alone is not written to the address.
     stage.click("one('[data-act=copy]')");
@@ -236,7 +236,7 @@ fn a_link_is_copied_and_that_is_announced(stage: &Stage) {
     assert_eq!(stage.text("openPanel()"), "beta");
 }
 
-fn a_page_that_may_not_copy_says_nothing(stage: &Stage) {
+fn a_page_without_clipboard_access_announces_nothing(stage: &Stage) {
     for clipboard in ["undefined", "{ writeText: async () => { throw new DOMException('no', 'NotAllowedError'); } }"] {
         with(stage, &stub("clipboard", clipboard));
         stage.click("one('[data-act=copy]')");
@@ -246,7 +246,7 @@ fn a_page_that_may_not_copy_says_nothing(stage: &Stage) {
     }
 }
 
-fn a_link_is_shared_where_the_browser_can(stage: &Stage) {
+fn a_link_is_shared_if_the_browser_can(stage: &Stage) {
     with(stage, &stub("share", "async (what) => { window.shared = what; }"));
     assert!(stage.holds("hasBox(one('.share'))"));
     stage.click("summary('gamma')");
@@ -261,7 +261,7 @@ fn a_link_is_shared_where_the_browser_can(stage: &Stage) {
     assert!(stage.holds("hasBox(one('[data-act=copy]'))"));
 }
 
-fn a_page_without_an_address_is_no_error(stage: &Stage) {
+fn a_page_without_an_address_causes_no_error(stage: &Stage) {
     // A sandboxed frame has no origin, so that what it loads has to be open to all.
     let wasm = Reply::file("/pkg/what-changed.wasm").expect("the wasm").header("access-control-allow-origin", "*");
     stage.server.put("/pkg/what-changed.wasm", wasm);

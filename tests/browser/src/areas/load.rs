@@ -7,20 +7,20 @@ use crate::server::Reply;
 use crate::stage::Stage;
 
 super::tests!(load:
-    a_card_far_away_waits_until_it_is_near,
-    a_card_waits_for_a_touch,
-    a_card_waits_for_an_idle_moment,
-    an_eager_card_does_not_wait,
-    the_wasm_is_asked_for_once_a_page,
-    nothing_else_is_asked_for_or_stored,
-    the_wasm_is_asked_for_without_cookies_or_referrer,
+    a_card_loads_when_it_is_near_the_viewport,
+    load_click_waits_for_a_click,
+    load_idle_waits_for_an_idle_moment,
+    load_eager_loads_at_once,
+    the_wasm_is_requested_once_per_page,
+    nothing_else_is_requested_or_stored,
+    the_wasm_is_requested_without_cookies_or_referrer,
 );
 
 const WASM: &str = "/pkg/what-changed.wasm";
 const FAR: &str = "<div style='height: 6000px'></div>";
 const FALLBACK: &str = "<p class='own'>Own content.</p>";
 
-fn a_card_far_away_waits_until_it_is_near(stage: &Stage) {
+fn a_card_loads_when_it_is_near_the_viewport(stage: &Stage) {
     stage.show(&[SCRIPT, FAR, &element("src='/cards/small.json'", FALLBACK), FAR].concat());
     stage.wait_for_promise("intersectionReported(cards()[0])");
     assert_eq!((stage.server.count(WASM), stage.server.count("/cards/small.json")), (0, 0));
@@ -31,7 +31,7 @@ fn a_card_far_away_waits_until_it_is_near(stage: &Stage) {
     assert_eq!((stage.server.count(WASM), stage.server.count("/cards/small.json")), (1, 1));
 }
 
-fn a_card_waits_for_a_touch(stage: &Stage) {
+fn load_click_waits_for_a_click(stage: &Stage) {
     stage.show(&[SCRIPT, &element("load='click' src='/cards/small.json'", FALLBACK)].concat());
     stage.wait_for_promise("intersectionReported(cards()[0])");
     assert_eq!((stage.server.count(WASM), stage.server.count("/cards/small.json")), (0, 0));
@@ -40,17 +40,17 @@ fn a_card_waits_for_a_touch(stage: &Stage) {
     assert_eq!((stage.server.count(WASM), stage.server.count("/cards/small.json")), (1, 1));
 }
 
-fn a_card_waits_for_an_idle_moment(stage: &Stage) {
+fn load_idle_waits_for_an_idle_moment(stage: &Stage) {
     stage.show(&[SCRIPT, FAR, &element("load='idle' src='/cards/small.json'", FALLBACK)].concat());
     stage.wait_ready(1);
 }
 
-fn an_eager_card_does_not_wait(stage: &Stage) {
+fn load_eager_loads_at_once(stage: &Stage) {
     stage.show(&[SCRIPT, FAR, &element("load='eager' src='/cards/small.json'", FALLBACK)].concat());
     stage.wait_ready(1);
 }
 
-fn the_wasm_is_asked_for_once_a_page(stage: &Stage) {
+fn the_wasm_is_requested_once_per_page(stage: &Stage) {
     let card = element("load='eager' src='/cards/small.json'", FALLBACK);
     stage.show(&[SCRIPT, &card, &card, SCRIPT, &card].concat());
     stage.wait_ready(3);
@@ -59,7 +59,7 @@ fn the_wasm_is_asked_for_once_a_page(stage: &Stage) {
     assert_eq!(stage.server.count(WASM), 1);
 }
 
-fn nothing_else_is_asked_for_or_stored(stage: &Stage) {
+fn nothing_else_is_requested_or_stored(stage: &Stage) {
     stage.show(&[SCRIPT, &element("src='/cards/small.json'", FALLBACK)].concat());
     stage.wait_ready(1);
     for action in ["summary('loans')", "radio('split')", "step('next')"] {
@@ -74,7 +74,7 @@ fn nothing_else_is_asked_for_or_stored(stage: &Stage) {
     assert_eq!(stage.wait_for_promise("self.caches ? caches.keys().then((all) => all.length) : 0"), 0);
 }
 
-fn the_wasm_is_asked_for_without_cookies_or_referrer(stage: &Stage) {
+fn the_wasm_is_requested_without_cookies_or_referrer(stage: &Stage) {
     let text = page(&[SCRIPT, &element("", &inline(&three_terms("Private")))].concat());
     stage.server.put("/private", Reply::html(text).header("set-cookie", "reader=known; max-age=60"));
     stage.open("/private");

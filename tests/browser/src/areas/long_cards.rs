@@ -7,10 +7,10 @@ use crate::server::Reply;
 use crate::stage::Stage;
 
 super::tests!(long_cards:
-    a_long_card_is_shown_whole,
-    a_click_shows_the_beginning_of_the_right_term,
-    a_search_finds_the_one_term_that_has_it,
-    an_act_that_changes_no_text_touches_few_nodes,
+    a_long_card_is_complete,
+    a_click_scrolls_to_the_start_of_the_right_term,
+    a_search_finds_the_only_matching_term,
+    an_action_without_text_changes_touches_few_nodes,
 );
 
 const TERMS: usize = 200;
@@ -50,7 +50,7 @@ fn show(stage: &Stage, width: u32) {
     stage.wait_ready(1);
 }
 
-fn a_long_card_is_shown_whole(stage: &Stage) {
+fn a_long_card_is_complete(stage: &Stage) {
     show(stage, 1280);
     assert_eq!(stage.value("termIds().length"), TERMS);
     assert_eq!(stage.value("all('h3.topic').length"), 8);
@@ -63,7 +63,7 @@ fn a_long_card_is_shown_whole(stage: &Stage) {
     assert!(stage.holds("one('[data-key=t40] .after').textContent.length > 15000"));
 }
 
-fn a_click_shows_the_beginning_of_the_right_term(stage: &Stage) {
+fn a_click_scrolls_to_the_start_of_the_right_term(stage: &Stage) {
     for width in [375, 1280] {
         show(stage, width);
         for term in ["t199", "t120", "t119", "t121", "t0"] {
@@ -79,7 +79,7 @@ fn a_click_shows_the_beginning_of_the_right_term(stage: &Stage) {
     }
 }
 
-fn a_search_finds_the_one_term_that_has_it(stage: &Stage) {
+fn a_search_finds_the_only_matching_term(stage: &Stage) {
     show(stage, 375);
     stage.run("search('ZEBRAS')");
     assert_eq!(stage.value("visibleTerms()"), json!(["t150"]));
@@ -95,7 +95,7 @@ fn a_search_finds_the_one_term_that_has_it(stage: &Stage) {
     assert_eq!(stage.value("visibleTerms()"), json!(["t150"]));
 }
 
-fn an_act_that_changes_no_text_touches_few_nodes(stage: &Stage) {
+fn an_action_without_text_changes_touches_few_nodes(stage: &Stage) {
     show(stage, 375);
     stage.run("summary('t5').click()");
     stage.wait("openPanel() === 't5'");

@@ -3,9 +3,9 @@
 use crate::page::{SCRIPT, element};
 use crate::stage::Stage;
 
-super::tests!(memory: the_demo_card_takes_two_megabytes_at_most);
+super::tests!(memory: the_demo_card_needs_at_most_two_megabytes);
 
-fn the_demo_card_takes_two_megabytes_at_most(stage: &Stage) {
+fn the_demo_card_needs_at_most_two_megabytes(stage: &Stage) {
     let wrapped = "<script>
         const Instance = WebAssembly.Instance;
         WebAssembly.Instance = function (...given) {

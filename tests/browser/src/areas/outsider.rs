@@ -3,9 +3,9 @@
 use crate::stage::Stage;
 
 super::tests!(outsider:
-    what_happened_to_the_revenue_share,
-    who_says_that_any_cloud_is_allowed_and_who_says_otherwise,
-    what_was_true_in_february,
+    the_card_answers_what_happened_to_the_revenue_share,
+    the_card_answers_who_says_that_any_cloud_is_allowed,
+    the_card_answers_what_was_true_in_february,
 );
 
 /// Opens the article as a reader comes upon it, on a phone and on a desk.
@@ -35,7 +35,7 @@ fn sees(stage: &Stage, selector: &str, words: &str) {
     assert!(texts.contains(words), "“{words}” in {texts}");
 }
 
-fn what_happened_to_the_revenue_share(stage: &Stage) {
+fn the_card_answers_what_happened_to_the_revenue_share(stage: &Stage) {
     read(stage, |stage| {
         open(stage, "Revenue share: Microsoft to OpenAI");
         sees(stage, ".redline ins", "no longer");
@@ -47,7 +47,7 @@ fn what_happened_to_the_revenue_share(stage: &Stage) {
     });
 }
 
-fn who_says_that_any_cloud_is_allowed_and_who_says_otherwise(stage: &Stage) {
+fn the_card_answers_who_says_that_any_cloud_is_allowed(stage: &Stage) {
     read(stage, |stage| {
         open(stage, "Cloud exclusivity");
         sees(stage, ".claims .head", "Sources disagree");
@@ -66,7 +66,7 @@ fn who_says_that_any_cloud_is_allowed_and_who_says_otherwise(stage: &Stage) {
     });
 }
 
-fn what_was_true_in_february(stage: &Stage) {
+fn the_card_answers_what_was_true_in_february(stage: &Stage) {
     read(stage, |stage| {
         stage.click("moment('event', 1)");
         stage.wait("one('.compared').textContent.startsWith('February 2026: the terms of October 2025 applied')");

@@ -7,18 +7,18 @@ use crate::server::Reply;
 use crate::stage::Stage;
 
 super::tests!(patching:
-    focus_and_selection_outlive_a_change,
+    focus_and_selection_survive_a_change,
     summaries_stay_the_same_nodes,
-    attributes_say_what_is_shown,
-    an_attribute_can_ask_for_the_same_again,
-    versions_can_be_asked_for_in_any_order,
-    a_card_and_its_term_can_be_asked_for_together,
-    a_view_looks_the_same_however_it_was_chosen,
+    attributes_select_term_view_and_versions,
+    setting_an_attribute_to_the_same_value_applies_it_again,
+    version_attributes_can_be_set_in_any_order,
+    a_card_and_its_term_can_be_set_together,
+    a_view_looks_the_same_from_an_attribute_or_a_click,
     two_cards_do_not_disturb_each_other,
-    the_page_s_own_controls_are_left_alone,
+    controls_of_the_page_are_not_affected,
 );
 
-fn focus_and_selection_outlive_a_change(stage: &Stage) {
+fn focus_and_selection_survive_a_change(stage: &Stage) {
     stage.show(&[SCRIPT, &element("", &inline(&three_terms("Kept")))].concat());
     stage.wait_ready(1);
     // Firefox tells of what is selected in a shadow tree at the document; the others, at its root
@@ -52,7 +52,7 @@ fn summaries_stay_the_same_nodes(stage: &Stage) {
     assert!(stage.holds("kept.length > 20 && all('details, summary, input, button, [role=status]').every((node, at) => node === kept[at])"));
 }
 
-fn attributes_say_what_is_shown(stage: &Stage) {
+fn attributes_select_term_view_and_versions(stage: &Stage) {
     let card = json!({
         "title": "Three versions",
         "versions": [{ "id": "v1", "label": "One" }, { "id": "v2", "label": "Two" }, { "id": "v3", "label": "Three" }],
@@ -82,7 +82,7 @@ fn attributes_say_what_is_shown(stage: &Stage) {
     assert_eq!(stage.text("openPanel()"), "");
 }
 
-fn a_view_looks_the_same_however_it_was_chosen(stage: &Stage) {
+fn a_view_looks_the_same_from_an_attribute_or_a_click(stage: &Stage) {
     let card = inline(&three_terms("Looks"));
     stage.show(&[SCRIPT, &element("", &card), "<div></div>"].concat());
     stage.wait_ready(1);
@@ -124,7 +124,7 @@ fn two_cards_do_not_disturb_each_other(stage: &Stage) {
     assert_eq!(stage.text("shownTexts(1)"), "after");
 }
 
-fn the_page_s_own_controls_are_left_alone(stage: &Stage) {
+fn controls_of_the_page_are_not_affected(stage: &Stage) {
     let own = "<details name='term' open><summary>Own</summary>x</details><input type='radio' name='0' checked>";
     stage.show(&[SCRIPT, own, &element("", &inline(&three_terms("Guest")))].concat());
     stage.wait_ready(1);
@@ -135,7 +135,7 @@ fn the_page_s_own_controls_are_left_alone(stage: &Stage) {
     assert!(stage.holds("document.querySelector('details').open && document.querySelector('input').checked"));
 }
 
-fn an_attribute_can_ask_for_the_same_again(stage: &Stage) {
+fn setting_an_attribute_to_the_same_value_applies_it_again(stage: &Stage) {
     stage.show(&[SCRIPT, &element("", &inline(&three_terms("Again")))].concat());
     stage.wait_ready(1);
     stage.run("cards()[0].setAttribute('term', 'gamma')");
@@ -146,7 +146,7 @@ fn an_attribute_can_ask_for_the_same_again(stage: &Stage) {
     assert_eq!(stage.text("openPanel()"), "gamma");
 }
 
-fn versions_can_be_asked_for_in_any_order(stage: &Stage) {
+fn version_attributes_can_be_set_in_any_order(stage: &Stage) {
     let versions: Vec<Value> = (1..=4).map(|at| json!({ "id": format!("v{at}"), "label": format!("V{at}") })).collect();
     let card = json!({
         "title": "Four versions", "versions": versions,
@@ -164,7 +164,7 @@ fn versions_can_be_asked_for_in_any_order(stage: &Stage) {
     }
 }
 
-fn a_card_and_its_term_can_be_asked_for_together(stage: &Stage) {
+fn a_card_and_its_term_can_be_set_together(stage: &Stage) {
     stage.server.put("/other.json", Reply::json(three_terms("Other").to_string()));
     stage.server.put(
         "/first.json",

@@ -9,7 +9,7 @@ use crate::page::{SCRIPT, element};
 use crate::server::ROOT;
 use crate::stage::Stage;
 
-super::tests!(payloads: texts_stay_texts, words_and_dates_stay_harmless, addresses_lead_to_the_web_only);
+super::tests!(payloads: payloads_in_texts_stay_text, payloads_in_keywords_and_dates_are_harmless, links_lead_only_to_web_and_mail_addresses);
 
 const PAYLOADS: [&str; 8] = [
     "<img src=/x1 onerror=\"window.ran=1\">",
@@ -36,7 +36,7 @@ const TAGS: &str = "a article b bdi blockquote button cite code dd del details d
 const ATTRIBUTES: &str = "aria-current aria-hidden aria-label aria-labelledby checked class data-act data-column data-key data-kind data-on \
                           datetime dir hidden href id lang name open part popover popovertarget rel role scope selected type value";
 
-fn texts_stay_texts(stage: &Stage) {
+fn payloads_in_texts_stay_text(stage: &Stage) {
     show(stage);
     for payload in PAYLOADS {
         mount(stage, &replaced(&maximal(), payload, |name| !CHOICES.contains(&name)));
@@ -47,7 +47,7 @@ fn texts_stay_texts(stage: &Stage) {
     }
 }
 
-fn words_and_dates_stay_harmless(stage: &Stage) {
+fn payloads_in_keywords_and_dates_are_harmless(stage: &Stage) {
     show(stage);
     for payload in PAYLOADS {
         mount(stage, &replaced(&maximal(), payload, |name| CHOICES.contains(&name)));
@@ -55,7 +55,7 @@ fn words_and_dates_stay_harmless(stage: &Stage) {
     }
 }
 
-fn addresses_lead_to_the_web_only(stage: &Stage) {
+fn links_lead_only_to_web_and_mail_addresses(stage: &Stage) {
     show(stage);
     let addresses = [
         "javascript:window.ran=1//https://example.org/",

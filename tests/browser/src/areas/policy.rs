@@ -14,13 +14,13 @@ use crate::server::{ROOT, Reply};
 use crate::stage::Stage;
 
 super::tests!(policy:
-    a_strict_page_runs_a_card,
-    a_page_without_scripts_takes_the_style_by_its_hash,
-    the_pages_of_a_card_take_both_styles_by_their_hashes,
-    a_sandboxed_page_runs_a_card,
+    a_card_runs_under_a_strict_policy,
+    a_prerendered_card_needs_only_the_hash_of_its_style,
+    rendered_pages_need_only_the_hashes_of_their_styles,
+    a_card_runs_in_a_sandboxed_page,
 );
 
-fn a_strict_page_runs_a_card(stage: &Stage) {
+fn a_card_runs_under_a_strict_policy(stage: &Stage) {
     let script = std::fs::read(format!("{ROOT}/pkg/what-changed.js")).expect("the script is built");
     let script = format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(script)));
     let watch = format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(PAGE_SCRIPT)));
@@ -56,7 +56,7 @@ fn published(name: &str) -> String {
     hashes[name].as_str().expect("a hash").to_owned()
 }
 
-fn the_pages_of_a_card_take_both_styles_by_their_hashes(stage: &Stage) {
+fn rendered_pages_need_only_the_hashes_of_their_styles(stage: &Stage) {
     let (style, of_page) = (published("style"), published("page"));
     let watch = format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(PAGE_SCRIPT)));
     let wasm = stage.server.address("/pkg/what-changed.wasm");
@@ -79,7 +79,7 @@ fn the_pages_of_a_card_take_both_styles_by_their_hashes(stage: &Stage) {
     }
 }
 
-fn a_page_without_scripts_takes_the_style_by_its_hash(stage: &Stage) {
+fn a_prerendered_card_needs_only_the_hash_of_its_style(stage: &Stage) {
     let style = published("style");
     let watch = format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(PAGE_SCRIPT)));
     let policy = format!("default-src 'none'; script-src '{watch}'; style-src '{style}'");
@@ -94,7 +94,7 @@ fn a_page_without_scripts_takes_the_style_by_its_hash(stage: &Stage) {
     stage.wait("shownTexts() === 'before'");
 }
 
-fn a_sandboxed_page_runs_a_card(stage: &Stage) {
+fn a_card_runs_in_a_sandboxed_page(stage: &Stage) {
     // Such a page has no origin, so what it fetches has to be allowed to everyone.
     for path in ["/pkg/what-changed.wasm", "/cards/small.json"] {
         let reply = Reply::file(path).expect("the files are built").header("access-control-allow-origin", "*");

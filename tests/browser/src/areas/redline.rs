@@ -12,9 +12,9 @@ super::tests!(redline:
     minor_edits_can_be_hidden,
     hidden_edits_stay_hidden_in_other_terms,
     a_card_without_minor_edits_has_no_checkbox,
-    what_moved_says_where_and_shows_what_was_edited,
-    a_number_says_by_how_much_it_changed,
-    no_edit_turns_what_stands_beside_it,
+    a_moved_paragraph_says_where_it_was_and_shows_its_edits,
+    a_changed_number_shows_the_difference,
+    edits_are_isolated_from_the_direction_of_their_surroundings,
 );
 
 #[track_caller]
@@ -68,7 +68,7 @@ fn a_card_without_minor_edits_has_no_checkbox(stage: &Stage) {
     assert_eq!(stage.value("all('.hide-minor').length"), json!(0));
 }
 
-fn what_moved_says_where_and_shows_what_was_edited(stage: &Stage) {
+fn a_moved_paragraph_says_where_it_was_and_shows_its_edits(stage: &Stage) {
     every_kind(stage);
     let notes = stage.value("all('.term[open] .moved-note').map((note) => note.textContent)");
     assert_eq!(notes, json!(["Moved down: ", "Moved from above: "]));
@@ -78,7 +78,7 @@ fn what_moved_says_where_and_shows_what_was_edited(stage: &Stage) {
     );
 }
 
-fn a_number_says_by_how_much_it_changed(stage: &Stage) {
+fn a_changed_number_shows_the_difference(stage: &Stage) {
     every_kind(stage);
     stage.click("summary(termIds()[1])");
     stage.wait("openPanel() === termIds()[1]");
@@ -92,7 +92,7 @@ fn a_number_says_by_how_much_it_changed(stage: &Stage) {
     );
 }
 
-fn no_edit_turns_what_stands_beside_it(stage: &Stage) {
+fn edits_are_isolated_from_the_direction_of_their_surroundings(stage: &Stage) {
     let card = json!({
         "title": "T",
         "terms": [{ "label": "A", "before": "The fee (דמי חבר) is 5.", "after": "The fee (תשלום) is 5." }],

@@ -6,14 +6,14 @@ use crate::page::{deal, ferry, field_values, list, maximal, roaming};
 use crate::stage::Stage;
 
 super::tests!(sections:
-    a_part_opens_as_a_term_does,
-    questions_open_to_their_answers,
-    open_points_stand_under_what_they_are,
-    what_was_ticked_off_stays_so_until_the_page_is_left,
-    what_was_ticked_off_stays_so_through_a_search,
-    on_a_desk_what_else_is_on_offer_is_a_table,
+    a_section_opens_like_a_term,
+    a_question_opens_to_its_answer,
+    open_points_are_grouped_by_kind,
+    ticks_persist_until_the_page_is_left,
+    ticks_persist_through_a_search,
+    on_a_wide_screen_alternatives_are_a_table,
     on_a_phone_each_cell_names_its_column,
-    no_part_scrolls_a_narrow_page_sideways,
+    no_section_scrolls_a_narrow_page_sideways,
 );
 
 #[track_caller]
@@ -22,7 +22,7 @@ fn open(stage: &Stage, key: &str) {
     stage.wait(&format!("openPanel() === '{key}'"));
 }
 
-fn a_part_opens_as_a_term_does(stage: &Stage) {
+fn a_section_opens_like_a_term(stage: &Stage) {
     stage.show_card(&maximal());
     let keys = [":glance", ":timeline", ":audiences", ":questions", ":open", ":alternatives", ":glossary", ":sources"];
     assert_eq!(stage.value("all('.section').map((section) => section.dataset.key)"), json!(keys));
@@ -36,7 +36,7 @@ fn a_part_opens_as_a_term_does(stage: &Stage) {
     assert_eq!(stage.value("all('.term[open]').length"), 1);
 }
 
-fn questions_open_to_their_answers(stage: &Stage) {
+fn a_question_opens_to_its_answer(stage: &Stage) {
     let card = maximal();
     stage.show_card(&card);
     open(stage, ":questions");
@@ -62,7 +62,7 @@ fn questions_open_to_their_answers(stage: &Stage) {
     assert_eq!(stage.text("openPanel()"), ":questions");
 }
 
-fn open_points_stand_under_what_they_are(stage: &Stage) {
+fn open_points_are_grouped_by_kind(stage: &Stage) {
     let card = deal();
     stage.show_card(&card);
     open(stage, ":open");
@@ -92,7 +92,7 @@ fn tick(stage: &Stage) {
     assert_eq!(stage.value(&format!("{TICKS}.map((tick) => tick.checked)")), json!([false, true]));
 }
 
-fn what_was_ticked_off_stays_so_until_the_page_is_left(stage: &Stage) {
+fn ticks_persist_until_the_page_is_left(stage: &Stage) {
     tick(stage);
     let ticked = format!("!{TICKS}[0].checked && {TICKS}[1].checked");
     open(stage, "data");
@@ -110,7 +110,7 @@ fn what_was_ticked_off_stays_so_until_the_page_is_left(stage: &Stage) {
     assert_eq!(stage.value(&format!("{TICKS}.filter((tick) => tick.checked).length")), 0);
 }
 
-fn what_was_ticked_off_stays_so_through_a_search(stage: &Stage) {
+fn ticks_persist_through_a_search(stage: &Stage) {
     tick(stage);
     for words in ["gigabytes", "no such words", "country", ""] {
         stage.run(&format!("search('{words}')"));
@@ -119,7 +119,7 @@ fn what_was_ticked_off_stays_so_through_a_search(stage: &Stage) {
     }
 }
 
-fn on_a_desk_what_else_is_on_offer_is_a_table(stage: &Stage) {
+fn on_a_wide_screen_alternatives_are_a_table(stage: &Stage) {
     let card = deal();
     stage.show_card_at(1280, &card);
     open(stage, ":alternatives");
@@ -156,7 +156,7 @@ fn on_a_phone_each_cell_names_its_column(stage: &Stage) {
     assert_eq!(stage.value(&format!("new Set({left}).size")), 1, "one below the other");
 }
 
-fn no_part_scrolls_a_narrow_page_sideways(stage: &Stage) {
+fn no_section_scrolls_a_narrow_page_sideways(stage: &Stage) {
     for card in [deal(), roaming(), maximal(), ferry()] {
         stage.show_card_at(320, &card);
         let wide = "all('.section').map((section) => section.dataset.key).filter((key) => {

@@ -8,18 +8,18 @@ use crate::stage::Stage;
 
 super::tests!(sources:
     a_source_opens_where_it_is_cited,
-    a_source_says_what_rests_on_it,
-    whatever_way_a_source_is_cited_something_rests_on_it,
-    a_term_that_rests_on_a_source_opens_from_it,
-    escape_closes_a_source_and_gives_the_focus_back,
+    a_source_lists_the_statements_that_cite_it,
+    a_source_lists_every_way_of_citing_it,
+    a_source_links_to_the_terms_that_cite_it,
+    escape_closes_a_source_and_returns_the_focus,
     one_source_is_open_at_a_time,
-    a_source_opens_within_the_page_on_a_phone_and_on_a_desk,
-    a_source_that_nothing_cites_stands_in_the_list_alone,
-    sources_of_one_publisher_are_told_apart,
-    standing_and_via_are_said_in_words,
-    quotations_have_their_speaker_and_source,
-    links_lead_where_they_say_and_tell_nothing,
-    an_address_that_could_run_is_no_link,
+    a_source_opens_inside_the_viewport,
+    an_uncited_source_is_only_in_the_list,
+    sources_of_the_same_publisher_show_their_dates,
+    standing_and_via_are_shown_in_words,
+    quotations_show_their_speaker_and_source,
+    links_lead_where_they_say_without_a_referrer,
+    an_address_that_could_run_code_is_not_a_link,
 );
 
 /// The button that cites a source of a publisher, in the text of a term that is open.
@@ -52,7 +52,7 @@ fn a_source_opens_where_it_is_cited(stage: &Stage) {
     assert!(stage.holds("hasBox(popover()) && [...popover().querySelectorAll('a')].every(hasBox)"));
 }
 
-fn a_source_says_what_rests_on_it(stage: &Stage) {
+fn a_source_lists_the_statements_that_cite_it(stage: &Stage) {
     stage.show_card(&ferry());
     stage.click("summary('fare')");
     let rests = |place: usize| stage.value(&format!("texts('#s{place} .term-links > li')"));
@@ -71,7 +71,7 @@ fn a_source_says_what_rests_on_it(stage: &Stage) {
     );
 }
 
-fn whatever_way_a_source_is_cited_something_rests_on_it(stage: &Stage) {
+fn a_source_lists_every_way_of_citing_it(stage: &Stage) {
     let ways = [
         ("listed", json!({ "text": "y", "sources": ["s"] })),
         ("quoted", json!({ "text": "y", "quote": { "text": "q", "source": "s" } })),
@@ -87,7 +87,7 @@ fn whatever_way_a_source_is_cited_something_rests_on_it(stage: &Stage) {
     assert_eq!(stage.value("texts('#s0 .term-links > li')"), json!(labels));
 }
 
-fn a_term_that_rests_on_a_source_opens_from_it(stage: &Stage) {
+fn a_source_links_to_the_terms_that_cite_it(stage: &Stage) {
     for width in [375, 1280] {
         stage.show_card_at(width, &ferry());
         open(stage, "fare", "Council of Sandport, 12 June 2031");
@@ -99,7 +99,7 @@ fn a_term_that_rests_on_a_source_opens_from_it(stage: &Stage) {
     }
 }
 
-fn escape_closes_a_source_and_gives_the_focus_back(stage: &Stage) {
+fn escape_closes_a_source_and_returns_the_focus(stage: &Stage) {
     stage.show_card(&ferry());
     stage.click("summary('fare')");
     let cite = cite("Küstenbote");
@@ -126,7 +126,7 @@ fn one_source_is_open_at_a_time(stage: &Stage) {
     stage.wait("!popover()");
 }
 
-fn a_source_opens_within_the_page_on_a_phone_and_on_a_desk(stage: &Stage) {
+fn a_source_opens_inside_the_viewport(stage: &Stage) {
     for width in [320, 375, 1280] {
         stage.show_card_at(width, &ferry());
         open(stage, "fare", "Council of Sandport, 12 June 2031");
@@ -140,7 +140,7 @@ fn a_source_opens_within_the_page_on_a_phone_and_on_a_desk(stage: &Stage) {
     }
 }
 
-fn a_source_that_nothing_cites_stands_in_the_list_alone(stage: &Stage) {
+fn an_uncited_source_is_only_in_the_list(stage: &Stage) {
     stage.show_card(&ferry());
     stage.click("summary(':sources')");
     stage.wait("openPanel() === ':sources'");
@@ -154,7 +154,7 @@ fn a_source_that_nothing_cites_stands_in_the_list_alone(stage: &Stage) {
     stage.wait("popover()?.querySelectorAll('.term-links > li').length === 2");
 }
 
-fn sources_of_one_publisher_are_told_apart(stage: &Stage) {
+fn sources_of_the_same_publisher_show_their_dates(stage: &Stage) {
     stage.show_card(&ferry());
     assert_eq!(
         stage.value("texts('[data-key=fare] .redline .cite')"),
@@ -168,7 +168,7 @@ fn sources_of_one_publisher_are_told_apart(stage: &Stage) {
     );
 }
 
-fn standing_and_via_are_said_in_words(stage: &Stage) {
+fn standing_and_via_are_shown_in_words(stage: &Stage) {
     stage.show_card(&ferry());
     let said = "texts('.redline > .attribution, .meaning > .attribution').map((text) => text.split(' · ').slice(0, 2).join('; '))";
     let said: Vec<String> = serde_json::from_value(stage.value(said)).expect("texts");
@@ -182,7 +182,7 @@ fn standing_and_via_are_said_in_words(stage: &Stage) {
     }
 }
 
-fn quotations_have_their_speaker_and_source(stage: &Stage) {
+fn quotations_show_their_speaker_and_source(stage: &Stage) {
     stage.show_card(&ferry());
     let quotes = "all('.terms .quote').map((quote) => quote.textContent)";
     let quotes: Vec<String> = serde_json::from_value(stage.value(quotes)).expect("texts");
@@ -196,7 +196,7 @@ fn quotations_have_their_speaker_and_source(stage: &Stage) {
     }
 }
 
-fn links_lead_where_they_say_and_tell_nothing(stage: &Stage) {
+fn links_lead_where_they_say_without_a_referrer(stage: &Stage) {
     for card in [ferry(), maximal(), deal()] {
         stage.show_card(&card);
         let odd = "all('a').filter(({ href, rel, textContent }) => !/^(https?:|mailto:)/.test(href)
@@ -220,7 +220,7 @@ fn links_lead_where_they_say_and_tell_nothing(stage: &Stage) {
     );
 }
 
-fn an_address_that_could_run_is_no_link(stage: &Stage) {
+fn an_address_that_could_run_code_is_not_a_link(stage: &Stage) {
     let source = |url: &str| json!({ "publisher": "P", "title": url, "url": url, "archived": url });
     let card: Value = json!({
         "title": "T", "terms": [{ "label": "L", "before": "x", "after": "y" }],

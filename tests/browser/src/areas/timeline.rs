@@ -7,19 +7,19 @@ use crate::page::{deal, list, roaming};
 use crate::stage::Stage;
 
 super::tests!(timeline:
-    versions_and_events_stand_in_the_order_in_which_they_came,
-    a_before_and_an_after_alone_have_no_row,
-    an_event_shows_what_happened_and_what_held_then,
-    each_reason_for_a_text_has_its_own_words,
-    an_event_before_all_versions_leaves_the_comparison,
-    a_version_is_compared_with_the_one_before,
-    a_step_marks_exactly_the_terms_that_it_touched,
-    a_step_says_what_it_means_and_who_gains,
-    far_versions_tell_what_each_step_between_them_meant,
-    what_came_late_or_ended_early_says_so,
+    versions_and_events_are_in_chronological_order,
+    a_card_with_before_and_after_has_no_timeline,
+    an_event_shows_its_description_and_the_version_in_force,
+    each_state_of_a_value_has_its_own_words,
+    an_event_before_all_versions_keeps_the_comparison,
+    selecting_a_version_compares_it_with_the_one_before,
+    a_version_marks_exactly_the_terms_that_it_changed,
+    a_version_shows_its_meanings_and_effects,
+    distant_versions_show_the_meaning_of_each_version_between,
+    a_term_shows_when_it_was_added_or_removed,
     any_two_versions_can_be_compared,
-    the_row_is_walked_with_the_keyboard,
-    no_step_lengthens_the_history,
+    the_keyboard_moves_along_the_timeline,
+    no_action_adds_to_the_history,
 );
 
 const COMPARED: &str = "one('.compared b').textContent";
@@ -36,7 +36,7 @@ fn compare(stage: &Stage, from: &str, to: &str) {
     stage.run(&format!("choose('from', '{from}'); choose('to', '{to}');"));
 }
 
-fn versions_and_events_stand_in_the_order_in_which_they_came(stage: &Stage) {
+fn versions_and_events_are_in_chronological_order(stage: &Stage) {
     stage.show_card(&deal());
     assert_eq!(stage.value(ROW), json!(["version0", "event0", "event1", "event2", "event3", "version1", "event4"]));
     let current = "all('.moment[aria-current=step]').map(({ dataset: { act, on } }) => act + on)";
@@ -63,13 +63,13 @@ fn date<'c>(card: &'c Value, moment: &str) -> &'c str {
     card[format!("{act}s")][place]["date"].as_str().expect("a date")
 }
 
-fn a_before_and_an_after_alone_have_no_row(stage: &Stage) {
+fn a_card_with_before_and_after_has_no_timeline(stage: &Stage) {
     stage.show_card(&crate::page::three_terms("Two"));
     assert_eq!(stage.value("all('.timeline').length"), 0);
     assert_eq!(stage.value("all('.tools select[data-act=from]').length"), 0);
 }
 
-fn an_event_shows_what_happened_and_what_held_then(stage: &Stage) {
+fn an_event_shows_its_description_and_the_version_in_force(stage: &Stage) {
     stage.show_card(&deal());
     assert_eq!(stage.value("all('.current-event').length"), 0);
     step(stage, "event", 1);
@@ -92,7 +92,7 @@ fn an_event_shows_what_happened_and_what_held_then(stage: &Stage) {
     assert_eq!(stage.value("all('.term[open] .meaning, .term[open] .effects').length"), 0, "nothing changed then");
 }
 
-fn each_reason_for_a_text_has_its_own_words(stage: &Stage) {
+fn each_state_of_a_value_has_its_own_words(stage: &Stage) {
     stage.show_card(&json!({
         "title": "Words",
         "versions": [
@@ -121,7 +121,7 @@ fn each_reason_for_a_text_has_its_own_words(stage: &Stage) {
     );
 }
 
-fn an_event_before_all_versions_leaves_the_comparison(stage: &Stage) {
+fn an_event_before_all_versions_keeps_the_comparison(stage: &Stage) {
     stage.show_card(&roaming());
     step(stage, "event", 0);
     assert!(stage.text("one('.current-event').textContent").contains("The Commission proposes caps"));
@@ -129,7 +129,7 @@ fn an_event_before_all_versions_leaves_the_comparison(stage: &Stage) {
     assert!(stage.holds("one('.redline') !== null"));
 }
 
-fn a_version_is_compared_with_the_one_before(stage: &Stage) {
+fn selecting_a_version_compares_it_with_the_one_before(stage: &Stage) {
     stage.show_card(&roaming());
     step(stage, "version", 4);
     assert_eq!(stage.text(COMPARED), "2014 compared with 2016");
@@ -156,7 +156,7 @@ fn says(value: Option<&Value>) -> &str {
     value.map_or("", |value| value["text"].as_str().unwrap_or_default())
 }
 
-fn a_step_marks_exactly_the_terms_that_it_touched(stage: &Stage) {
+fn a_version_marks_exactly_the_terms_that_it_changed(stage: &Stage) {
     let card = roaming();
     stage.show_card(&card);
     for to in 1..list(&card, "versions").len() {
@@ -209,7 +209,7 @@ fn steps(card: &Value, versions: &[usize]) -> Value {
 const STEPS: &str = "termIds().map((id) => [id, ...['.step-heading', '.meaning > .paragraph', '.effects bdi']
     .map((part) => texts(`[data-key=\"${id}\"] > .body > div:first-of-type > ${part}, [data-key=\"${id}\"] > .body > div:first-of-type > * ${part}`))])";
 
-fn a_step_says_what_it_means_and_who_gains(stage: &Stage) {
+fn a_version_shows_its_meanings_and_effects(stage: &Stage) {
     let card = roaming();
     stage.show_card(&card);
     for to in [1, 4, 6] {
@@ -218,7 +218,7 @@ fn a_step_says_what_it_means_and_who_gains(stage: &Stage) {
     }
 }
 
-fn far_versions_tell_what_each_step_between_them_meant(stage: &Stage) {
+fn distant_versions_show_the_meaning_of_each_version_between(stage: &Stage) {
     let card = roaming();
     stage.show_card(&card);
     compare(stage, "2009", "2022");
@@ -230,7 +230,7 @@ fn far_versions_tell_what_each_step_between_them_meant(stage: &Stage) {
     );
 }
 
-fn what_came_late_or_ended_early_says_so(stage: &Stage) {
+fn a_term_shows_when_it_was_added_or_removed(stage: &Stage) {
     stage.show_card(&roaming());
     let spans =
         "Object.fromEntries(all('.lifespan').map((span) => [span.closest('.term').dataset.key, span.textContent]))";
@@ -262,7 +262,7 @@ fn any_two_versions_can_be_compared(stage: &Stage) {
     assert_eq!(stage.value("events('changed').at(-1).detail.from + events('changed').at(-1).detail.to"), "v2012v2012");
 }
 
-fn the_row_is_walked_with_the_keyboard(stage: &Stage) {
+fn the_keyboard_moves_along_the_timeline(stage: &Stage) {
     stage.show_card(&deal());
     stage.run("moment('version', 0).focus()");
     stage.press(&[Key::Tab, Key::Tab, Key::Enter]);
@@ -273,7 +273,7 @@ fn the_row_is_walked_with_the_keyboard(stage: &Stage) {
     assert!(stage.holds("focused() === moment('event', 2)"));
 }
 
-fn no_step_lengthens_the_history(stage: &Stage) {
+fn no_action_adds_to_the_history(stage: &Stage) {
     stage.show_card(&roaming());
     let length = stage.value("history.length");
     step(stage, "event", 3);

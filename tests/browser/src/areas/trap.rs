@@ -10,9 +10,9 @@ use crate::server::target;
 use crate::stage::Stage;
 
 super::tests!(trap:
-    a_trap_leaves_all_cards_at_work,
-    a_trap_on_mounting_leaves_the_page_s_own_content,
-    a_trap_in_the_midst_of_drawing_leaves_the_page_s_own_content,
+    after_a_trap_all_cards_keep_working,
+    after_a_trap_on_mounting_the_fallback_stays,
+    after_a_trap_while_drawing_the_fallback_stays,
 );
 
 /// The name that the build gave to an export of the wasm.
@@ -56,7 +56,7 @@ const TRAPPING_HALF_WAY: &str = "<script>
     };
 </script>";
 
-fn a_trap_leaves_all_cards_at_work(stage: &Stage) {
+fn after_a_trap_all_cards_keep_working(stage: &Stage) {
     let card = |id: &str| element(&format!("id='{id}'"), &inline(&three_terms(id)));
     stage.show(&[&trapping("mounted_act"), SCRIPT, &card("first"), &card("second")].concat());
     stage.wait_ready(2);
@@ -88,11 +88,11 @@ fn a_trap_leaves_all_cards_at_work(stage: &Stage) {
     assert_eq!(stage.text("openPanel(1)"), "gamma");
 }
 
-fn a_trap_on_mounting_leaves_the_page_s_own_content(stage: &Stage) {
+fn after_a_trap_on_mounting_the_fallback_stays(stage: &Stage) {
     first_mounting_fails(stage, &[&trapping("mounted_new"), "<script>armed = true</script>"].concat());
 }
 
-fn a_trap_in_the_midst_of_drawing_leaves_the_page_s_own_content(stage: &Stage) {
+fn after_a_trap_while_drawing_the_fallback_stays(stage: &Stage) {
     first_mounting_fails(stage, TRAPPING_HALF_WAY);
 }
 

@@ -9,10 +9,10 @@ use crate::server::Reply;
 use crate::stage::Stage;
 
 super::tests!(visible:
-    every_text_of_a_live_card,
-    every_text_of_a_prerendered_card,
-    every_text_of_the_demo_articles,
-    marked_accounts,
+    every_text_of_a_live_card_is_visible,
+    every_text_of_a_prerendered_card_is_visible,
+    every_text_of_the_demo_cards_is_visible,
+    marked_claims_are_visible,
     a_rewritten_paragraph_is_printed,
 );
 
@@ -66,14 +66,14 @@ fn nothing_is_invisible(stage: &Stage, name: &str, within: &str) {
     }
 }
 
-fn every_text_of_a_live_card(stage: &Stage) {
+fn every_text_of_a_live_card_is_visible(stage: &Stage) {
     for (width, card) in [(1280, every_edit()), (375, every_edit()), (1280, maximal()), (375, ferry())] {
         stage.show_card_at(width, &card);
         nothing_is_invisible(stage, &format!("{} at {width} px", card["title"]), ".overview, .terms");
     }
 }
 
-fn every_text_of_a_prerendered_card(stage: &Stage) {
+fn every_text_of_a_prerendered_card_is_visible(stage: &Stage) {
     for (width, card) in [(1280, every_edit()), (375, every_edit()), (1280, maximal()), (375, ferry())] {
         stage.server.put("/static", Reply::html(page(&element("", &prerendered(&card, &Selection::default())))));
         stage.open_at(width, "/static");
@@ -81,14 +81,14 @@ fn every_text_of_a_prerendered_card(stage: &Stage) {
     }
 }
 
-fn every_text_of_the_demo_articles(stage: &Stage) {
+fn every_text_of_the_demo_cards_is_visible(stage: &Stage) {
     for card in [deal(), roaming()] {
         stage.show_card_at(768, &card);
         nothing_is_invisible(stage, &card["title"].to_string(), ".overview, .terms");
     }
 }
 
-fn marked_accounts(stage: &Stage) {
+fn marked_claims_are_visible(stage: &Stage) {
     stage.show_card(&every_edit());
     stage.click("summary('accounts')");
     stage.wait("openPanel() === 'accounts'");

@@ -16,37 +16,37 @@ use crate::stage::Stage;
 const WASM: &str = "/pkg/what-changed.wasm";
 
 super::tests!(ways:
-    a_script_tag_puts_a_card_after_itself,
-    a_script_tag_in_the_head_puts_a_card_at_the_top,
+    a_script_tag_inserts_a_card_after_itself,
+    a_script_tag_in_the_head_inserts_a_card_at_the_top,
     an_element_fetches_its_card,
-    inline_data_become_a_card,
-    a_table_becomes_a_card,
-    a_plain_document_becomes_a_card,
-    a_host_may_put_paragraphs_inside,
-    data_inside_come_before_data_in_an_attribute,
+    inline_data_are_shown_as_a_card,
+    a_table_is_shown_as_a_card,
+    a_plain_document_is_shown_as_a_card,
+    paragraphs_that_a_host_adds_do_no_harm,
+    inline_data_win_over_the_data_attribute,
     a_property_set_before_upgrade_is_shown,
     a_property_set_after_upgrade_is_shown,
     a_property_set_again_shows_the_new_card,
     a_card_from_another_realm_is_shown,
-    another_src_shows_the_new_card,
+    a_changed_src_shows_the_new_card,
     the_module_defines_the_element,
-    the_one_file_shows_a_card,
-    the_one_file_may_be_imported,
-    the_script_may_stand_there_twice,
-    every_script_tag_places_its_own_card,
-    an_element_may_come_later,
-    a_prerendered_card_may_come_by_inner_html,
+    the_one_file_script_shows_a_card,
+    the_one_file_script_can_be_imported,
+    the_script_can_be_included_twice,
+    each_script_tag_inserts_its_own_card,
+    an_element_can_be_added_later,
+    a_prerendered_card_can_be_set_by_inner_html,
     a_moved_card_stays_as_it_is,
-    a_card_that_is_taken_out_and_put_back_works,
-    content_may_come_after_the_script,
-    a_prerendered_card_may_come_after_the_script,
+    a_removed_card_works_when_it_is_added_again,
+    content_can_arrive_after_the_script,
+    a_prerendered_card_is_visible_before_the_wasm_loads,
     every_page_of_the_demo_shows_its_cards,
     a_table_is_read_as_it_is_shown,
-    a_live_card_follows_the_one_inside,
-    a_live_card_that_fails_leaves_the_one_inside,
+    a_live_card_replaces_the_inline_card,
+    a_live_card_that_fails_keeps_the_inline_card,
 );
 
-fn a_script_tag_puts_a_card_after_itself(stage: &Stage) {
+fn a_script_tag_inserts_a_card_after_itself(stage: &Stage) {
     stage.show(
         r#"<p>Before.</p>
         <script async src="/pkg/what-changed.js" data-card="/cards/small.json" data-id="library" data-view="before"></script>
@@ -60,7 +60,7 @@ fn a_script_tag_puts_a_card_after_itself(stage: &Stage) {
     assert_eq!(stage.value("termIds()"), json!(["opening-hours", "loans", "fines"]));
 }
 
-fn a_script_tag_in_the_head_puts_a_card_at_the_top(stage: &Stage) {
+fn a_script_tag_in_the_head_inserts_a_card_at_the_top(stage: &Stage) {
     for wait in ["", "async", "defer"] {
         let tag = format!("<script {wait} src='/pkg/what-changed.js' data-card='/cards/small.json'></script></head>");
         stage.server.put("/head", Reply::html(page("<p>The article.</p>").replacen("</head>", &tag, 1)));
@@ -77,7 +77,7 @@ fn an_element_fetches_its_card(stage: &Stage) {
     assert!(!stage.holds("hasBox(document.querySelector('p'))"), "the page's own content gives way");
 }
 
-fn inline_data_become_a_card(stage: &Stage) {
+fn inline_data_are_shown_as_a_card(stage: &Stage) {
     stage.show(&[SCRIPT, &element("", &inline(&three_terms("Inline")))].concat());
     stage.wait_ready(1);
     works(stage, 0, "Inline", "beta");
@@ -93,7 +93,7 @@ const TABLE: &str = r"
       <tr><th>Towels</th><td>None.</td><td></td><td>One each.</td></tr>
     </table>";
 
-fn a_table_becomes_a_card(stage: &Stage) {
+fn a_table_is_shown_as_a_card(stage: &Stage) {
     stage.show(&[SCRIPT, &element("", TABLE)].concat());
     stage.wait_ready(1);
     works(stage, 0, "The rules of the pool", "price");
@@ -108,7 +108,7 @@ fn a_table_becomes_a_card(stage: &Stage) {
     assert_eq!(stage.text("one('[data-key=opening] .before .paragraph').textContent"), "At 8 am.");
 }
 
-fn a_plain_document_becomes_a_card(stage: &Stage) {
+fn a_plain_document_is_shown_as_a_card(stage: &Stage) {
     // It has a table, which is not the card.
     stage.show(&[SCRIPT, &plain(&maximal())].concat());
     stage.wait_ready(1);
@@ -117,7 +117,7 @@ fn a_plain_document_becomes_a_card(stage: &Stage) {
     silent(stage);
 }
 
-fn a_host_may_put_paragraphs_inside(stage: &Stage) {
+fn paragraphs_that_a_host_adds_do_no_harm(stage: &Stage) {
     // As WordPress does where it takes the element for a line of text.
     let inside = prerendered(&three_terms("In paragraphs"), &Selection::default());
     let inside = inside.replace("</article><script", "</article><p><script").replace("</script>", "</script></p>");
@@ -127,7 +127,7 @@ fn a_host_may_put_paragraphs_inside(stage: &Stage) {
     silent(stage);
 }
 
-fn data_inside_come_before_data_in_an_attribute(stage: &Stage) {
+fn inline_data_win_over_the_data_attribute(stage: &Stage) {
     let data = "data-card='{\"title\": \"Attribute\", \"terms\": [{\"label\": \"L\", \"before\": \"x\"}]}' src='/nowhere.json'";
     stage.show(&[SCRIPT, &element(data, ""), &element(data, &inline(&three_terms("Inside")))].concat());
     stage.wait_ready(2);
@@ -181,7 +181,7 @@ fn a_card_from_another_realm_is_shown(stage: &Stage) {
     works(stage, 1, "Foreign", "beta");
 }
 
-fn another_src_shows_the_new_card(stage: &Stage) {
+fn a_changed_src_shows_the_new_card(stage: &Stage) {
     stage.server.put("/other.json", Reply::json(three_terms("Other").to_string()));
     stage.show(&[SCRIPT, &element(r#"src="/cards/small.json""#, "")].concat());
     stage.wait_ready(1);
@@ -205,7 +205,7 @@ fn the_module_defines_the_element(stage: &Stage) {
 /// The script with the wasm inside.
 const INLINE: &str = "/pkg/what-changed-inline.js";
 
-fn the_one_file_shows_a_card(stage: &Stage) {
+fn the_one_file_script_shows_a_card(stage: &Stage) {
     let watch = format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(PAGE_SCRIPT)));
     let card = stage.server.address("/cards/small.json");
     // The script comes from here and may start a wasm; the page may ask for nothing else but the card.
@@ -228,7 +228,7 @@ fn the_one_file_shows_a_card(stage: &Stage) {
     assert_eq!(stage.value(&format!("[{violations}, ...log.errors, ...log.warnings, ...log.uncaught]")), json!([]));
 }
 
-fn the_one_file_may_be_imported(stage: &Stage) {
+fn the_one_file_script_can_be_imported(stage: &Stage) {
     let import = format!("<script type='module'>import '{INLINE}';</script>");
     stage.show(&[&*import, &element("", &inline(&three_terms("Imported")))].concat());
     stage.wait_ready(1);
@@ -237,7 +237,7 @@ fn the_one_file_may_be_imported(stage: &Stage) {
     silent(stage);
 }
 
-fn the_script_may_stand_there_twice(stage: &Stage) {
+fn the_script_can_be_included_twice(stage: &Stage) {
     let module = "<script type='module' src='/pkg/what-changed.mjs'></script>";
     stage.show(&[SCRIPT, SCRIPT, module, &element("", &inline(&three_terms("Once")))].concat());
     stage.wait_ready(1);
@@ -246,7 +246,7 @@ fn the_script_may_stand_there_twice(stage: &Stage) {
     silent(stage);
 }
 
-fn every_script_tag_places_its_own_card(stage: &Stage) {
+fn each_script_tag_inserts_its_own_card(stage: &Stage) {
     stage.server.put("/other.json", Reply::json(three_terms("Other").to_string()));
     let tag = |card: &str| format!("<script async src='/pkg/what-changed.js' data-card='{card}'></script><hr>");
     stage.show(&[tag("/cards/small.json"), tag("/other.json")].concat());
@@ -257,7 +257,7 @@ fn every_script_tag_places_its_own_card(stage: &Stage) {
     silent(stage);
 }
 
-fn an_element_may_come_later(stage: &Stage) {
+fn an_element_can_be_added_later(stage: &Stage) {
     stage.show(SCRIPT);
     stage.run(
         "const element = document.createElement('what-changed');
@@ -269,7 +269,7 @@ fn an_element_may_come_later(stage: &Stage) {
     silent(stage);
 }
 
-fn a_prerendered_card_may_come_by_inner_html(stage: &Stage) {
+fn a_prerendered_card_can_be_set_by_inner_html(stage: &Stage) {
     let card = element("", &prerendered(&three_terms("By innerHTML"), &Selection::default()));
     stage.show(
         &[SCRIPT, "<div></div><script type='text/plain'>", &card.replace("</script", "<\\/script"), "</script>"]
@@ -300,7 +300,7 @@ fn a_moved_card_stays_as_it_is(stage: &Stage) {
     silent(stage);
 }
 
-fn a_card_that_is_taken_out_and_put_back_works(stage: &Stage) {
+fn a_removed_card_works_when_it_is_added_again(stage: &Stage) {
     stage.show(&[SCRIPT, &element("", &inline(&three_terms("Back")))].concat());
     stage.wait_ready(1);
     stage.click("summary('beta')");
@@ -317,7 +317,7 @@ fn a_card_that_is_taken_out_and_put_back_works(stage: &Stage) {
     silent(stage);
 }
 
-fn content_may_come_after_the_script(stage: &Stage) {
+fn content_can_arrive_after_the_script(stage: &Stage) {
     let gate = Gate::default();
     let body = [
         SCRIPT,
@@ -331,7 +331,7 @@ fn content_may_come_after_the_script(stage: &Stage) {
     silent(stage);
 }
 
-fn a_prerendered_card_may_come_after_the_script(stage: &Stage) {
+fn a_prerendered_card_is_visible_before_the_wasm_loads(stage: &Stage) {
     let gate = Gate::default();
     stage.server.put(WASM, Reply::file(WASM).expect("the wasm is built").paused_after(0, &gate));
     let card = prerendered(&three_terms("Ready made"), &Selection::default());
@@ -396,14 +396,14 @@ fn a_table_is_read_as_it_is_shown(stage: &Stage) {
     assert_eq!(stage.text("all('.after .paragraph').map((said) => said.textContent).join('|')"), "One|three");
 }
 
-fn a_live_card_follows_the_one_inside(stage: &Stage) {
+fn a_live_card_replaces_the_inline_card(stage: &Stage) {
     stage.server.put("/live.json", Reply::json(three_terms("Live").to_string()));
     stage.show(&[SCRIPT, &element("live src='/live.json'", &inline(&three_terms("Inside")))].concat());
     stage.wait("intersectionReported(cards()[0]) && one('.title')?.textContent === 'Live'");
     works(stage, 0, "Live", "beta");
 }
 
-fn a_live_card_that_fails_leaves_the_one_inside(stage: &Stage) {
+fn a_live_card_that_fails_keeps_the_inline_card(stage: &Stage) {
     stage.show(&[SCRIPT, &element("live src='/nowhere.json'", &inline(&three_terms("Inside")))].concat());
     stage.wait("events('error').length === 1");
     assert_eq!(stage.text("events('error')[0].detail.code"), "card-unreachable");

@@ -12,17 +12,17 @@ use crate::server::Reply;
 use crate::stage::Stage;
 
 super::tests!(without_script:
-    terms_and_parts_open,
+    terms_and_sections_open,
     every_term_opens_by_click,
     every_term_opens_by_keyboard,
-    every_value_can_be_read,
+    the_document_shows_every_value,
     everything_is_printed,
-    the_row_of_versions_stands_at_its_end,
+    the_timeline_is_scrolled_to_its_end,
     views_switch,
     figures_questions_and_claims_open,
-    the_box_marks_how_accounts_differ,
+    the_checkbox_marks_how_claims_differ,
     sources_and_words_open,
-    what_needs_the_script_does_not_show,
+    controls_that_need_the_script_are_hidden,
 );
 
 #[track_caller]
@@ -33,7 +33,7 @@ fn show(stage: &Stage, term: &str) {
     assert_eq!(stage.text("openPanel()"), term);
 }
 
-fn terms_and_parts_open(stage: &Stage) {
+fn terms_and_sections_open(stage: &Stage) {
     show(stage, ":glance");
     for key in ["fare", ":sources", "boats", ":questions"] {
         stage.click(&format!("summary('{key}')"));
@@ -81,7 +81,7 @@ fn values(card: &Card) -> Vec<String> {
     texts.flat_map(|said| said.text.split("\n\n")).filter(|text| !text.is_empty()).map(str::to_owned).collect()
 }
 
-fn every_value_can_be_read(stage: &Stage) {
+fn the_document_shows_every_value(stage: &Stage) {
     for card in [deal(), roaming(), maximal(), ferry()] {
         stage.show(&element("", &prerendered(&card, &Selection::default())));
         let document = "cards()[0].querySelector('article')";
@@ -107,7 +107,7 @@ fn everything_is_printed(stage: &Stage) {
     assert!(missing.is_empty(), "{missing:?}");
 }
 
-fn the_row_of_versions_stands_at_its_end(stage: &Stage) {
+fn the_timeline_is_scrolled_to_its_end(stage: &Stage) {
     for (lang, dir) in [("en", "ltr"), ("ar", "rtl")] {
         let mut card = roaming();
         card["lang"] = lang.into();
@@ -148,7 +148,7 @@ fn figures_questions_and_claims_open(stage: &Stage) {
     stage.wait("hasBox(all('.audience')[0].querySelector('.paragraph')) && !all('.audience')[1].open");
 }
 
-fn the_box_marks_how_accounts_differ(stage: &Stage) {
+fn the_checkbox_marks_how_claims_differ(stage: &Stage) {
     show(stage, "crossings");
     let mark = "all('.term[open] .claims > .tick input').find(hasBox)";
     let marked = "[...all('.term[open] .claim-list').find(hasBox).querySelectorAll('ins, del')].some(hasBox)";
@@ -168,7 +168,7 @@ fn sources_and_words_open(stage: &Stage) {
     stage.wait("popover()?.textContent.includes('One journey of the ferry')");
 }
 
-fn what_needs_the_script_does_not_show(stage: &Stage) {
+fn controls_that_need_the_script_are_hidden(stage: &Stage) {
     show(stage, "crossings");
     let hidden = "['.tools', '.term[open] .steps', '.links'].map((part) => getComputedStyle(one(part)).visibility)";
     assert_eq!(stage.value(hidden), json!(["hidden", "hidden", "hidden"]));

@@ -9,14 +9,14 @@ use crate::page::{SCRIPT, deal, element, file, maximal, parse_card, prerendered,
 use crate::stage::Stage;
 
 super::tests!(zero_operations:
-    on_the_card_of_the_article,
-    on_the_maximal_card,
-    on_a_small_card,
-    on_a_card_of_every_kind_of_change,
-    on_the_first_twenty_cards_of_chance,
-    on_the_next_twenty_cards_of_chance,
-    on_the_last_twenty_cards_of_chance,
-    any_other_markup_is_mended,
+    mounting_the_card_of_the_article_changes_nothing,
+    mounting_the_maximal_card_changes_nothing,
+    mounting_a_small_card_changes_nothing,
+    mounting_a_card_with_every_kind_of_edit_changes_nothing,
+    mounting_the_first_twenty_random_cards_changes_nothing,
+    mounting_the_next_twenty_random_cards_changes_nothing,
+    mounting_the_last_twenty_random_cards_changes_nothing,
+    different_markup_is_corrected,
 );
 
 /// Watches all that happens to the cards on a page, from before the script comes.
@@ -70,19 +70,19 @@ fn in_all_states(card: &Value) -> Vec<(Value, Selection)> {
     [first].into_iter().chain(others).collect()
 }
 
-fn on_the_card_of_the_article(stage: &Stage) {
+fn mounting_the_card_of_the_article_changes_nothing(stage: &Stage) {
     zero(stage, &in_all_states(&deal()));
 }
 
-fn on_the_maximal_card(stage: &Stage) {
+fn mounting_the_maximal_card_changes_nothing(stage: &Stage) {
     zero(stage, &in_all_states(&maximal()));
 }
 
-fn on_a_small_card(stage: &Stage) {
+fn mounting_a_small_card_changes_nothing(stage: &Stage) {
     zero(stage, &in_all_states(&file("www/cards/small.json")));
 }
 
-fn on_a_card_of_every_kind_of_change(stage: &Stage) {
+fn mounting_a_card_with_every_kind_of_edit_changes_nothing(stage: &Stage) {
     zero(stage, &in_all_states(&file("tests/fixtures/redline.json")));
 }
 
@@ -92,20 +92,20 @@ fn of_chance(stage: &Stage, seed: u64) {
     zero(stage, &cards);
 }
 
-fn on_the_first_twenty_cards_of_chance(stage: &Stage) {
+fn mounting_the_first_twenty_random_cards_changes_nothing(stage: &Stage) {
     of_chance(stage, 1);
 }
 
-fn on_the_next_twenty_cards_of_chance(stage: &Stage) {
+fn mounting_the_next_twenty_random_cards_changes_nothing(stage: &Stage) {
     of_chance(stage, 2);
 }
 
-fn on_the_last_twenty_cards_of_chance(stage: &Stage) {
+fn mounting_the_last_twenty_random_cards_changes_nothing(stage: &Stage) {
     of_chance(stage, 3);
 }
 
 /// The watch can tell: markup of another state is brought to what the card says, and seen to be.
-fn any_other_markup_is_mended(stage: &Stage) {
+fn different_markup_is_corrected(stage: &Stage) {
     let card = three_terms("Mended");
     let fresh = prerendered_element(&card, &Selection::default());
     let other = fresh.replacen(">Beta<", "><i>Another</i><", 1).replacen("class=\"body\"", "class=\"body\" hidden", 1);
