@@ -77,9 +77,9 @@ window.hasBox = (element) => {
 window.isVisible = (element) =>
   hasBox(element) && element.checkVisibility({ visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: true });
 
-// True for a text that is hidden for a reason: in something closed, for screen readers alone, in another view, in the
-// claims that are marked or not, said again further down, or useless without a script.
-const hiddenForAReason = (node, view) => {
+// True for a text that is hidden on purpose: in a closed panel, for screen readers only, in another view, in the claims
+// with or without marks, repeated further down, or useless without a script.
+const isHiddenOnPurpose = (node, view) => {
   const inside = (selector) => node.closest(selector);
   const closed = inside('details:not([open])');
   const summary = inside('summary');
@@ -98,7 +98,7 @@ window.invisibleTexts = (view, within = '.card', at = 0) => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const { data, parentElement } = walker.currentNode;
-      if (!data.trim() || hiddenForAReason(parentElement, view) || isVisible(parentElement)) continue;
+      if (!data.trim() || isHiddenOnPurpose(parentElement, view) || isVisible(parentElement)) continue;
       lost.push(`${parentElement.localName}.${parentElement.className}: ${data.trim().slice(0, 60)}`);
     }
   }

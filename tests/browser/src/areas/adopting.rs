@@ -1,4 +1,4 @@
-//! The script comes to a card that stands there already: nothing moves, whatever became of the card on its way.
+//! The script takes over a prerendered card (hydration). Nothing moves, whatever a host did to the card.
 
 use serde_json::json;
 use what_changed::state::Selection;
@@ -18,24 +18,24 @@ super::tests!(adopting:
     only_a_live_card_loads_a_newer_file,
 );
 
-/// Where each node of the card stands, and what is below it. What shares a link comes with the script, if the browser can.
+/// The place of each node of the card and of the paragraph below it, except the share button, which the script adds.
 const PLACES: &str = "[...all('*'), document.querySelector('#below')].filter((node) => !node.closest('.share'))
     .map((node) => { const { x, y, width, height } = node.getBoundingClientRect();
         return [node.localName, node.className, x, y, width, height].join(' '); })";
 
-/// What only the script can do has its place before, and shows when it has come.
+/// Hides the controls that only the script makes visible. Their space is reserved before.
 const WITHOUT_TOOLS: &str = "const sheet = new CSSStyleSheet();
     sheet.replaceSync('.tools, .steps, .links { visibility: hidden !important }');
     const root = cards()[0].shadowRoot;
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];";
 
-/// Sums up what moved in the page, in engines that tell of it. Scroll bars come and go of themselves.
+/// Adds up layout shifts, in engines that report them. Scroll bars are hidden, since they appear and disappear.
 const SHIFTS: &str = "<style>html { scrollbar-width: none }</style><script>window.shifted = 0;
     if (PerformanceObserver.supportedEntryTypes.includes('layout-shift'))
         new PerformanceObserver((list) => { for (const { value } of list.getEntries()) shifted += value; })
             .observe({ type: 'layout-shift', buffered: true });</script>";
 
-/// A card between two paragraphs, without a script and then with it.
+/// Shows a card between two paragraphs without the script, loads the script, and checks that nothing moved.
 #[track_caller]
 fn nothing_moves(stage: &Stage, width: u32, card: &str) {
     let body = [SHIFTS, "<p>Above the card.</p>", card, "<p id='below'>Below it.</p>"].concat();
@@ -44,7 +44,7 @@ fn nothing_moves(stage: &Stage, width: u32, card: &str) {
     stage.settle();
     stage.run(&format!("window.nodes = all('*'); window.places = {PLACES};"));
     let without = stage.screenshot();
-    // What moved while the page came in is not the script's doing.
+    // Ignore shifts while the page loaded.
     stage.run("shifted = 0");
 
     stage.run("document.head.append(Object.assign(document.createElement('script'), { src: '/pkg/what-changed.js' }))");
@@ -56,12 +56,12 @@ fn nothing_moves(stage: &Stage, width: u32, card: &str) {
     assert!(stage.holds("getComputedStyle(one('.tools')).visibility === 'visible'"));
     stage.run(WITHOUT_TOOLS);
     stage.settle();
-    // WebKit paints the edges of the same page otherwise each time.
+    // WebKit does not paint edges the same way each time.
     let is_exact = stage.engine != Engine::WebKit;
-    assert!(!is_exact || stage.screenshot() == without, "the page looks otherwise with the script than without");
+    assert!(!is_exact || stage.screenshot() == without, "the script changes how the page looks");
 }
 
-/// The card of the article.
+/// Returns the prerendered card of the article.
 fn article() -> String {
     element("load='eager'", &prerendered(&deal(), &Selection::default()))
 }
@@ -84,7 +84,7 @@ fn nothing_moves_on_a_wide_screen_when_the_script_loads(stage: &Stage) {
     nothing_moves(stage, 1280, &article());
 }
 
-/// Shows a prerendered card after a host has been at it.
+/// Shows a prerendered card that a host changed.
 #[track_caller]
 fn show(stage: &Stage, attributes: &str, change: impl FnOnce(String) -> String) {
     let card = prerendered(&three_terms("As it was"), &Selection::default());
@@ -93,7 +93,7 @@ fn show(stage: &Stage, attributes: &str, change: impl FnOnce(String) -> String) 
     stage.show(&[SCRIPT, &element(&format!("load='eager' {attributes}"), &changed)].concat());
 }
 
-/// Changes the data and leaves the markup.
+/// Replaces a text in the data but not in the markup.
 fn in_data(card: &str, from: &str, to: &str) -> String {
     let (markup, data) = card.split_once("<script type=\"application/json\">").expect("data");
     assert!(data.contains(from), "{data}");
@@ -101,12 +101,12 @@ fn in_data(card: &str, from: &str, to: &str) -> String {
 }
 
 fn broken_data_leave_the_prerendered_card_as_it_is(stage: &Stage) {
-    // As a system does that makes its quotation marks pretty.
+    // As a content system does that makes quotation marks typographic.
     show(stage, "", |card| in_data(&card, "\"title\"", "“title”"));
     stage.wait("events('error').length");
     assert_eq!(stage.value("events('error')[0].detail.code"), "not-json");
     assert!(stage.text("one('h2').textContent").contains("As it was"));
-    // And it goes on working as without a script.
+    // It keeps working as it does without a script.
     stage.click("summary('beta')");
     stage.wait("openPanel() === 'beta'");
     stage.click("radio('split')");
@@ -129,7 +129,7 @@ fn changed_data_win_over_the_prerendered_markup(stage: &Stage) {
 fn only_a_live_card_loads_a_newer_file(stage: &Stage) {
     let newer = three_terms("As it is now").to_string();
     stage.server.put("/newer.json", Reply::json(newer.clone()));
-    // The change is one that nobody sees: the data follow a space.
+    // An invisible change: a space before the data.
     let same = |card: String| in_data(&card, "{\"format\"", " {\"format\"");
     show(stage, "src='/newer.json'", same);
     stage.wait_ready(1);

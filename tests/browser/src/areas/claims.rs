@@ -23,10 +23,10 @@ fn show(stage: &Stage) {
     stage.wait("openPanel() === 'crossings'");
 }
 
-/// The visible text of each claim, with marks or without.
-fn seen() -> String {
+/// Returns an expression for the visible text of each claim.
+fn visible_claims() -> String {
     format!(
-        "{CLAIMS}.map((claim) => [...claim.querySelectorAll('.paragraph')].filter(hasBox).map((said) => said.textContent).join('|'))"
+        "{CLAIMS}.map((claim) => [...claim.querySelectorAll('.paragraph')].filter(hasBox).map((paragraph) => paragraph.textContent).join('|'))"
     )
 }
 
@@ -37,7 +37,7 @@ fn each_claim_has_its_sources(stage: &Stage) {
         "Three crossings are all there will be.",
         "How many there will be is for the council to say, year by year.",
     ]);
-    assert_eq!(stage.value(&seen()), plain);
+    assert_eq!(stage.value(&visible_claims()), plain);
     assert_eq!(
         stage.value(&format!("{CLAIMS}.map((claim) => [...claim.querySelectorAll(':scope > .attribution .cite')].filter(hasBox).map((cite) => cite.textContent).join())")),
         json!(["Sandport Ferry Line,The Sandport Herald", "Islanders’ Union,Küstenbote", "Council of Sandport, 30 May 2031"])
@@ -50,14 +50,14 @@ fn each_claim_has_its_sources(stage: &Stage) {
 
 fn a_checkbox_marks_how_each_claim_differs_from_the_first(stage: &Stage) {
     show(stage);
-    let plain = stage.value(&seen());
+    let plain = stage.value(&visible_claims());
     let marked = format!("{CLAIMS}.map((claim) => [...claim.querySelectorAll('ins, del')].filter(hasBox).length > 0)");
     assert_eq!(stage.value(&marked), json!([false, false, false]));
     stage.click(BOX);
     assert_eq!(stage.value(&marked), json!([false, true, true]));
-    assert!(stage.holds(&format!("{}[0] === 'Three crossings are the least; four are planned.'", seen())));
+    assert!(stage.holds(&format!("{}[0] === 'Three crossings are the least; four are planned.'", visible_claims())));
     let second = format!("{CLAIMS}[1].querySelector('.against')");
-    // Without the deletions, it is the claim itself.
+    // Without the deletions, the marked text is the claim itself.
     let own = format!(
         "[...{second}.querySelector('.paragraph').childNodes].filter(({{ localName }}) => localName !== 'del')
             .map((node) => {{ const copy = node.cloneNode(true); copy.querySelectorAll?.('.sr').forEach((sr) => sr.remove()); return copy.textContent; }}).join('')"
@@ -67,7 +67,7 @@ fn a_checkbox_marks_how_each_claim_differs_from_the_first(stage: &Stage) {
         "Three crossings are all there will be."
     );
     stage.click(BOX);
-    assert_eq!(stage.value(&seen()), plain);
+    assert_eq!(stage.value(&visible_claims()), plain);
 }
 
 fn marks_persist_across_terms_and_views(stage: &Stage) {
@@ -87,7 +87,7 @@ fn claims_can_be_folded_away(stage: &Stage) {
     show(stage);
     stage.click("all('.term[open] .claims > summary').find(hasBox)");
     assert!(!stage.holds("hasBox(one('.term[open] .claims .claim-list'))"));
-    // An action does not unfold them again.
+    // An action does not open them again.
     stage.click("radio('split')");
     stage.settle();
     assert!(!stage.holds("hasBox(one('.term[open] .claims .claim-list'))"));

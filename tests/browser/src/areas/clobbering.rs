@@ -1,5 +1,5 @@
-//! Elements with names that take the place of the page's own properties ("DOM clobbering"), as sanitizers let them
-//! through in comments. None of them may reach the card, and the card works beside them.
+//! DOM clobbering: elements whose names replace properties of the page. Sanitisers allow such elements in comments. None
+//! of them may affect the card.
 
 use serde_json::json;
 
@@ -15,7 +15,7 @@ super::tests!(clobbering:
     a_script_in_the_head_works_beside_named_elements,
 );
 
-/// Every property of the document that the script reads, and some more.
+/// Every property of the document that the script reads, and some others.
 const NAMES: [&str; 20] = [
     "currentScript",
     "body",
@@ -39,7 +39,7 @@ const NAMES: [&str; 20] = [
     "getRootNode",
 ];
 
-/// An element of each name, in two forms that shadow a property; and ids that would answer for missing globals.
+/// Returns elements with each name, in two forms that shadow a property, and elements with ids of missing globals.
 fn named_elements() -> String {
     let images = NAMES.map(|name| format!("<img name='{name}' alt=''><form name='{name}'></form>"));
     let ids =
@@ -47,14 +47,14 @@ fn named_elements() -> String {
     [images.concat(), ids.concat()].concat()
 }
 
-/// What an attacker would want to run.
+/// Attributes that would run code of an attacker.
 const HANDLER: &str =
     "data-tabindex='0' data-autofocus data-onfocus='window.attacked = true' data-onclick='window.attacked = true'";
 
 #[track_caller]
-fn is_unharmed(stage: &Stage) {
+fn assert_unharmed(stage: &Stage) {
     stage.wait_ready(1);
-    // Not by the driver, which reads the document too.
+    // Do not click through the driver, which reads the document too.
     stage.run("summary('beta').click()");
     stage.wait("openPanel() === 'beta'");
     stage.settle();
@@ -70,18 +70,18 @@ fn a_named_element_does_not_replace_the_script(stage: &Stage) {
     let comment = format!("<img name='currentScript' alt='' src='data:,' data-card='/other.json' {HANDLER}>");
     let script = "<script async src='/pkg/what-changed.js' data-card='/own.json' data-load='eager'></script>";
     stage.show(&[&*comment, script].concat());
-    is_unharmed(stage);
+    assert_unharmed(stage);
     assert_eq!(stage.text("one('.title').textContent"), "Own");
 }
 
 fn named_elements_do_not_replace_document_properties(stage: &Stage) {
     for load in ["eager", "idle", "visible"] {
         let card = element(&format!("load='{load}'"), &inline(&three_terms("Own")));
-        // The card comes first, so that it is in sight.
+        // The card comes first, so that it is in the viewport.
         stage.server.put("/named", Reply::html(page(&[&*card, &*named_elements(), SCRIPT].concat())));
         stage.start_loading("/named");
         assert!(stage.holds("document.createElement.localName === 'form' || document.createElement.length === 2"));
-        is_unharmed(stage);
+        assert_unharmed(stage);
     }
 }
 
@@ -90,7 +90,7 @@ fn form_fields_do_not_replace_element_properties(stage: &Stage) {
         .map(|name| format!("<input name='{name}'>"));
     let card = element("load='eager'", &inline(&three_terms("Own")));
     stage.show(&format!("<form><div>{}</div><div>{card}</div></form>{SCRIPT}", fields.concat()));
-    is_unharmed(stage);
+    assert_unharmed(stage);
 }
 
 fn a_script_tag_sets_documented_attributes_only(stage: &Stage) {
@@ -105,7 +105,7 @@ fn a_script_tag_sets_documented_attributes_only(stage: &Stage) {
         stage.value("cards()[0].getAttributeNames().sort()"),
         json!(["id", "lang", "load", "src", "term", "theme", "view"])
     );
-    is_unharmed(stage);
+    assert_unharmed(stage);
 }
 
 fn a_script_in_the_head_works_beside_named_elements(stage: &Stage) {
@@ -114,6 +114,6 @@ fn a_script_in_the_head_works_beside_named_elements(stage: &Stage) {
     let text = page("<p>The article.</p><img name='body' alt=''><img name='head' alt=''>").replace("</head>", script);
     stage.server.put("/head", Reply::html(text));
     stage.open("/head");
-    is_unharmed(stage);
+    assert_unharmed(stage);
     assert!(stage.holds("cards()[0].nextElementSibling?.localName === 'p'"));
 }

@@ -1,4 +1,4 @@
-//! The demo article: a reader's ways through its card.
+//! Navigation in the card of the demo article: click, keyboard, previous and next.
 
 use std::fs;
 
@@ -21,7 +21,7 @@ super::tests!(demo:
     an_open_term_can_be_closed_on_a_phone,
 );
 
-/// Opens the article; gives the labels of the terms.
+/// Opens the article and returns the labels of the terms.
 #[track_caller]
 fn article(stage: &Stage) -> Vec<String> {
     stage.open("/index.html");
@@ -38,7 +38,7 @@ fn open_first(stage: &Stage) {
     stage.run("log.events.length = 0");
 }
 
-/// The labels of the terms, as the card file has them.
+/// Reads the labels of the terms from the card file.
 fn labels() -> Vec<String> {
     let text = fs::read_to_string(format!("{ROOT}/www/cards/microsoft-openai.json")).expect("the card of the article");
     let card: Value = serde_json::from_str(&text).expect("a card");
@@ -46,7 +46,7 @@ fn labels() -> Vec<String> {
     terms.iter().map(|term| term["label"].as_str().expect("a label").to_owned()).collect()
 }
 
-/// The words for the open term's place and name, and for the place of the focus in it.
+/// The label of the open panel.
 const OPEN: &str = "all('.term[open]').map((term) => term.querySelector('.label').textContent).join()";
 
 #[track_caller]
@@ -61,7 +61,7 @@ fn the_article_shows_its_card(stage: &Stage) {
     assert!(labels.len() >= 9, "{labels:?}");
     assert_eq!(stage.value("termIds().map((id) => summary(id).querySelector('.label').textContent)"), json!(labels));
     assert_eq!(stage.text("openPanel()"), ":glance");
-    // The document of the card is in the page, too.
+    // The plain document of the card is in the page too.
     assert!(stage.holds("cards()[0].querySelector('article h2').textContent === one('h2').textContent"));
     assert!(stage.holds("log.errors.length + log.warnings.length + log.uncaught.length === 0"));
 }
@@ -82,7 +82,7 @@ fn the_keyboard_opens_every_term(stage: &Stage) {
         stage.press(&[Key::Down]);
         stage.wait(&format!("focused() === summaries()[{at}]"));
         if at == 1 {
-            continue; // Open already.
+            continue; // It is already open.
         }
         stage.press(&[if at % 2 == 0 { Key::Enter } else { Key::Space }]);
         wait_open(stage, label);
@@ -112,7 +112,7 @@ fn tab_to_terms(stage: &Stage) {
             return;
         }
     }
-    panic!("Tab does not lead to a summary");
+    panic!("Tab does not reach a summary");
 }
 
 fn next_steps_through_all_terms(stage: &Stage) {
@@ -120,7 +120,7 @@ fn next_steps_through_all_terms(stage: &Stage) {
     for label in labels.iter().skip(1).chain(&labels[..1]) {
         stage.click("step('next')");
         wait_open(stage, label);
-        assert!(stage.holds("focused() === step('next')"), "the focus is on the button to go on with");
+        assert!(stage.holds("focused() === step('next')"), "the focus is on the button for the next step");
     }
     stage.press(&[Key::Enter]);
     wait_open(stage, &labels[1]);
@@ -131,16 +131,16 @@ fn previous_steps_through_all_terms(stage: &Stage) {
     for label in labels.iter().rev() {
         stage.click("step('previous')");
         wait_open(stage, label);
-        assert!(stage.holds("focused() === step('previous')"), "the focus is on the button to go on with");
+        assert!(stage.holds("focused() === step('previous')"), "the focus is on the button for the next step");
     }
 }
 
 fn every_step_is_announced_once(stage: &Stage) {
     let labels = article(stage);
     stage.run(
-        "window.spoken = [];
+        "window.announcements = [];
         const status = one('[role=status]');
-        new MutationObserver(() => spoken.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true });
+        new MutationObserver(() => announcements.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true });
         window.status = () => status === one('[role=status]') && status.textContent;",
     );
     let mut expected = Vec::new();
@@ -150,7 +150,7 @@ fn every_step_is_announced_once(stage: &Stage) {
         expected.push(format!("Term {} of {}: {label}", at + 1, labels.len()));
     }
     stage.settle();
-    assert_eq!(stage.value("spoken"), json!(expected));
+    assert_eq!(stage.value("announcements"), json!(expected));
     stage.click("radio('before')");
     stage.settle();
     assert_eq!(stage.text("one('[role=status]').textContent"), "", "only steps are announced");
@@ -179,9 +179,9 @@ fn arrow_keys_select_a_view(stage: &Stage) {
     article(stage);
     tab_to_terms(stage);
     stage.press(&[Key::Tab]);
-    assert!(stage.holds("focused() === summary(termIds()[0])"), "Tab leads from one to the next");
+    assert!(stage.holds("focused() === summary(termIds()[0])"), "Tab moves from one summary to the next");
     stage.press(&[Key::Tab]);
-    assert!(stage.holds("focused() === radio('redline')"), "Tab leads from the open term to its views");
+    assert!(stage.holds("focused() === radio('redline')"), "Tab moves from the open term to its views");
     for (key, shown, chosen) in [
         (Key::Right, "before,after", "split"),
         (Key::Right, "before", "before"),

@@ -1,4 +1,4 @@
-//! What goes wrong: told once, with a code, and the page keeps its own content.
+//! Errors: each is reported once, with a code, and the fallback stays visible.
 
 use serde_json::json;
 
@@ -31,16 +31,16 @@ super::tests!(errors:
 );
 
 const WASM: &str = "/pkg/what-changed.wasm";
-const OWN: &str = "<p class='own'><a href='/x'>Own content</a></p>";
+const FALLBACK: &str = "<p class='own'><a href='/x'>Own content</a></p>";
 
-/// A page with a card in it that is to fail.
+/// Returns a page with a card that will fail.
 fn body(attributes: &str, content: &str) -> String {
-    [SCRIPT, &element(attributes, &[OWN, content].concat())].concat()
+    [SCRIPT, &element(attributes, &[FALLBACK, content].concat())].concat()
 }
 
-/// One line in the console, one event with the code, and the page's own content in sight.
+/// Checks that there is one console line and one event with the code, and that the fallback is visible.
 #[track_caller]
-fn fails(stage: &Stage, code: &str) {
+fn assert_error(stage: &Stage, code: &str) {
     stage.wait("events('error').length");
     stage.settle();
     assert_eq!(stage.value("events('error').map((event) => event.detail.code)"), json!([code]));
@@ -52,23 +52,23 @@ fn fails(stage: &Stage, code: &str) {
     assert!(stage.holds("log.errors[0].includes(events('error')[0].detail.message)"));
     assert_eq!(stage.value("[...log.warnings, ...log.uncaught, ...events('ready')]"), json!([]));
     assert!(stage.holds("cards()[0].querySelector('.own').assignedSlot"));
-    assert!(stage.holds("hasBox(cards()[0].querySelector('.own'))"), "the page's own content is in sight");
+    assert!(stage.holds("hasBox(cards()[0].querySelector('.own'))"), "the fallback is visible");
 }
 
-/// A card file with this in it fails.
+/// Checks that a card file with a text fails.
 #[track_caller]
-fn file_fails(stage: &Stage, text: &str, code: &str) {
+fn assert_file_error(stage: &Stage, text: &str, code: &str) {
     stage.server.put("/card.json", Reply::json(text));
     stage.show(&body("src='/card.json'", ""));
-    fails(stage, code);
+    assert_error(stage, code);
 }
 
-/// A wasm that comes like this fails.
+/// Checks that a reply for the wasm fails.
 #[track_caller]
-fn wasm_fails(stage: &Stage, reply: Reply) {
+fn assert_wasm_error(stage: &Stage, reply: Reply) {
     stage.server.put(WASM, reply);
     stage.show(&body("", &inline(&three_terms("Good"))));
-    fails(stage, "wasm-unreachable");
+    assert_error(stage, "wasm-unreachable");
 }
 
 fn wasm() -> Reply {
@@ -77,14 +77,14 @@ fn wasm() -> Reply {
 
 fn a_missing_card_file_is_reported(stage: &Stage) {
     stage.show(&body("src='/missing.json'", ""));
-    fails(stage, "card-unreachable");
+    assert_error(stage, "card-unreachable");
     assert!(stage.holds("log.errors[0].includes('/missing.json') && log.errors[0].includes('404')"));
 }
 
 fn a_failed_connection_is_reported(stage: &Stage) {
     stage.server.put("/card.json", Reply::closed());
     stage.show(&body("src='/card.json'", ""));
-    fails(stage, "card-unreachable");
+    assert_error(stage, "card-unreachable");
 }
 
 fn a_slow_card_file_is_reported(stage: &Stage) {
@@ -95,57 +95,57 @@ fn a_slow_card_file_is_reported(stage: &Stage) {
         AbortSignal.timeout = (time) => timeout(time === 20_000 ? 200 : time);
     </script>";
     stage.show(&[hasty, &body("src='/card.json'", "")].concat());
-    fails(stage, "card-slow");
+    assert_error(stage, "card-slow");
     gate.open();
 }
 
 fn a_file_that_is_not_json_is_reported(stage: &Stage) {
-    file_fails(stage, "<!doctype html><p>Not found, says a friendly page", "not-json");
+    assert_file_error(stage, "<!doctype html><p>Not found, says a friendly page", "not-json");
     assert!(stage.holds("log.errors[0].includes('/card.json')"));
 }
 
 fn inline_data_that_are_not_json_are_reported(stage: &Stage) {
     stage.show(&body("", "<script type='application/json'>{ title: 'x' }</script>"));
-    fails(stage, "not-json");
+    assert_error(stage, "not-json");
 }
 
 fn json_that_is_not_a_card_is_reported(stage: &Stage) {
-    file_fails(stage, "[]", "not-a-card");
+    assert_file_error(stage, "[]", "not-a-card");
 }
 
 fn a_card_without_a_title_is_reported(stage: &Stage) {
-    file_fails(stage, r#"{ "terms": [{ "label": "L", "before": "x", "after": "y" }] }"#, "no-title");
+    assert_file_error(stage, r#"{ "terms": [{ "label": "L", "before": "x", "after": "y" }] }"#, "no-title");
 }
 
 fn a_card_without_terms_is_reported(stage: &Stage) {
-    file_fails(stage, r#"{ "title": "T", "terms": [] }"#, "no-terms");
+    assert_file_error(stage, r#"{ "title": "T", "terms": [] }"#, "no-terms");
 }
 
 fn an_element_without_a_card_is_reported(stage: &Stage) {
     stage.show(&body("", ""));
-    fails(stage, "no-card");
+    assert_error(stage, "no-card");
 }
 
 fn a_circular_card_is_reported(stage: &Stage) {
     let card =
         "<script>const card = { title: 'T', terms: [] }; card.terms.push(card); cards()[0].card = card;</script>";
     stage.show(&[&body("", ""), card].concat());
-    fails(stage, "not-a-card");
+    assert_error(stage, "not-a-card");
     stage.set_card(0, &three_terms("Good"));
     stage.wait_ready(1);
 }
 
 fn a_missing_wasm_is_reported(stage: &Stage) {
-    wasm_fails(stage, Reply::html("nothing here").status(404));
+    assert_wasm_error(stage, Reply::html("nothing here").status(404));
 }
 
 fn a_truncated_wasm_is_reported(stage: &Stage) {
-    wasm_fails(stage, wasm().cut_after(5000));
+    assert_wasm_error(stage, wasm().cut_after(5000));
 }
 
 fn a_changed_wasm_is_reported(stage: &Stage) {
-    // In a name: it would still compile and run.
-    wasm_fails(stage, wasm().map_body(|bytes| *bytes.last_mut().expect("bytes") ^= 1));
+    // The last byte is part of a name, so the wasm would still compile and run.
+    assert_wasm_error(stage, wasm().map_body(|bytes| *bytes.last_mut().expect("bytes") ^= 1));
 }
 
 fn a_policy_against_running_wasm_is_reported(stage: &Stage) {
@@ -154,7 +154,7 @@ fn a_policy_against_running_wasm_is_reported(stage: &Stage) {
         .server
         .put("/strict", Reply::html(text).header("content-security-policy", "script-src 'self' 'unsafe-inline'"));
     stage.open("/strict");
-    fails(stage, "wasm-refused");
+    assert_error(stage, "wasm-refused");
 }
 
 fn a_policy_against_fetching_wasm_is_reported(stage: &Stage) {
@@ -162,18 +162,18 @@ fn a_policy_against_fetching_wasm_is_reported(stage: &Stage) {
     let policy = "connect-src 'none'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'";
     stage.server.put("/strict", Reply::html(text).header("content-security-policy", policy));
     stage.open("/strict");
-    fails(stage, "wasm-unreachable");
+    assert_error(stage, "wasm-unreachable");
 }
 
 fn a_card_and_a_wasm_that_both_fail_are_reported_once(stage: &Stage) {
     stage.server.put(WASM, Reply::closed());
     stage.show(&body("src='/missing.json'", ""));
-    fails(stage, "card-unreachable");
+    assert_error(stage, "card-unreachable");
 }
 
 fn a_table_that_is_not_a_card_stays_visible(stage: &Stage) {
     stage.show(&body("", "<table><caption>Empty</caption><tr><th>Rule</th><th>2019</th><th>2024</th></tr></table>"));
-    fails(stage, "no-terms");
+    assert_error(stage, "no-terms");
     assert!(stage.holds("hasBox(document.querySelector('table'))"));
 }
 
@@ -216,7 +216,7 @@ fn an_invalid_card_does_not_replace_a_valid_one(stage: &Stage) {
 
 fn a_valid_card_replaces_an_error(stage: &Stage) {
     stage.show(&body("src='/missing.json'", ""));
-    fails(stage, "card-unreachable");
+    assert_error(stage, "card-unreachable");
     stage.run("cards()[0].setAttribute('src', '/cards/small.json')");
     stage.wait_ready(1);
     stage.click("summary('loans')");

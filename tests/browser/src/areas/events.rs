@@ -1,4 +1,4 @@
-//! What a card tells the page.
+//! The events that a card fires.
 
 use serde_json::json;
 
@@ -15,7 +15,7 @@ super::tests!(events:
 
 #[track_caller]
 fn show(stage: &Stage) {
-    stage.show(&[SCRIPT, &element("id='it'", &inline(&three_terms("Telling")))].concat());
+    stage.show(&[SCRIPT, &element("id='it'", &inline(&three_terms("Events")))].concat());
     stage.wait_ready(1);
 }
 

@@ -1,4 +1,4 @@
-//! What narrows the terms down, and what a search finds.
+//! Filters and search.
 
 use serde_json::{Value, json};
 
@@ -24,12 +24,12 @@ super::tests!(finding:
     a_step_leads_to_a_visible_term,
 );
 
-const FOUND: &str = "one('.active > b')?.textContent ?? ''";
-const ACTIVE: &str = "texts('.active .remove').join()";
+const RESULT: &str = "one('.active > b')?.textContent ?? ''";
+const ACTIVE_FILTERS: &str = "texts('.active .remove').join()";
 
-/// The ids of the terms of the article's card that pass.
-fn terms(card: &Value, passes: impl Fn(&Value) -> bool) -> Value {
-    json!(field_values(list(card, "terms"), "id", passes))
+/// Returns the ids of the terms of a card that pass a filter.
+fn term_ids(card: &Value, filter: impl Fn(&Value) -> bool) -> Value {
+    json!(field_values(list(card, "terms"), "id", filter))
 }
 
 #[track_caller]
@@ -46,16 +46,16 @@ fn each_filter_shows_the_right_terms(stage: &Stage) {
     let builders = &list(&card, "audiences")[0]["terms"];
     let matters = |term: &Value| builders.as_array().is_some_and(|ids| ids.contains(&term["id"]));
     for (filter, choice, expected) in [
-        ("topic", "Money", terms(&card, |term| term["topic"] == "Money")),
-        ("party", "Amazon", terms(&card, affects)),
-        ("for", "Builders", terms(&card, matters)),
+        ("topic", "Money", term_ids(&card, |term| term["topic"] == "Money")),
+        ("party", "Amazon", term_ids(&card, affects)),
+        ("for", "Builders", term_ids(&card, matters)),
     ] {
         let all = stage.value("visibleTerms()");
         stage.run(&format!("choose('{filter}', '{choice}')"));
         assert_eq!(stage.value("visibleTerms()"), expected, "{filter}");
         let count = expected.as_array().map_or(0, Vec::len);
         assert!((1..11).contains(&count), "{filter}: {count}");
-        assert_eq!(stage.text(FOUND), format!("{count} terms"));
+        assert_eq!(stage.text(RESULT), format!("{count} terms"));
         assert_eq!(stage.text("announcement()"), format!("{count} terms"));
         assert!(stage.holds("visibleTerms().every((id) => hasBox(summary(id)))"));
         assert!(stage.holds("termIds().every((id) => visibleTerms().includes(id) || !hasBox(summary(id)))"));
@@ -88,7 +88,7 @@ fn the_kind_filter_shows_the_terms_of_a_kind(stage: &Stage) {
         stage.value("termIds().filter((id) => !['unchanged', 'absent'].includes(changeKinds()[id]))")
     );
     assert_ne!(stage.value("visibleTerms()"), stage.value("termIds()"));
-    // It goes by what is compared.
+    // The filter depends on the versions that are compared.
     stage.show_card(&roaming());
     stage.run("choose('kind', 'any change')");
     let now = stage.value("visibleTerms()");
@@ -117,7 +117,7 @@ fn filters_and_a_search_combine(stage: &Stage) {
     assert_eq!(stage.value("visibleTerms()"), json!(["azure-purchases", "stake"]));
     stage.run("search('27 per cent')");
     assert_eq!(stage.value("visibleTerms()"), json!(["stake"]));
-    assert_eq!(stage.text(ACTIVE), "Money ×,unchanged ×,27 per cent ×,Clear all ×");
+    assert_eq!(stage.text(ACTIVE_FILTERS), "Money ×,unchanged ×,27 per cent ×,Clear all ×");
     stage.run("choose('topic', 'Cloud')");
     assert_eq!(stage.value("visibleTerms()"), json!([]));
 }
@@ -129,7 +129,7 @@ fn a_search_marks_and_counts_its_matches(stage: &Stage) {
     assert_eq!(
         stage.value("all('mark:not(.matches)').map((mark) => mark.textContent.toLowerCase()).filter((text) => text !== 'serve customers')"),
         json!([]),
-        "it stands in one piece"
+        "it is not split"
     );
     stage.click("summary('cloud-exclusivity')");
     stage.wait("openPanel() === 'cloud-exclusivity'");
@@ -140,14 +140,17 @@ fn a_search_marks_and_counts_its_matches(stage: &Stage) {
         let sum =
             "all('.term:not([hidden]) > summary .matches').reduce((sum, hits) => sum + Number(hits.textContent), 0)";
         let sum = stage.value(sum);
-        let told = stage.text(FOUND);
-        assert!(told.ends_with(&format!("{sum} match{}", if sum == 1 { "" } else { "es" })), "{words}: {told}, {sum}");
-        assert_eq!(stage.text("announcement()"), told);
+        let result = stage.text(RESULT);
+        assert!(
+            result.ends_with(&format!("{sum} match{}", if sum == 1 { "" } else { "es" })),
+            "{words}: {result}, {sum}"
+        );
+        assert_eq!(stage.text("announcement()"), result);
         assert!(stage.holds("all('.term:not([hidden])').every((term) => term.querySelector('.matches'))"), "{words}");
     }
 }
 
-/// “Exclusive” became “primary”, so an edit ends within what is searched for.
+/// “Exclusive” became “primary”, so the match crosses the end of an edit.
 fn a_match_across_an_edit_is_marked(stage: &Stage) {
     show(stage);
     stage.run("search('primary cloud partner')");
@@ -159,11 +162,11 @@ fn a_match_across_an_edit_is_marked(stage: &Stage) {
     assert_eq!(stage.text(marked), "primary cloud partner");
 }
 
-/// Every word that a reader can come upon in a part of the card leads there by a search.
+/// A search for any visible word of a panel shows that panel.
 fn a_search_finds_every_visible_text(stage: &Stage) {
     for card in [maximal(), deal()] {
         stage.show_card(&card);
-        // The longest word of each text in each part, and the part.
+        // The longest word of each text, with the key of its panel.
         let longest = "all('.term').flatMap((term) => [...term.querySelectorAll(':scope > .body :is(.paragraph, .event-label, .quote cite, th, .publisher, .work)')]
             .filter((text) => !text.closest('.redline, .against, .steps'))
             .map((text) => [term.dataset.key, (text.textContent.match(/[\\p{L}]{6,}/gu) ?? []).sort((a, b) => b.length - a.length)[0]]))
@@ -177,24 +180,24 @@ fn a_search_finds_every_visible_text(stage: &Stage) {
 
 fn a_search_ignores_case(stage: &Stage) {
     show(stage);
-    let mut found = Vec::new();
+    let mut results = Vec::new();
     for words in ["azure", "AZURE", "aZuRe", " azure "] {
         stage.run(&format!("search('{words}')"));
-        found.push((stage.value("visibleTerms()"), stage.text(FOUND)));
+        results.push((stage.value("visibleTerms()"), stage.text(RESULT)));
         stage.run("search('')");
     }
-    assert!(found[0].0.as_array().is_some_and(|left| left.len() > 2), "{found:?}");
-    assert!(found.iter().all(|one| *one == found[0]), "{found:?}");
+    assert!(results[0].0.as_array().is_some_and(|ids| ids.len() > 2), "{results:?}");
+    assert!(results.iter().all(|result| *result == results[0]), "{results:?}");
 }
 
 fn each_filter_can_be_removed(stage: &Stage) {
     show(stage);
     stage.run("choose('topic', 'Money'); choose('party', 'OpenAI'); search('share')");
-    assert_eq!(stage.text(ACTIVE), "Money ×,OpenAI ×,share ×,Clear all ×");
+    assert_eq!(stage.text(ACTIVE_FILTERS), "Money ×,OpenAI ×,share ×,Clear all ×");
     for (button, rest) in [(1, "Money ×,share ×,Clear all ×"), (0, "share ×"), (0, "")] {
         stage.click(&format!("all('.active .remove')[{button}]"));
         stage.settle();
-        assert_eq!(stage.text(ACTIVE), rest);
+        assert_eq!(stage.text(ACTIVE_FILTERS), rest);
     }
     assert_eq!(stage.value("visibleTerms()"), stage.value("termIds()"));
     assert_eq!(stage.text("tool('search').value + tool('topic').value + tool('party').value"), "");
@@ -203,16 +206,16 @@ fn each_filter_can_be_removed(stage: &Stage) {
 fn an_empty_result_lists_the_filters_to_remove(stage: &Stage) {
     show(stage);
     stage.run("choose('topic', 'Strategy'); search('revenue share')");
-    // Nothing of the other parts either, in words that stand nowhere.
+    // Words that occur nowhere hide the sections too.
     stage.run("search('zebra')");
-    assert_eq!(stage.text(FOUND), "Nothing found. Remove one of these:");
+    assert_eq!(stage.text(RESULT), "Nothing found. Remove one of these:");
     assert_eq!(stage.text("announcement()"), "Nothing found. Remove one of these:");
     assert!(stage.holds("all('.active .remove').length === 3 && all('.active .remove').every(hasBox)"));
     assert_eq!(stage.value("all('.terms > *').filter(hasBox).length"), 0);
     stage.click("all('.active .remove').find((button) => button.textContent.includes('zebra'))");
     stage.settle();
     assert_eq!(stage.value("visibleTerms()"), json!(["strategic-focus"]));
-    assert_eq!(stage.text(FOUND), "1 term");
+    assert_eq!(stage.text(RESULT), "1 term");
 }
 
 fn clear_all_removes_every_filter_and_the_search(stage: &Stage) {
@@ -242,7 +245,6 @@ fn a_filter_closes_a_term_that_it_hides(stage: &Stage) {
     assert_eq!(stage.text("openPanel()"), "");
 }
 
-/// Taking away what narrows down leaves the texts as they were.
 fn removing_a_filter_restores_all_texts(stage: &Stage) {
     show(stage);
     let texts = "all('.term > .body').map((body) => body.textContent)";
@@ -273,7 +275,7 @@ fn typing_keeps_the_focus_and_every_character(stage: &Stage) {
     stage.wait("tool('search').value === 'revenue share'");
     assert!(stage.holds("focused() === tool('search')"));
     assert!(stage.holds("visibleTerms().includes('microsoft-pays') && visibleTerms().length < termIds().length"));
-    // Also after something else was done in between.
+    // The same after another action.
     stage.click("summary('microsoft-pays')");
     stage.wait("openPanel() === 'microsoft-pays'");
     stage.run("tool('search').focus(); tool('search').setSelectionRange(99, 99);");

@@ -1,4 +1,4 @@
-//! What a reader does with a prerendered card before the program is there.
+//! Actions of a reader on a prerendered card before the wasm has loaded.
 
 use what_changed::state::Selection;
 
@@ -15,7 +15,7 @@ super::tests!(first_action:
 
 const WASM: &str = "/pkg/what-changed.wasm";
 
-/// Shows a prerendered card whose program is held back.
+/// Shows a prerendered card. The wasm is paused until the gate is open.
 #[track_caller]
 fn show(stage: &Stage, attributes: &str) -> Gate {
     let gate = Gate::default();

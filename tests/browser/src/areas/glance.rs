@@ -1,4 +1,4 @@
-//! What there is at a glance: figures, and who gains.
+//! The section "At a glance": figures, effects, corrections and counts.
 
 use serde_json::{Value, json};
 
@@ -32,24 +32,24 @@ fn the_article_opens_with_the_glance_section(stage: &Stage) {
 fn four_figures_come_first_then_effects_then_the_other_figures(stage: &Stage) {
     let card = deal();
     stage.show_card(&card);
-    let parts = format!("[...one('{BODY}').children].filter(hasBox).map((part) => part.className)");
+    let children = format!("[...one('{BODY}').children].filter(hasBox).map((child) => child.className)");
     assert_eq!(
-        stage.value(&format!("{parts}.filter((name) => name !== 'name')")),
+        stage.value(&format!("{children}.filter((name) => name !== 'name')")),
         json!(["figures", "balance", "more-figures"])
     );
     assert_eq!(stage.value(&format!("one('{BODY} .figures').childElementCount")), 4);
     let values = field_values(list(&card, "figures"), "value", |_| true);
     assert_eq!(stage.value(&format!("texts('{BODY} .figure-value')")), json!(values));
-    let seen = format!("all('{BODY} .figure-value').filter(hasBox).length");
-    assert_eq!(stage.value(&seen), 4);
+    let visible = format!("all('{BODY} .figure-value').filter(hasBox).length");
+    assert_eq!(stage.value(&visible), 4);
     stage.click("one('.more-figures > summary')");
-    assert_eq!(stage.value(&seen), values.len(), "the others behind a click");
+    assert_eq!(stage.value(&visible), values.len(), "a click shows the others");
     stage.settle();
     assert_eq!(stage.text("openPanel()"), ":glance");
 }
 
-/// The sums of effects, as `[party, words, signs]`, counted from the terms. No party has two effects in one term.
-fn balance(card: &Value) -> Vec<(String, String, String)> {
+/// Counts the effects on each party in the terms: `[party, words, symbols]`. No party has two effects in one term.
+fn effect_sums(card: &Value) -> Vec<(String, String, String)> {
     let kinds = [
         ("gains", "better off", "▲"),
         ("loses", "worse off", "▼"),
@@ -79,18 +79,22 @@ fn in_terms(words: &str, count: usize) -> String {
 fn symbols_and_words_of_effect_sums_agree(stage: &Stage) {
     let card = deal();
     stage.show_card(&card);
-    let expected = balance(&card);
+    let expected = effect_sums(&card);
     assert_eq!(expected.len(), 3, "{expected:?}");
     let shown = "all('.balance dt').map((dt) =>
         [dt, dt.nextElementSibling.querySelector('.effect-sums'), dt.nextElementSibling.querySelector('.arrows')].map((part) => part.textContent.trim()))";
     assert_eq!(stage.value(shown), json!(expected));
-    assert!(stage.holds("all('.balance .arrows').every((arrows) => arrows.ariaHidden === 'true')"), "words say it");
+    assert!(
+        stage.holds("all('.balance .arrows').every((arrows) => arrows.ariaHidden === 'true')"),
+        "words say the same"
+    );
 }
 
-/// A card of so many terms, in each of which the first party gains; and what a second one does in the first term.
+/// Returns a card with some terms. The first party gains in each; the second party has some effects in the first term.
 fn gains(terms: usize, second: &[&str]) -> Value {
     let term = |at: usize| {
-        let others = second.iter().filter(|_| at == 0).map(|way| json!({ "party": "b", "effect": way, "text": "x" }));
+        let others =
+            second.iter().filter(|_| at == 0).map(|effect| json!({ "party": "b", "effect": effect, "text": "x" }));
         let effects: Vec<Value> =
             [json!({ "party": "a", "effect": "gains", "text": "x" })].into_iter().chain(others).collect();
         json!({ "label": format!("T{at}"), "before": "x", "after": "y", "effects": effects })
@@ -108,7 +112,7 @@ fn many_effects_share_one_symbol_for_each_kind(stage: &Stage) {
             stage.value("texts('.effect-sums')"),
             json!([in_terms("better off", terms), in_terms("worse off", 1)])
         );
-        assert_eq!(stage.value("texts('.balance .arrows')"), signs, "of {terms}");
+        assert_eq!(stage.value("texts('.balance .arrows')"), signs, "{terms} terms");
     }
 }
 
@@ -123,7 +127,7 @@ fn the_verdict_is_shown_only_if_every_party_gains(stage: &Stage) {
     verdict(&gains(1, &["loses", "gains"]), 1);
     verdict(&gains(2, &["loses"]), 0);
     verdict(&gains(2, &["mixed"]), 0);
-    // One alone is not everybody.
+    // A single party is not every party.
     verdict(&gains(2, &[]), 0);
     verdict(&maximal(), 0);
 }
@@ -139,7 +143,7 @@ fn a_figure_opens_to_its_sources_and_claims(stage: &Stage) {
     assert_eq!(stage.value(&format!("{claims}.length")), 2);
     assert!(stage.holds(&format!("{claims}.every((claim) => hasBox(claim.querySelector('.cite')))")));
     stage.settle();
-    assert_eq!(stage.text("openPanel()"), ":glance", "the part stays open");
+    assert_eq!(stage.text("openPanel()"), ":glance", "the section stays open");
     stage.click(&format!("{figure}.querySelector('summary')"));
     assert!(!stage.holds(&format!("hasBox({figure}.querySelector('.claim-list'))")));
 }
@@ -147,7 +151,7 @@ fn a_figure_opens_to_its_sources_and_claims(stage: &Stage) {
 fn corrections_and_the_date_are_visible(stage: &Stage) {
     stage.show_card(&maximal());
     assert_eq!(
-        stage.value("all('.overview .correction').filter(hasBox).map((one) => one.textContent)"),
+        stage.value("all('.overview .correction').filter(hasBox).map((element) => element.textContent)"),
         json!([
             "Correction, 2 May 2031: An earlier edition of this card gave the length of the concession as 20 years. It is 25.",
             "Correction, 29 April 2031: The name of the regulator was misspelt.",

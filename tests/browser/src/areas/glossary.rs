@@ -1,4 +1,4 @@
-//! Words that are explained where they are used.
+//! Glossary words, which are buttons where they are used.
 
 use fantoccini::key::Key;
 use serde_json::{Value, json};
@@ -33,7 +33,7 @@ fn card(before: &str, after: &str) -> Value {
     })
 }
 
-/// The words that are buttons in what a selector finds.
+/// Returns the glossary buttons inside the elements that a selector finds.
 #[track_caller]
 fn words(stage: &Stage, within: &str) -> Value {
     stage.value(&format!("texts('[data-key=t] {within} .word')"))
@@ -46,8 +46,8 @@ fn a_glossary_word_opens_its_explanation(stage: &Stage) {
     let word = "all('.term[open] .word').find((word) => hasBox(word) && word.textContent === 'Azure')";
     stage.click(word);
     stage.wait("popover()");
-    let said = stage.text("popover().textContent");
-    assert!(said.starts_with("AzureMicrosoft’s cloud"), "{said}");
+    let text = stage.text("popover().textContent");
+    assert!(text.starts_with("AzureMicrosoft’s cloud"), "{text}");
     assert_eq!(stage.text("openPanel()"), "cloud-exclusivity");
 }
 
@@ -56,15 +56,14 @@ fn only_the_first_use_in_each_text_is_a_button(stage: &Stage) {
         "An API, a cap.\n\nThe API has a cap.",
         "Whoever asks an API meets a price cap, as any API has a cap.",
     ));
-    assert_eq!(words(stage, ".before"), json!(["API", "cap"]), "its paragraphs are one text");
+    assert_eq!(words(stage, ".before"), json!(["API", "cap"]), "all paragraphs are one text");
     assert_eq!(words(stage, ".after"), json!(["API", "price cap", "cap"]));
-    assert_eq!(words(stage, ".meaning"), json!(["API", "cap"]), "each text begins anew");
+    assert_eq!(words(stage, ".meaning"), json!(["API", "cap"]), "each text starts again");
     let redline = words(stage, ".redline");
-    let of = |word: &str| redline.as_array().expect("a list").iter().filter(|one| *one == word).count();
-    assert_eq!((of("API"), of("cap"), of("price cap")), (1, 1, 1), "{redline}");
+    let count = |word: &str| redline.as_array().expect("a list").iter().filter(|button| *button == word).count();
+    assert_eq!((count("API"), count("cap"), count("price cap")), (1, 1, 1), "{redline}");
 }
 
-/// No line is drawn through a button.
 fn deleted_text_has_no_glossary_buttons(stage: &Stage) {
     stage.show_card(&card("An API.", "A cap."));
     assert_eq!(words(stage, ".redline"), json!(["cap"]));
@@ -93,7 +92,7 @@ fn links_and_quotations_have_no_glossary_buttons(stage: &Stage) {
         assert!(stage.holds("all('.word').length > 2"));
         let odd = "all(':is(a, button, summary, blockquote, h2, h3, h4, h5, .popover) .word').map((word) => word.parentNode.outerHTML)";
         assert_eq!(stage.value(odd), json!([]));
-        // Nor twice in one text.
+        // No word is a button twice in one text.
         let twice =
             "all('.redline, .before, .after, .side:not(.before, .after), .meaning, .summary').filter((text) => {
             const words = [...text.querySelectorAll('.word')].map((word) => word.getAttribute('popovertarget'));

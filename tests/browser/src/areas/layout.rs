@@ -1,4 +1,4 @@
-//! Where things stand, from a phone to a desk.
+//! Layout, from a phone to a wide screen.
 
 use serde_json::json;
 
@@ -18,7 +18,7 @@ super::tests!(layout:
     a_step_scrolls_to_the_start_of_the_term,
 );
 
-/// A card in a box of 800 px, with a neighbour, stays wide enough to be read and within its box.
+/// Checks that a card beside a neighbour in a box of 800 px is wide enough to be read and stays inside the box.
 #[track_caller]
 fn fits(stage: &Stage, outer: &str, host: &str) {
     let card = element(&format!("style='{host}' src='/cards/small.json'"), "<p>Own content.</p>");
@@ -49,7 +49,7 @@ fn a_card_in_a_grid_does_not_collapse(stage: &Stage) {
     fits(stage, "display: grid; grid-template-columns: auto 1fr", "");
 }
 
-/// No part of the page is wider than the page, with any term open, in any view.
+/// Checks each term in each view.
 fn a_narrow_page_does_not_scroll_sideways(stage: &Stage) {
     stage.open_at(320, "/index.html");
     stage.scroll_to_card();
@@ -75,7 +75,7 @@ fn on_a_phone_a_term_opens_below_its_summary(stage: &Stage) {
     open_second(stage, 375);
     assert!(stage.holds("rect('.body').top >= rect('summary').bottom - 1"));
     assert!(stage.holds("Math.abs(rect('.body').left - rect('summary').left) <= 1"));
-    // What was tapped has not gone out of sight.
+    // The summary that was tapped is still visible.
     assert!(stage.holds("rect('summary').top >= 0 && rect('summary').bottom <= innerHeight"));
 }
 
@@ -94,7 +94,7 @@ fn a_hidden_card_is_hidden(stage: &Stage) {
     assert!(stage.holds("hasBox(cards()[0]) && hasBox(summary('loans'))"));
 }
 
-/// Closed, it would leave the panel empty; below its summary it may be closed.
+/// Closing the term would leave the panel empty. On a phone, where the term is below its summary, it closes.
 fn a_click_beside_the_list_does_not_close_the_open_term(stage: &Stage) {
     for (width, is_open) in [(1280, true), (375, false)] {
         stage.open_at(width, "/index.html");

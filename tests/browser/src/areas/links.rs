@@ -1,4 +1,4 @@
-//! Links to what a card shows.
+//! Links to a term, a view and a comparison.
 
 use serde_json::{Value, json};
 
@@ -30,7 +30,7 @@ fn three() -> Value {
     three_terms("Linked")
 }
 
-/// Opens a page with this in its body at a fragment of it.
+/// Opens a page with a body at a fragment.
 #[track_caller]
 fn show(stage: &Stage, body: &str, fragment: &str) {
     stage.server.put("/linked", Reply::html(page(body)));
@@ -50,7 +50,7 @@ fn a_link_opens_its_term_view_and_comparison(stage: &Stage) {
     );
     assert_eq!(stage.text("one('.compared b').textContent"), "2012 compared with 2016");
     assert_eq!(stage.text("openPanel() + ' ' + shownTexts()"), "data before,after");
-    // What is not named is as at first.
+    // Everything that the link does not name is as at first.
     show(stage, &[SCRIPT, &card("id='law'", &roaming())].concat(), "#law/data");
     stage.wait_ready(1);
     assert_eq!(stage.text("one('.compared b').textContent"), "2017 compared with 2022");
@@ -62,15 +62,15 @@ fn a_linked_card_loads_at_once_and_scrolls_into_view(stage: &Stage) {
         show(stage, &body, "#it/gamma");
         stage.wait_ready(1);
         assert_eq!(stage.text("openPanel()"), "gamma");
-        stage.wait(IN_SIGHT);
+        stage.wait(IN_VIEWPORT);
         stage.open_at(375, "/linked#it/gamma");
         stage.wait_ready(1);
-        stage.wait(IN_SIGHT);
+        stage.wait(IN_VIEWPORT);
     }
 }
 
-/// A link leads to the text, and not only to the edge of the part that has it.
-const IN_SIGHT: &str = "inViewport(summary(openPanel())) && inViewport(one('.term[open] .redline .paragraph'))";
+/// A link leads to the text, not only to the edge of the panel.
+const IN_VIEWPORT: &str = "inViewport(summary(openPanel())) && inViewport(one('.term[open] .redline .paragraph'))";
 
 fn only_the_linked_card_follows_a_link(stage: &Stage) {
     let body = [SCRIPT, &card("id='one'", &three()), &card("id='two'", &three())].concat();
@@ -136,10 +136,10 @@ fn the_address_changes_only_after_an_action_of_the_reader(stage: &Stage) {
     stage.run("cards()[0].setAttribute('term', 'beta'); cards()[0].setAttribute('view', 'split');");
     stage.settle();
     assert_eq!(stage.text("openPanel()"), "beta");
-    assert_eq!(stage.value("[location.href, history.length]"), before, "nor when the page acts");
+    assert_eq!(stage.value("[location.href, history.length]"), before, "an action of the page does not change it");
     show(stage, &[SCRIPT, &card("id='it'", &three())].concat(), "#it/gamma");
     stage.wait_ready(1);
-    assert_eq!(stage.text("location.hash"), "#it/gamma", "nor is a link that was followed written anew");
+    assert_eq!(stage.text("location.hash"), "#it/gamma", "following a link does not change it");
 }
 
 fn an_action_updates_the_address(stage: &Stage) {
@@ -147,19 +147,19 @@ fn an_action_updates_the_address(stage: &Stage) {
     stage.wait_ready(1);
     stage.run("history.replaceState({ own: 1 }, '')");
     let length = stage.value("history.length");
-    let is = |fragment: &str| {
+    let wait_hash = |fragment: &str| {
         stage.wait(&format!("location.hash === '{fragment}'"));
     };
     stage.click("summary('data')");
-    is("#law/data?from=v2017&to=v2022&view=redline");
+    wait_hash("#law/data?from=v2017&to=v2022&view=redline");
     stage.click("radio('before')");
-    is("#law/data?from=v2017&to=v2022&view=before");
+    wait_hash("#law/data?from=v2017&to=v2022&view=before");
     stage.click("moment('version', 2)");
-    is("#law/data?from=v2009&to=v2012&view=before");
+    wait_hash("#law/data?from=v2009&to=v2012&view=before");
     stage.click("step('next')");
-    is("#law/eurotariffs?from=v2009&to=v2012&view=before");
+    wait_hash("#law/eurotariffs?from=v2009&to=v2012&view=before");
     stage.click("summary(':open')");
-    is("#law/%3Aopen?from=v2009&to=v2012&view=before");
+    wait_hash("#law/%3Aopen?from=v2009&to=v2012&view=before");
     assert!(stage.holds("location.search.startsWith('?visit=')"), "the rest of the address stays");
     assert_eq!(stage.value("[history.length, history.state]"), json!([length, { "own": 1 }]));
     assert_eq!(stage.value("events('changed').length"), 5);
@@ -167,7 +167,7 @@ fn an_action_updates_the_address(stage: &Stage) {
 
 fn a_changed_fragment_is_followed_without_a_reload(stage: &Stage) {
     show(stage, &[SCRIPT, FAR, &card("id='it'", &three())].concat(), "");
-    // It calls a card that has not loaded.
+    // The link is to a card that has not loaded.
     stage.run("location.hash = '#it/gamma?view=after'");
     stage.wait_ready(1);
     stage.wait(
@@ -177,7 +177,7 @@ fn a_changed_fragment_is_followed_without_a_reload(stage: &Stage) {
     stage.wait(
         "openPanel() === 'beta' && shownTexts() === 'before' && inViewport(one('.term[open] .before .paragraph'))",
     );
-    // The page's own fragment moves nothing.
+    // Another fragment of the page changes nothing.
     stage.run("location.hash = '#top'");
     stage.settle();
     assert_eq!(stage.text("openPanel()"), "beta");
@@ -207,9 +207,9 @@ fn links_preserve_unusual_ids(stage: &Stage) {
     }
 }
 
-/// Opens a page whose browser has these in place of its own.
+/// Opens a page in which scripts replace functions of the browser.
 #[track_caller]
-fn with(stage: &Stage, stubs: &str) {
+fn show_with_stubs(stage: &Stage, stubs: &str) {
     show(stage, &[&format!("<script>{stubs}</script>"), SCRIPT, &card("id='it'", &three())].concat(), "");
     stage.wait_ready(1);
 }
@@ -219,8 +219,8 @@ fn stub(name: &str, value: &str) -> String {
 }
 
 fn copying_a_link_is_announced(stage: &Stage) {
-    with(stage, &stub("clipboard", "{ writeText: async (text) => { window.copied = text; } }"));
-    // Before the reader has done anything too, and that alone is not written to the address.
+    show_with_stubs(stage, &stub("clipboard", "{ writeText: async (text) => { window.copied = text; } }"));
+    // It works before any other action. Copying alone does not change the address.
     stage.click("one('[data-act=copy]')");
     stage.wait("announcement() === 'Link copied'");
     assert!(stage.holds("copied.includes('#it/alpha?') && location.hash === ''"));
@@ -229,7 +229,7 @@ fn copying_a_link_is_announced(stage: &Stage) {
     stage.click("one('[data-act=copy]')");
     stage.wait("announcement() === 'Link copied'");
     assert!(stage.holds("copied === location.href && copied.includes('#it/beta?')"));
-    // It leads to the same.
+    // The link leads to the same term.
     let fragment = stage.text("new URL(copied).hash");
     show(stage, &[SCRIPT, &card("id='it'", &three())].concat(), &fragment);
     stage.wait_ready(1);
@@ -238,7 +238,7 @@ fn copying_a_link_is_announced(stage: &Stage) {
 
 fn a_page_without_clipboard_access_announces_nothing(stage: &Stage) {
     for clipboard in ["undefined", "{ writeText: async () => { throw new DOMException('no', 'NotAllowedError'); } }"] {
-        with(stage, &stub("clipboard", clipboard));
+        show_with_stubs(stage, &stub("clipboard", clipboard));
         stage.click("one('[data-act=copy]')");
         stage.settle();
         assert_eq!(stage.text("announcement()"), "");
@@ -247,7 +247,7 @@ fn a_page_without_clipboard_access_announces_nothing(stage: &Stage) {
 }
 
 fn a_link_is_shared_if_the_browser_can(stage: &Stage) {
-    with(stage, &stub("share", "async (what) => { window.shared = what; }"));
+    show_with_stubs(stage, &stub("share", "async (what) => { window.shared = what; }"));
     assert!(stage.holds("hasBox(one('.share'))"));
     stage.click("summary('gamma')");
     stage.wait("openPanel() === 'gamma'");
@@ -256,13 +256,13 @@ fn a_link_is_shared_if_the_browser_can(stage: &Stage) {
     assert!(
         stage.holds("shared.title === 'Test' && shared.url === location.href && shared.url.includes('#it/gamma?')")
     );
-    with(stage, &stub("share", "undefined"));
+    show_with_stubs(stage, &stub("share", "undefined"));
     assert!(!stage.holds("hasBox(one('.share'))"));
     assert!(stage.holds("hasBox(one('[data-act=copy]'))"));
 }
 
 fn a_page_without_an_address_causes_no_error(stage: &Stage) {
-    // A sandboxed frame has no origin, so that what it loads has to be open to all.
+    // A sandboxed frame has no origin, so the files that it loads must allow every origin.
     let wasm = Reply::file("/pkg/what-changed.wasm").expect("the wasm").header("access-control-allow-origin", "*");
     stage.server.put("/pkg/what-changed.wasm", wasm);
     let inner = page(&[SCRIPT, &card("id='it' load='eager'", &three())].concat());

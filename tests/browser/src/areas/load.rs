@@ -1,4 +1,4 @@
-//! When a card loads, and what it asks the network for.
+//! When a card loads, and which requests it makes.
 
 use serde_json::json;
 
@@ -24,7 +24,7 @@ fn a_card_loads_when_it_is_near_the_viewport(stage: &Stage) {
     stage.show(&[SCRIPT, FAR, &element("src='/cards/small.json'", FALLBACK), FAR].concat());
     stage.wait_for_promise("intersectionReported(cards()[0])");
     assert_eq!((stage.server.count(WASM), stage.server.count("/cards/small.json")), (0, 0));
-    // Near, and still out of sight.
+    // Scroll near the card, but not to it.
     stage.run("scrollTo(0, cards()[0].getBoundingClientRect().top + scrollY - innerHeight - 200)");
     stage.wait_ready(1);
     assert!(stage.holds("cards()[0].getBoundingClientRect().top > innerHeight"));

@@ -1,4 +1,4 @@
-//! Cards of many terms, many versions and long texts.
+//! A card with many terms, many versions and long texts.
 
 use serde_json::{Map, Value, json};
 
@@ -16,7 +16,7 @@ super::tests!(long_cards:
 const TERMS: usize = 200;
 const VERSIONS: usize = 12;
 
-/// A card of 200 terms under 8 topics in 12 versions; each fortieth term has 20 kB.
+/// Returns a card of 200 terms under 8 topics in 12 versions. Every fortieth term has 20 kB.
 fn card() -> Value {
     let versions: Vec<Value> =
         (0..VERSIONS).map(|at| json!({ "id": format!("v{at}"), "date": format!("{}", 2020 + at) })).collect();
@@ -86,11 +86,11 @@ fn a_search_finds_the_only_matching_term(stage: &Stage) {
     assert_eq!(stage.value("all('h3.topic').filter(hasBox).map((topic) => topic.textContent)"), json!(["Topic 6"]));
     stage.click("summary('t150')");
     stage.wait("hasBox(one('.term[open] .meaning mark'))");
-    // In any version, whichever is shown.
+    // A search looks in every version, not only in those shown.
     stage.run("search('holds 1051 crowns in the year 1')");
     assert_eq!(stage.value("visibleTerms()"), json!([]));
     stage.run("search('holds 1052 crowns in the year 2')");
-    assert_eq!(stage.value("visibleTerms()"), json!([]), "of a version in which it did not change");
+    assert_eq!(stage.value("visibleTerms()"), json!([]), "the text of this version is carried over");
     stage.run("search('holds 1053 crowns in the year 3.')");
     assert_eq!(stage.value("visibleTerms()"), json!(["t150"]));
 }
@@ -119,7 +119,7 @@ fn an_action_without_text_changes_touches_few_nodes(stage: &Stage) {
         touched("moment('version', 11).click()", "announcement() === '2030 compared with 2031'"),
     ];
     assert!(counts.iter().all(|count| *count < 30), "a term, a step, the same versions: {counts:?}");
-    // Each term has its own choice of views, of which two are another.
+    // Each term has its own radio buttons, of which two change.
     let count = touched("radio('split').click()", "shownTexts() === 'before,after'");
     assert!(count < 2 * TERMS as u64 + 30, "a view: {count}");
 }

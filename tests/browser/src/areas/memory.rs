@@ -1,4 +1,4 @@
-//! What a card takes of a reader's machine.
+//! The memory that a card needs.
 
 use crate::page::{SCRIPT, element};
 use crate::stage::Stage;
@@ -8,9 +8,9 @@ super::tests!(memory: the_demo_card_needs_at_most_two_megabytes);
 fn the_demo_card_needs_at_most_two_megabytes(stage: &Stage) {
     let wrapped = "<script>
         const Instance = WebAssembly.Instance;
-        WebAssembly.Instance = function (...given) {
-            const instance = new Instance(...given);
-            window.memory = Object.values(instance.exports).find((each) => each instanceof WebAssembly.Memory);
+        WebAssembly.Instance = function (...args) {
+            const instance = new Instance(...args);
+            window.memory = Object.values(instance.exports).find((value) => value instanceof WebAssembly.Memory);
             return instance;
         };
     </script>";

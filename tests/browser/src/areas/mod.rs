@@ -1,6 +1,6 @@
-//! The tests, an area a file.
+//! The tests. Each area is a file.
 
-/// The tests of an area, by the names of their functions.
+/// Lists the tests of an area by the names of their functions.
 macro_rules! tests {
     ($area:ident: $($name:ident),* $(,)?) => {
         /// The tests of this area.

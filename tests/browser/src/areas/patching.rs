@@ -1,4 +1,4 @@
-//! What a card that changes leaves as it is.
+//! Patching: a change keeps the nodes, the focus and the selection.
 
 use serde_json::{Value, json};
 
@@ -21,8 +21,7 @@ super::tests!(patching:
 fn focus_and_selection_survive_a_change(stage: &Stage) {
     stage.show(&[SCRIPT, &element("", &inline(&three_terms("Kept")))].concat());
     stage.wait_ready(1);
-    // Firefox tells of what is selected in a shadow tree at the document; the others, at its root
-    // or as text alone. The text is what a reader would copy.
+    // Engines report a selection in a shadow tree in different ways. All return its text.
     stage.run(
         "summary('alpha').focus();
         getSelection().selectAllChildren(one('.term[open] .meaning .paragraph'));

@@ -1,4 +1,4 @@
-//! Cards that try to become more than text.
+//! Cards with texts that try to become markup or code.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -22,10 +22,10 @@ const PAYLOADS: [&str; 8] = [
     "\u{0}\u{1}<b\u{0}>\u{fffd}&lt;img src=/x8&gt;&#0;",
 ];
 
-/// Fields that hold a choice of few words or a date.
-const CHOICES: [&str; 6] = ["standing", "effect", "kind", "date", "updated", "format"];
+/// Fields with a keyword or a date.
+const KEYWORDS: [&str; 6] = ["standing", "effect", "kind", "date", "updated", "format"];
 
-/// Fields that hold an id, of this or of something else; `via` may do so, too, but need not.
+/// Fields with an id of this or another object.
 const IDS: [&str; 5] = ["id", "source", "sources", "party", "terms"];
 
 /// Tags that the view writes.
@@ -39,19 +39,19 @@ const ATTRIBUTES: &str = "aria-current aria-hidden aria-label aria-labelledby ch
 fn payloads_in_texts_stay_text(stage: &Stage) {
     show(stage);
     for payload in PAYLOADS {
-        mount(stage, &replaced(&maximal(), payload, |name| !CHOICES.contains(&name)));
+        mount(stage, &replace_texts(&maximal(), payload, |name| !KEYWORDS.contains(&name)));
         let title = payload.replace('\0', "␀").replace('\u{1}', "␁");
         assert_eq!(stage.text("one('.title').textContent"), title);
         assert_eq!(stage.text("one('.term:not(.section) .label').textContent"), title);
-        harmless(stage, payload);
+        assert_harmless(stage, payload);
     }
 }
 
 fn payloads_in_keywords_and_dates_are_harmless(stage: &Stage) {
     show(stage);
     for payload in PAYLOADS {
-        mount(stage, &replaced(&maximal(), payload, |name| CHOICES.contains(&name)));
-        harmless(stage, payload);
+        mount(stage, &replace_texts(&maximal(), payload, |name| KEYWORDS.contains(&name)));
+        assert_harmless(stage, payload);
     }
 }
 
@@ -72,10 +72,10 @@ fn links_lead_only_to_web_and_mail_addresses(stage: &Stage) {
         "https://example.org/?q=<script>",
     ];
     for address in addresses {
-        mount(stage, &replaced(&maximal(), address, |name| ["url", "archived"].contains(&name)));
-        harmless(stage, address);
+        mount(stage, &replace_texts(&maximal(), address, |name| ["url", "archived"].contains(&name)));
+        assert_harmless(stage, address);
     }
-    // The maximal card has links when nothing is wrong with it.
+    // The unchanged card has links.
     mount(stage, &maximal());
     assert!(stage.holds("all('a').length > 0"));
 }
@@ -85,17 +85,17 @@ fn maximal() -> Value {
     serde_json::from_str(&text).expect("a card")
 }
 
-/// The card with every text in fields of these names replaced; ids stay.
-fn replaced(value: &Value, payload: &str, field: fn(&str) -> bool) -> Value {
+/// Replaces every text in fields that pass a filter. Ids stay the same.
+fn replace_texts(value: &Value, payload: &str, field: fn(&str) -> bool) -> Value {
     fn walk(value: &mut Value, within: &str, payload: &str, field: fn(&str) -> bool) {
         match value {
             Value::String(text) if field(within) => payload.clone_into(text),
             Value::Array(list) => list.iter_mut().for_each(|value| walk(value, within, payload, field)),
             Value::Object(object) => {
                 for (name, value) in object {
-                    // A list of ids; a list of objects under the same name is not one.
+                    // An id or a list of ids. A list of objects with the same name is neither.
                     let plain = value.is_string() || value.get(0).is_some_and(Value::is_string);
-                    // Under the name of a version stands a value.
+                    // The names in `values` are versions.
                     let name = if within == "values" { "text" } else { name.as_str() };
                     if !(plain && IDS.contains(&name)) {
                         walk(value, name, payload, field);
@@ -134,18 +134,18 @@ fn mount(stage: &Stage, card: &Value) {
     }
 }
 
-/// Nothing but the view's own elements and attributes, and nothing ran or was asked for.
+/// Checks that there are only the elements and attributes of the view, that no code ran, and that nothing was requested.
 #[track_caller]
-fn harmless(stage: &Stage, payload: &str) {
+fn assert_harmless(stage: &Stage, payload: &str) {
     stage.settle();
-    let strange = |found: &str, known: &str| -> BTreeSet<String> {
-        let all = stage.value(&format!("[...new Set({found})]"));
+    let unknown = |names: &str, known: &str| -> BTreeSet<String> {
+        let all = stage.value(&format!("[...new Set({names})]"));
         let all = all.as_array().expect("names").iter().filter_map(Value::as_str);
         all.filter(|name| known.split_whitespace().all(|known| known != *name)).map(str::to_owned).collect()
     };
-    assert_eq!(strange("all('*').map((element) => element.localName)", TAGS), BTreeSet::new(), "elements by {payload}");
+    assert_eq!(unknown("all('*').map((element) => element.localName)", TAGS), BTreeSet::new(), "elements by {payload}");
     assert_eq!(
-        strange("all('*').flatMap((element) => element.getAttributeNames())", ATTRIBUTES),
+        unknown("all('*').flatMap((element) => element.getAttributeNames())", ATTRIBUTES),
         BTreeSet::new(),
         "attributes by {payload}"
     );

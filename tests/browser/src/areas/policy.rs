@@ -1,4 +1,4 @@
-//! A page with a strict policy.
+//! Pages with a strict content security policy.
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
@@ -42,26 +42,26 @@ fn a_card_runs_under_a_strict_policy(stage: &Stage) {
     stage.click("step('next')");
     stage.wait("openPanel() === 'fines'");
     stage.settle();
-    // Two engines ask for an icon of their own accord, and are refused.
+    // Two engines request an icon by themselves, which the policy forbids.
     let violations = "...log.violations.filter((violation) => !violation.endsWith('/favicon.ico'))";
     assert_eq!(stage.value(&format!("[{violations}, ...log.errors, ...log.warnings, ...log.uncaught]")), json!([]));
-    // The style came, too.
+    // The style is applied.
     assert!(stage.holds("getComputedStyle(one('.sr')).position === 'absolute'"));
 }
 
-/// The published hash of a style.
-fn published(name: &str) -> String {
+/// Reads the published hash of a style.
+fn published_hash(name: &str) -> String {
     let hashes = std::fs::read_to_string(format!("{ROOT}/pkg/integrity.json")).expect("the hashes are built");
     let hashes: Value = serde_json::from_str(&hashes).expect("hashes");
     hashes[name].as_str().expect("a hash").to_owned()
 }
 
 fn rendered_pages_need_only_the_hashes_of_their_styles(stage: &Stage) {
-    let (style, of_page) = (published("style"), published("page"));
+    let (card_style, page_style) = (published_hash("style"), published_hash("page"));
     let watch = format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(PAGE_SCRIPT)));
     let wasm = stage.server.address("/pkg/what-changed.wasm");
     let policy = format!(
-        "default-src 'none'; script-src 'self' '{watch}' 'wasm-unsafe-eval'; style-src '{style}' '{of_page}'; \
+        "default-src 'none'; script-src 'self' '{watch}' 'wasm-unsafe-eval'; style-src '{card_style}' '{page_style}'; \
          connect-src {wasm}; require-trusted-types-for 'script'; trusted-types 'none'"
     );
     let card = parse_card(&three_terms("By itself"));
@@ -80,7 +80,7 @@ fn rendered_pages_need_only_the_hashes_of_their_styles(stage: &Stage) {
 }
 
 fn a_prerendered_card_needs_only_the_hash_of_its_style(stage: &Stage) {
-    let style = published("style");
+    let style = published_hash("style");
     let watch = format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(PAGE_SCRIPT)));
     let policy = format!("default-src 'none'; script-src '{watch}'; style-src '{style}'");
     let card = element("", &prerendered(&three_terms("Hashed"), &Selection::default()));
@@ -95,7 +95,7 @@ fn a_prerendered_card_needs_only_the_hash_of_its_style(stage: &Stage) {
 }
 
 fn a_card_runs_in_a_sandboxed_page(stage: &Stage) {
-    // Such a page has no origin, so what it fetches has to be allowed to everyone.
+    // A sandboxed page has no origin, so the files that it fetches must allow every origin.
     for path in ["/pkg/what-changed.wasm", "/cards/small.json"] {
         let reply = Reply::file(path).expect("the files are built").header("access-control-allow-origin", "*");
         stage.server.put(path, reply);

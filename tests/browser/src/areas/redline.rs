@@ -1,4 +1,4 @@
-//! What a reader sees of the kinds of change.
+//! Kinds of edits, as a reader sees them.
 
 use std::fs;
 
@@ -29,7 +29,7 @@ fn every_kind(stage: &Stage) {
     show(stage, &serde_json::from_str(&text).expect("a card"));
 }
 
-/// What of the open term's redline is shown, but for what only a screen reader says.
+/// The visible text of the redline of the open term, without texts for screen readers.
 const SHOWN: &str = "all('.term[open] .redline .paragraph').map((text) => {
     const copy = (node) => node.nodeType === 3 ? node.data
         : node.className === 'sr' || getComputedStyle(node).display === 'none' ? ''
@@ -45,7 +45,7 @@ fn minor_edits_can_be_hidden(stage: &Stage) {
     stage.click(HIDE_MINOR);
     let shown = stage.text(&format!("{SHOWN}.join('|')"));
     assert!(shown.contains("3. The color of the gate is green, it is painted"), "{shown}");
-    // What counts is still there, on both sides.
+    // Edits of substance are still there, deletions and insertions.
     assert!(shown.contains("first tenth") && shown.contains("The committee shall meet"), "{shown}");
     let lines = "all('.term[open] ins.minor').map((ins) => getComputedStyle(ins).textDecorationLine)";
     assert!(stage.holds(&format!("{lines}.every((line) => line === 'none')")));

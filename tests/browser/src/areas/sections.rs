@@ -1,4 +1,4 @@
-//! The parts that are not terms: questions, open points, what else is on offer.
+//! Sections: questions, open points, alternatives.
 
 use serde_json::json;
 
@@ -40,13 +40,13 @@ fn a_question_opens_to_its_answer(stage: &Stage) {
     let card = maximal();
     stage.show_card(&card);
     open(stage, ":questions");
-    let asked = field_values(list(&card, "questions"), "question", |_| true);
-    assert_eq!(stage.value("texts('.question > summary')"), json!(asked));
+    let questions = field_values(list(&card, "questions"), "question", |_| true);
+    assert_eq!(stage.value("texts('.question > summary')"), json!(questions));
     let answered = "all('.question').filter((question) => hasBox(question.querySelector('.paragraph, .note'))).length";
     assert_eq!(stage.value(answered), 0);
     for place in 0..3 {
         stage.click(&format!("all('.question > summary')[{place}]"));
-        assert_eq!(stage.value(answered), place + 1, "what was open stays open");
+        assert_eq!(stage.value(answered), place + 1, "open questions stay open");
     }
     stage.settle();
     assert_eq!(
@@ -75,9 +75,9 @@ fn open_points_are_grouped_by_kind(stage: &Stage) {
     let expected = kinds
         .map(|(kind, word)| json!([word, field_values(list(&card, "open"), "text", |point| point["kind"] == kind)]));
     let shown = "all('[data-key=\":open\"] .head').filter(hasBox)
-        .map((head) => [head.textContent, [...head.nextElementSibling.querySelectorAll('.paragraph')].filter(hasBox).map((said) => said.textContent)])";
+        .map((head) => [head.textContent, [...head.nextElementSibling.querySelectorAll('.paragraph')].filter(hasBox).map((paragraph) => paragraph.textContent)])";
     assert_eq!(stage.value(shown), json!(expected));
-    // Those to verify, and they alone, can be ticked off.
+    // Only the points to verify have checkboxes.
     let ticks = "all('[data-key=\":open\"] .points').map((list) => list.querySelectorAll('input').length)";
     assert_eq!(stage.value(ticks), json!([0, 0, 0, 2]));
 }
@@ -99,13 +99,13 @@ fn ticks_persist_until_the_page_is_left(stage: &Stage) {
     stage.click("radio('split')");
     stage.click("step('next')");
     stage.wait("openPanel() !== 'data'");
-    assert!(stage.holds(&ticked), "after other acts");
+    assert!(stage.holds(&ticked), "after other actions");
     stage.click("moment('version', 2)");
     stage.settle();
     assert!(stage.holds(&ticked), "after a step to another version");
     open(stage, ":open");
     assert!(stage.holds(&ticked));
-    assert_eq!(stage.value("localStorage.length + sessionStorage.length"), 0, "nothing keeps it");
+    assert_eq!(stage.value("localStorage.length + sessionStorage.length"), 0, "nothing is stored");
     stage.show_card(&roaming());
     assert_eq!(stage.value(&format!("{TICKS}.filter((tick) => tick.checked).length")), 0);
 }
@@ -130,7 +130,7 @@ fn on_a_wide_screen_alternatives_are_a_table(stage: &Stage) {
         stage.value("all('.alternatives tbody th').filter(hasBox).map((head) => head.textContent)"),
         json!(rows)
     );
-    // Cells of a column stand below its head, and those of a row beside each other.
+    // The cells of a column are below its heading.
     let left = "(element) => Math.round(element.getBoundingClientRect().left)";
     assert!(stage.holds(&format!(
         "all('.alternatives tbody tr').every((row) => [...row.querySelectorAll('td')]
@@ -147,7 +147,7 @@ fn on_a_phone_each_cell_names_its_column(stage: &Stage) {
     open(stage, ":alternatives");
     assert!(!stage.holds("all('.alternatives thead th').some(hasBox)"));
     let columns = list(&card["alternatives"], "columns");
-    // Firefox gives it as it stands in the style.
+    // Firefox returns the declaration, not the text.
     let named = "[...one('.alternatives tbody tr').querySelectorAll('td')].filter(hasBox)
         .map((cell) => [getComputedStyle(cell, '::before').content, cell.dataset.column])
         .map(([shown, head]) => (shown === 'attr(data-column)' ? head : JSON.parse(shown)))";
@@ -161,7 +161,7 @@ fn no_section_scrolls_a_narrow_page_sideways(stage: &Stage) {
         stage.show_card_at(320, &card);
         let wide = "all('.section').map((section) => section.dataset.key).filter((key) => {
             cards()[0].setAttribute('term', key);
-            all('.term[open] details').forEach((one) => { one.open = true; });
+            all('.term[open] details').forEach((details) => { details.open = true; });
             all('.term[open] .claims > .tick input').forEach((box) => { if (!box.checked) box.click(); });
             return document.documentElement.scrollWidth > innerWidth;
         })";

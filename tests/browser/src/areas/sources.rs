@@ -1,4 +1,4 @@
-//! Who says so: sources where they are cited, and what rests on each.
+//! Sources: where they are cited, and which statements cite each.
 
 use fantoccini::key::Key;
 use serde_json::{Value, json};
@@ -22,7 +22,7 @@ super::tests!(sources:
     an_address_that_could_run_code_is_not_a_link,
 );
 
-/// The button that cites a source of a publisher, in the text of a term that is open.
+/// Opens a term and the source of a publisher that it cites. Returns an expression for the button.
 #[track_caller]
 fn open(stage: &Stage, term: &str, publisher: &str) -> String {
     stage.click(&format!("summary('{term}')"));
@@ -55,19 +55,19 @@ fn a_source_opens_where_it_is_cited(stage: &Stage) {
 fn a_source_lists_the_statements_that_cite_it(stage: &Stage) {
     stage.show_card(&ferry());
     stage.click("summary('fare')");
-    let rests = |place: usize| stage.value(&format!("texts('#s{place} .term-links > li')"));
-    // By its texts, claims, quotations and `via`, in terms and elsewhere.
-    assert_eq!(rests(0), json!(["Fare", "Crossings in winter"]));
+    let citing = |place: usize| stage.value(&format!("texts('#s{place} .term-links > li')"));
+    // Through texts, claims, quotations and `via`, in terms and in sections.
+    assert_eq!(citing(0), json!(["Fare", "Crossings in winter"]));
     assert_eq!(
-        rests(1),
+        citing(1),
         json!(["Fare", "Crossings in winter", "New boats", "Fare for a visitor", "Who counts as an islander?", "Fare"])
     );
-    assert_eq!(rests(4), json!(["New boats"]));
-    assert_eq!(rests(7), json!(["Fare", "Passengers a year", "Risks"]));
+    assert_eq!(citing(4), json!(["New boats"]));
+    assert_eq!(citing(7), json!(["Fare", "Passengers a year", "Risks"]));
     assert_eq!(
-        rests(8),
+        citing(8),
         json!(["Crossings in winter", "Islanders protest at the quay", "Commuters"]),
-        "an account and an effect"
+        "a claim and an effect"
     );
 }
 
@@ -75,8 +75,8 @@ fn a_source_lists_every_way_of_citing_it(stage: &Stage) {
     let ways = [
         ("listed", json!({ "text": "y", "sources": ["s"] })),
         ("quoted", json!({ "text": "y", "quote": { "text": "q", "source": "s" } })),
-        ("by way of it", json!({ "text": "y", "via": "s" })),
-        ("in an account", json!({ "claims": [{ "text": "y" }, { "text": "z", "sources": ["s"] }] })),
+        ("via", json!({ "text": "y", "via": "s" })),
+        ("claimed", json!({ "claims": [{ "text": "y" }, { "text": "z", "sources": ["s"] }] })),
     ];
     let value = |way: &(&str, Value)| json!({ "label": way.0, "before": "x", "after": way.1.clone() });
     let meaning =
@@ -106,7 +106,7 @@ fn escape_closes_a_source_and_returns_the_focus(stage: &Stage) {
     stage.run(&format!("{cite}.focus()"));
     stage.press(&[Key::Enter]);
     stage.wait("popover()?.textContent.includes('Die Fähre')");
-    // What is in it comes next on the keyboard.
+    // Tab moves into the source.
     stage.press(&[Key::Tab]);
     stage.wait("popover().contains(focused())");
     stage.press(&[Key::Escape]);
@@ -148,7 +148,7 @@ fn an_uncited_source_is_only_in_the_list(stage: &Stage) {
     let almanac = "all('.sources > li').find((li) => li.textContent.includes('Harbour Almanac'))";
     assert_eq!(stage.value(&format!("{almanac}.querySelectorAll('.cite').length")), 0);
     assert_eq!(stage.value("all('#s10 .term-links, #s10 .head').length"), 0);
-    // The others say on how much they bear, and tell on what.
+    // The other sources show how often they are cited, and where.
     assert_eq!(stage.text("one('.sources > li .cite').textContent"), "Cited in 2 places");
     stage.click("one('.sources > li .cite')");
     stage.wait("popover()?.querySelectorAll('.term-links > li').length === 2");
@@ -170,15 +170,15 @@ fn sources_of_the_same_publisher_show_their_dates(stage: &Stage) {
 
 fn standing_and_via_are_shown_in_words(stage: &Stage) {
     stage.show_card(&ferry());
-    let said = "texts('.redline > .attribution, .meaning > .attribution').map((text) => text.split(' · ').slice(0, 2).join('; '))";
-    let said: Vec<String> = serde_json::from_value(stage.value(said)).expect("texts");
+    let attributions = "texts('.redline > .attribution, .meaning > .attribution').map((text) => text.split(' · ').slice(0, 2).join('; '))";
+    let attributions: Vec<String> = serde_json::from_value(stage.value(attributions)).expect("texts");
     for expected in [
         "Contract of 2026 confirmed; Council of Sandport, January 2026",
         "Contract of 2031 disputed; cited by The Sandport Herald",
         "Contract of 2031 reported; A letter that the paper has seen",
         "reported; The Sandport Herald, citing the institute",
     ] {
-        assert!(said.iter().any(|one| one.starts_with(expected)), "{expected} in {said:?}");
+        assert!(attributions.iter().any(|text| text.starts_with(expected)), "{expected} in {attributions:?}");
     }
 }
 
@@ -228,5 +228,5 @@ fn an_address_that_could_run_code_is_not_a_link(stage: &Stage) {
     });
     stage.show_card(&card);
     assert_eq!(stage.value("all('a').length"), 0);
-    assert_eq!(stage.value("all('.sources > li').length"), 3, "the sources stand all the same");
+    assert_eq!(stage.value("all('.sources > li').length"), 3, "the sources are listed");
 }

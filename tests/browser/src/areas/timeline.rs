@@ -1,4 +1,4 @@
-//! Versions and events: the row of them, and the step that a reader takes along it.
+//! The timeline of versions and events.
 
 use fantoccini::key::Key;
 use serde_json::{Map, Value, json};
@@ -50,13 +50,13 @@ fn versions_and_events_are_in_chronological_order(stage: &Stage) {
     let dates: Vec<&str> = row.iter().map(|moment| date(&card, moment)).collect();
     assert_eq!(dates.len(), list(&card, "versions").len() + list(&card, "events").len());
     assert!(dates.is_sorted(), "{dates:?}");
-    // The part that tells them in full has the same order.
-    let told = "all('.history > li').map((one) => one.querySelector('.event-label').textContent)";
+    // The history section has the same order.
+    let history = "all('.history > li').map((item) => item.querySelector('.event-label').textContent)";
     let names = "all('.moment').map((moment) => (moment.querySelector('.moment-label') ?? moment.querySelector('.moment-name')).textContent)";
-    assert_eq!(stage.value(told), stage.value(names));
+    assert_eq!(stage.value(history), stage.value(names));
 }
 
-/// The date of a moment such as `event3`.
+/// Returns the date of a version or an event such as `event3`.
 fn date<'c>(card: &'c Value, moment: &str) -> &'c str {
     let (act, place) = moment.split_at(moment.len() - moment.trim_start_matches(char::is_alphabetic).len());
     let place: usize = place.parse().expect("a place");
@@ -76,11 +76,11 @@ fn an_event_shows_its_description_and_the_version_in_force(stage: &Stage) {
     let now = stage.text("one('.current-event').textContent");
     assert!(now.contains("February 2026") && now.contains("Amazon to invest up to $50 billion"), "{now}");
     assert!(now.contains("$15 billion comes first"), "{now}");
-    assert!(stage.holds("hasBox(one('.current-event .cite'))"), "and who says so");
+    assert!(stage.holds("hasBox(one('.current-event .cite'))"), "with its source");
     assert_eq!(stage.text(COMPARED), "February 2026: the terms of October 2025 applied");
     assert_eq!(stage.text("announcement()"), "February 2026: the terms of October 2025 applied");
     assert_eq!(stage.value("all('.moment[aria-current]').length"), 1);
-    // Each term shows the one version, and nothing of a comparison.
+    // Each term shows one version and no comparison.
     assert_eq!(stage.value("all('.term:not(.section) .side:not(.before, .after)').length === termIds().length"), true);
     assert_eq!(stage.value("all('.redline, .before, .after, .counts [data-kind=changed]').length"), 0);
     stage.click("summary('cloud-exclusivity')");
@@ -89,7 +89,11 @@ fn an_event_shows_its_description_and_the_version_in_force(stage: &Stage) {
     assert!(
         stage.text("one('.term[open] .side:not(.before, .after)').textContent").contains("exclusive cloud partner")
     );
-    assert_eq!(stage.value("all('.term[open] .meaning, .term[open] .effects').length"), 0, "nothing changed then");
+    assert_eq!(
+        stage.value("all('.term[open] .meaning, .term[open] .effects').length"),
+        0,
+        "nothing changed at that time"
+    );
 }
 
 fn each_state_of_a_value_has_its_own_words(stage: &Stage) {
@@ -135,24 +139,24 @@ fn selecting_a_version_compares_it_with_the_one_before(stage: &Stage) {
     assert_eq!(stage.text(COMPARED), "2014 compared with 2016");
     assert_eq!(stage.text("announcement()"), "2014 compared with 2016");
     assert_eq!(stage.value("tool('from').selectedOptions[0].text + tool('to').selectedOptions[0].text"), "20142016");
-    // After an event too, which is then left.
+    // The same after an event, which is then deselected.
     step(stage, "event", 3);
     step(stage, "version", 2);
     assert_eq!(stage.text(COMPARED), "2009 compared with 2012");
     assert_eq!(stage.value("all('.current-event').length"), 0);
-    // The first has none before it.
+    // There is no version before the first.
     step(stage, "version", 0);
     assert_eq!(stage.text(COMPARED), "2007");
     assert!(stage.holds("all('.term:not(.section) .side:not(.before, .after)').length === termIds().length"));
 }
 
-/// What a version holds of a term: the value that it or the last one before it gives.
-fn held<'c>(card: &'c Value, term: &'c Value, version: usize) -> Option<&'c Value> {
+/// Returns the value of a term in a version: its own, or that of the last version before it that has one.
+fn value_in<'c>(card: &'c Value, term: &'c Value, version: usize) -> Option<&'c Value> {
     let ids = list(card, "versions")[..=version].iter().rev();
     ids.filter_map(|version| version["id"].as_str()).find_map(|id| term["values"].get(id))
 }
 
-fn says(value: Option<&Value>) -> &str {
+fn text_of(value: Option<&Value>) -> &str {
     value.map_or("", |value| value["text"].as_str().unwrap_or_default())
 }
 
@@ -161,7 +165,7 @@ fn a_version_marks_exactly_the_terms_that_it_changed(stage: &Stage) {
     stage.show_card(&card);
     for to in 1..list(&card, "versions").len() {
         step(stage, "version", to);
-        let kind = |term: &Value| match (says(held(&card, term, to - 1)), says(held(&card, term, to))) {
+        let kind = |term: &Value| match (text_of(value_in(&card, term, to - 1)), text_of(value_in(&card, term, to))) {
             ("", "") => "absent",
             ("", _) => "added",
             (_, "") => "removed",
@@ -178,32 +182,32 @@ fn id(term: &Value) -> &str {
     term["id"].as_str().expect("an id")
 }
 
-/// For each term what the steps into some versions mean, and to whom they do what.
-fn steps(card: &Value, versions: &[usize]) -> Value {
+/// Returns for each term the headings, meanings and affected parties of some versions.
+fn expected_steps(card: &Value, versions: &[usize]) -> Value {
     let last = list(card, "versions").len() - 1;
     let names = |party: &Value| {
-        let found = list(card, "parties").iter().find(|of| of["id"] == *party);
-        found.expect("a party")["name"].as_str().expect("a name").to_owned()
+        let party = list(card, "parties").iter().find(|candidate| candidate["id"] == *party);
+        party.expect("a party")["name"].as_str().expect("a name").to_owned()
     };
-    let of = |term: &Value| {
+    let steps_of = |term: &Value| {
         let (mut heads, mut meanings, mut parties) = (Vec::new(), Vec::new(), Vec::new());
         for &version in versions {
-            let of = &list(card, "versions")[version];
-            let value = &term["values"][of["id"].as_str().expect("an id")];
+            let version_of_step = &list(card, "versions")[version];
+            let value = &term["values"][version_of_step["id"].as_str().expect("an id")];
             let own = [Some(value), Some(term).filter(|_| version == last)];
             let count = meanings.len() + parties.len();
-            for said in own.into_iter().flatten() {
-                let text = said["meaning"].as_str().or_else(|| said["meaning"]["text"].as_str());
+            for value in own.into_iter().flatten() {
+                let text = value["meaning"].as_str().or_else(|| value["meaning"]["text"].as_str());
                 meanings.extend(text.map(str::to_owned));
-                parties.extend(list(said, "effects").iter().map(|effect| names(&effect["party"])));
+                parties.extend(list(value, "effects").iter().map(|effect| names(&effect["party"])));
             }
             if meanings.len() + parties.len() > count && versions.len() > 1 {
-                heads.push(format!("What changed in {}", of["label"].as_str().expect("a label")));
+                heads.push(format!("What changed in {}", version_of_step["label"].as_str().expect("a label")));
             }
         }
         json!([id(term), heads, meanings, parties])
     };
-    list(card, "terms").iter().map(of).collect()
+    list(card, "terms").iter().map(steps_of).collect()
 }
 
 const STEPS: &str = "termIds().map((id) => [id, ...['.step-heading', '.meaning > .paragraph', '.effects bdi']
@@ -214,7 +218,7 @@ fn a_version_shows_its_meanings_and_effects(stage: &Stage) {
     stage.show_card(&card);
     for to in [1, 4, 6] {
         step(stage, "version", to);
-        assert_eq!(stage.value(STEPS), steps(&card, &[to]), "by version {to}");
+        assert_eq!(stage.value(STEPS), expected_steps(&card, &[to]), "by version {to}");
     }
 }
 
@@ -222,7 +226,7 @@ fn distant_versions_show_the_meaning_of_each_version_between(stage: &Stage) {
     let card = roaming();
     stage.show_card(&card);
     compare(stage, "2009", "2022");
-    assert_eq!(stage.value(STEPS), steps(&card, &[2, 3, 4, 5, 6]));
+    assert_eq!(stage.value(STEPS), expected_steps(&card, &[2, 3, 4, 5, 6]));
     assert!(
         stage.holds(
             "texts('[data-key=data] .step-heading').join() === 'What changed in 2012,What changed in 2014,What changed in 2016,What changed in 2017'"
@@ -240,9 +244,9 @@ fn a_term_shows_when_it_was_added_or_removed(stage: &Stage) {
     });
     assert_eq!(stage.value(spans), expected);
     step(stage, "version", 1);
-    assert_eq!(stage.value(spans), expected, "whatever is compared");
+    assert_eq!(stage.value(spans), expected, "in every comparison");
     stage.show_card(&deal());
-    assert_eq!(stage.value("all('.lifespan').length"), 0, "of two versions the sign says it");
+    assert_eq!(stage.value("all('.lifespan').length"), 0, "with two versions, the sign shows it");
 }
 
 fn any_two_versions_can_be_compared(stage: &Stage) {
@@ -268,7 +272,7 @@ fn the_keyboard_moves_along_the_timeline(stage: &Stage) {
     stage.press(&[Key::Tab, Key::Tab, Key::Enter]);
     stage.wait("moment('event', 1).ariaCurrent === 'step'");
     assert!(stage.holds("focused() === moment('event', 1)"), "the focus stays");
-    // What then stands below the row is reached next of all that was not there.
+    // The next event comes next, not the description that appeared below the timeline.
     stage.press(&[Key::Tab]);
     assert!(stage.holds("focused() === moment('event', 2)"));
 }

@@ -1,4 +1,4 @@
-//! A trap in the wasm, as if it had a bug.
+//! Traps in the wasm, as after a bug.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -15,27 +15,27 @@ super::tests!(trap:
     after_a_trap_while_drawing_the_fallback_stays,
 );
 
-/// The name that the build gave to an export of the wasm.
-fn short(name: &str) -> String {
+/// Returns the short name that the build gave to an export of the wasm.
+fn short_name(name: &str) -> String {
     let names = fs::read_to_string(target().join("wasm-bindgen/names.json")).expect("the build writes the names");
     let names: BTreeMap<String, String> = serde_json::from_str(&names).expect("the names are JSON");
     names[name].clone()
 }
 
-/// Lets one export of the wasm trap when the page says so.
+/// Returns a script that makes an export of the wasm trap once, after `armed` is set.
 fn trapping(export: &str) -> String {
-    let export = short(export);
+    let export = short_name(export);
     format!(
         "<script>
-        window.made = 0;
+        window.instances = 0;
         window.armed = false;
         const Instance = WebAssembly.Instance;
         WebAssembly.Instance = function (module, imports) {{
-            made += 1;
+            instances += 1;
             const exports = {{ ...new Instance(module, imports).exports }};
             const real = exports.{export};
-            exports.{export} = (...given) => {{
-                if (!armed) return real(...given);
+            exports.{export} = (...args) => {{
+                if (!armed) return real(...args);
                 armed = false;
                 throw new WebAssembly.RuntimeError('unreachable');
             }};
@@ -45,14 +45,14 @@ fn trapping(export: &str) -> String {
     )
 }
 
-/// Lets the wasm trap once, in the midst of drawing: when it puts a tenth node into the page.
-const TRAPPING_HALF_WAY: &str = "<script>
+/// A script that makes the wasm trap once while it draws: when it inserts the tenth node.
+const TRAP_WHILE_DRAWING: &str = "<script>
     let left = 10;
     const { insertBefore } = Node.prototype;
-    Node.prototype.insertBefore = function (...given) {
+    Node.prototype.insertBefore = function (...args) {
         left -= 1;
         if (left === 0) throw new WebAssembly.RuntimeError('unreachable');
-        return insertBefore.apply(this, given);
+        return insertBefore.apply(this, args);
     };
 </script>";
 
@@ -83,23 +83,22 @@ fn after_a_trap_all_cards_keep_working(stage: &Stage) {
     stage.click("summary('gamma', 0)");
     stage.wait("openPanel(0) === 'gamma'");
     stage.settle();
-    assert_eq!(stage.value("made"), 2, "one fresh instance for all");
+    assert_eq!(stage.value("instances"), 2, "one new instance for all cards");
     assert!(stage.holds("events('error').length === 1 && log.errors.length === 1 && log.uncaught.length === 0"));
     assert_eq!(stage.text("openPanel(1)"), "gamma");
 }
 
 fn after_a_trap_on_mounting_the_fallback_stays(stage: &Stage) {
-    first_mounting_fails(stage, &[&trapping("mounted_new"), "<script>armed = true</script>"].concat());
+    assert_first_mount_fails(stage, &[&trapping("mounted_new"), "<script>armed = true</script>"].concat());
 }
 
 fn after_a_trap_while_drawing_the_fallback_stays(stage: &Stage) {
-    first_mounting_fails(stage, TRAPPING_HALF_WAY);
+    assert_first_mount_fails(stage, TRAP_WHILE_DRAWING);
 }
 
-/// Of two cards the one that is mounted first traps; the other shows, and so does the first with a
-/// new card.
+/// Shows two cards. The first to be mounted traps; the other works, and a new card in the place of the first works too.
 #[track_caller]
-fn first_mounting_fails(stage: &Stage, script: &str) {
+fn assert_first_mount_fails(stage: &Stage, script: &str) {
     let card = |id: &str| {
         element(&format!("id='{id}'"), &["<p class='own'>Own content.</p>", &inline(&three_terms(id))].concat())
     };

@@ -1,4 +1,4 @@
-//! Every text that a reader should see is visible, not only in the tree.
+//! Every text that a reader should see is visible, not only in the DOM.
 
 use serde_json::{Value, json};
 use what_changed::state::Selection;
@@ -16,7 +16,7 @@ super::tests!(visible:
     a_rewritten_paragraph_is_printed,
 );
 
-/// A card with an edit of every kind, and paragraphs that were rewritten as a whole: alone, among others, in accounts.
+/// Returns a card with every kind of edit, and with rewritten paragraphs: alone, among others, and in claims.
 fn every_edit() -> Value {
     let mut card = file("tests/fixtures/redline.json");
     let (old, new) = rewritten();
@@ -28,7 +28,7 @@ fn every_edit() -> Value {
         "after": format!("The first paragraph stays as it was.\n\n{new}\n\nThe last one stays, too."),
     }));
     terms.push(json!({
-        "label": "Accounts",
+        "label": "Claims",
         "before": "x",
         "after": { "claims": [{ "text": old }, { "text": new }] },
         "meaning": { "claims": [{ "text": new }, { "text": old }] },
@@ -36,7 +36,7 @@ fn every_edit() -> Value {
     card
 }
 
-/// Two paragraphs that have nothing in common.
+/// Returns two paragraphs with nothing in common.
 fn rewritten() -> (&'static str, &'static str) {
     (
         "You can end your membership at the front desk on any weekday, if you bring your card.",
@@ -46,9 +46,9 @@ fn rewritten() -> (&'static str, &'static str) {
 
 const VIEWS: [&str; 4] = ["redline", "split", "before", "after"];
 
-/// Every panel of the card in every view, by the reader's own clicks: they need no script.
+/// Opens every panel in every view with native controls, which need no script, and checks that every text is visible.
 #[track_caller]
-fn nothing_is_invisible(stage: &Stage, name: &str, within: &str) {
+fn assert_all_visible(stage: &Stage, name: &str, within: &str) {
     stage.run("summaries().forEach((summary) => { summary.parentNode.name = ''; })");
     let panels = stage.value("all('.term').map((term) => term.dataset.key)");
     for panel in panels.as_array().expect("panels") {
@@ -69,7 +69,7 @@ fn nothing_is_invisible(stage: &Stage, name: &str, within: &str) {
 fn every_text_of_a_live_card_is_visible(stage: &Stage) {
     for (width, card) in [(1280, every_edit()), (375, every_edit()), (1280, maximal()), (375, ferry())] {
         stage.show_card_at(width, &card);
-        nothing_is_invisible(stage, &format!("{} at {width} px", card["title"]), ".overview, .terms");
+        assert_all_visible(stage, &format!("{} at {width} px", card["title"]), ".overview, .terms");
     }
 }
 
@@ -77,21 +77,21 @@ fn every_text_of_a_prerendered_card_is_visible(stage: &Stage) {
     for (width, card) in [(1280, every_edit()), (375, every_edit()), (1280, maximal()), (375, ferry())] {
         stage.server.put("/static", Reply::html(page(&element("", &prerendered(&card, &Selection::default())))));
         stage.open_at(width, "/static");
-        nothing_is_invisible(stage, &format!("{} at {width} px", card["title"]), ".overview, .terms, .document");
+        assert_all_visible(stage, &format!("{} at {width} px", card["title"]), ".overview, .terms, .document");
     }
 }
 
 fn every_text_of_the_demo_cards_is_visible(stage: &Stage) {
     for card in [deal(), roaming()] {
         stage.show_card_at(768, &card);
-        nothing_is_invisible(stage, &card["title"].to_string(), ".overview, .terms");
+        assert_all_visible(stage, &card["title"].to_string(), ".overview, .terms");
     }
 }
 
 fn marked_claims_are_visible(stage: &Stage) {
     stage.show_card(&every_edit());
-    stage.click("summary('accounts')");
-    stage.wait("openPanel() === 'accounts'");
+    stage.click("summary('claims')");
+    stage.wait("openPanel() === 'claims'");
     stage.click("all('.term[open] .claims > .tick input').find(hasBox)");
     stage.settle();
     assert!(stage.holds("all('.term[open] .against :is(ins, del)').some(isVisible)"));
@@ -113,7 +113,7 @@ fn a_rewritten_paragraph_is_printed(stage: &Stage) {
         let printed = words(&stage.printed_text());
         let (old, new) = rewritten();
         for text in [old, new] {
-            // In its own term, among other paragraphs, and in accounts.
+            // In a term of its own, among other paragraphs, and in claims.
             let count = printed.matches(text).count();
             assert!(count >= 3, "{count} times, live: {live}: {text} in {printed}");
         }

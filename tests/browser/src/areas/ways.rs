@@ -1,4 +1,4 @@
-//! The ways to put a card into a page.
+//! The ways to embed a card in a page.
 
 use std::fs;
 use std::path::PathBuf;
@@ -73,14 +73,14 @@ fn a_script_tag_in_the_head_inserts_a_card_at_the_top(stage: &Stage) {
 fn an_element_fetches_its_card(stage: &Stage) {
     stage.show(&[SCRIPT, &element(r#"src="/cards/small.json""#, "<p>Own content.</p>")].concat());
     stage.wait_ready(1);
-    works(stage, 0, "Example: the rules of Fernhill Library", "loans");
-    assert!(!stage.holds("hasBox(document.querySelector('p'))"), "the page's own content gives way");
+    assert_works(stage, 0, "Example: the rules of Fernhill Library", "loans");
+    assert!(!stage.holds("hasBox(document.querySelector('p'))"), "the fallback is hidden");
 }
 
 fn inline_data_are_shown_as_a_card(stage: &Stage) {
     stage.show(&[SCRIPT, &element("", &inline(&three_terms("Inline")))].concat());
     stage.wait_ready(1);
-    works(stage, 0, "Inline", "beta");
+    assert_works(stage, 0, "Inline", "beta");
 }
 
 const TABLE: &str = r"
@@ -96,7 +96,7 @@ const TABLE: &str = r"
 fn a_table_is_shown_as_a_card(stage: &Stage) {
     stage.show(&[SCRIPT, &element("", TABLE)].concat());
     stage.wait_ready(1);
-    works(stage, 0, "The rules of the pool", "price");
+    assert_works(stage, 0, "The rules of the pool", "price");
     assert_eq!(
         stage.text("one('.compared').textContent.match(/2024 compared with 2031/)?.[0] ?? ''"),
         "2024 compared with 2031"
@@ -109,22 +109,22 @@ fn a_table_is_shown_as_a_card(stage: &Stage) {
 }
 
 fn a_plain_document_is_shown_as_a_card(stage: &Stage) {
-    // It has a table, which is not the card.
+    // The table in the document is not the card.
     stage.show(&[SCRIPT, &plain(&maximal())].concat());
     stage.wait_ready(1);
-    works(stage, 0, "The Northwind Water concession", "tariff");
-    assert!(!stage.holds("hasBox(document.querySelector('article'))"), "the document gives way");
-    silent(stage);
+    assert_works(stage, 0, "The Northwind Water concession", "tariff");
+    assert!(!stage.holds("hasBox(document.querySelector('article'))"), "the document is hidden");
+    assert_no_problems(stage);
 }
 
 fn paragraphs_that_a_host_adds_do_no_harm(stage: &Stage) {
-    // As WordPress does where it takes the element for a line of text.
+    // As WordPress does if it takes the element for a line of text.
     let inside = prerendered(&three_terms("In paragraphs"), &Selection::default());
     let inside = inside.replace("</article><script", "</article><p><script").replace("</script>", "</script></p>");
     stage.show(&[SCRIPT, &element("", &["<p></p>", &inside].concat())].concat());
     stage.wait_ready(1);
-    works(stage, 0, "In paragraphs", "beta");
-    silent(stage);
+    assert_works(stage, 0, "In paragraphs", "beta");
+    assert_no_problems(stage);
 }
 
 fn inline_data_win_over_the_data_attribute(stage: &Stage) {
@@ -140,7 +140,7 @@ fn a_property_set_before_upgrade_is_shown(stage: &Stage) {
     let card = three_terms("Early");
     stage.show(&[&element("", ""), &format!("<script>cards()[0].card = {card};</script>"), SCRIPT].concat());
     stage.wait_ready(1);
-    works(stage, 0, "Early", "beta");
+    assert_works(stage, 0, "Early", "beta");
     assert_eq!(stage.text("cards()[0].card.title"), "Early");
 }
 
@@ -148,7 +148,7 @@ fn a_property_set_after_upgrade_is_shown(stage: &Stage) {
     let card = three_terms("Late");
     stage.show(&[SCRIPT, &element("", ""), &format!("<script>cards()[0].card = {card};</script>")].concat());
     stage.wait_ready(1);
-    works(stage, 0, "Late", "beta");
+    assert_works(stage, 0, "Late", "beta");
     assert!(stage.holds("log.errors.length === 0 && events('error').length === 0"));
 }
 
@@ -156,14 +156,14 @@ fn a_property_set_again_shows_the_new_card(stage: &Stage) {
     let first = format!("<script>cards()[0].card = {};</script>", three_terms("First"));
     stage.show(&[SCRIPT, &element("", ""), &first].concat());
     stage.wait_ready(1);
-    works(stage, 0, "First", "gamma");
+    assert_works(stage, 0, "First", "gamma");
     stage.set_card(0, &three_terms("Second"));
     stage.wait("one('.title').textContent === 'Second'");
-    works(stage, 0, "Second", "beta");
+    assert_works(stage, 0, "Second", "beta");
 }
 
 fn a_card_from_another_realm_is_shown(stage: &Stage) {
-    // A frame has an `Object` and an `Array` of its own, and some parsers make objects without either.
+    // A frame has its own `Object` and `Array`, and some parsers create objects without a prototype.
     let card = three_terms("Foreign").to_string();
     let own = element("", &inline(&three_terms("Own")));
     stage.show(&[SCRIPT, "<iframe></iframe>", &own, &own].concat());
@@ -177,8 +177,8 @@ fn a_card_from_another_realm_is_shown(stage: &Stage) {
     ));
     stage.wait("events('ready').length + events('error').length === 4");
     assert_eq!(stage.value("log.errors"), json!([]));
-    works(stage, 0, "Foreign", "beta");
-    works(stage, 1, "Foreign", "beta");
+    assert_works(stage, 0, "Foreign", "beta");
+    assert_works(stage, 1, "Foreign", "beta");
 }
 
 fn a_changed_src_shows_the_new_card(stage: &Stage) {
@@ -187,7 +187,7 @@ fn a_changed_src_shows_the_new_card(stage: &Stage) {
     stage.wait_ready(1);
     stage.run("cards()[0].setAttribute('src', '/other.json')");
     stage.wait("one('.title').textContent === 'Other'");
-    works(stage, 0, "Other", "beta");
+    assert_works(stage, 0, "Other", "beta");
 }
 
 fn the_module_defines_the_element(stage: &Stage) {
@@ -197,18 +197,18 @@ fn the_module_defines_the_element(stage: &Stage) {
     </script>";
     stage.show(&[import, &element("", &inline(&three_terms("Module")))].concat());
     stage.wait_ready(1);
-    works(stage, 0, "Module", "beta");
+    assert_works(stage, 0, "Module", "beta");
     assert!(stage.holds("window.same"));
     assert_eq!(stage.server.count("/pkg/what-changed.wasm"), 1);
 }
 
-/// The script with the wasm inside.
+/// The script that contains the wasm.
 const INLINE: &str = "/pkg/what-changed-inline.js";
 
 fn the_one_file_script_shows_a_card(stage: &Stage) {
     let watch = format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(PAGE_SCRIPT)));
     let card = stage.server.address("/cards/small.json");
-    // The script comes from here and may start a wasm; the page may ask for nothing else but the card.
+    // The policy allows the script, wasm and one request for the card.
     let policy = format!(
         "default-src 'none'; script-src 'self' '{watch}' 'wasm-unsafe-eval'; style-src 'none'; connect-src {card}; \
          require-trusted-types-for 'script'; trusted-types 'none'"
@@ -218,12 +218,12 @@ fn the_one_file_script_shows_a_card(stage: &Stage) {
     stage.server.put("/one-file", Reply::html(text).header("content-security-policy", &policy));
     stage.open("/one-file");
     stage.wait_ready(1);
-    works(stage, 0, "Example: the rules of Fernhill Library", "loans");
+    assert_works(stage, 0, "Example: the rules of Fernhill Library", "loans");
     stage.settle();
-    let mut asked: Vec<String> = stage.server.requests().into_iter().map(|request| request.path).collect();
-    // Some engines ask for an icon of their own accord.
-    asked.retain(|path| path != "/favicon.ico");
-    assert_eq!(asked, ["/one-file", INLINE, "/cards/small.json"]);
+    let mut paths: Vec<String> = stage.server.requests().into_iter().map(|request| request.path).collect();
+    // Some engines request an icon by themselves.
+    paths.retain(|path| path != "/favicon.ico");
+    assert_eq!(paths, ["/one-file", INLINE, "/cards/small.json"]);
     let violations = "...log.violations.filter((violation) => !violation.endsWith('/favicon.ico'))";
     assert_eq!(stage.value(&format!("[{violations}, ...log.errors, ...log.warnings, ...log.uncaught]")), json!([]));
 }
@@ -232,18 +232,18 @@ fn the_one_file_script_can_be_imported(stage: &Stage) {
     let import = format!("<script type='module'>import '{INLINE}';</script>");
     stage.show(&[&*import, &element("", &inline(&three_terms("Imported")))].concat());
     stage.wait_ready(1);
-    works(stage, 0, "Imported", "beta");
+    assert_works(stage, 0, "Imported", "beta");
     assert_eq!(stage.server.count(WASM), 0);
-    silent(stage);
+    assert_no_problems(stage);
 }
 
 fn the_script_can_be_included_twice(stage: &Stage) {
     let module = "<script type='module' src='/pkg/what-changed.mjs'></script>";
     stage.show(&[SCRIPT, SCRIPT, module, &element("", &inline(&three_terms("Once")))].concat());
     stage.wait_ready(1);
-    works(stage, 0, "Once", "beta");
+    assert_works(stage, 0, "Once", "beta");
     assert_eq!(stage.value("cards().length"), 1);
-    silent(stage);
+    assert_no_problems(stage);
 }
 
 fn each_script_tag_inserts_its_own_card(stage: &Stage) {
@@ -251,10 +251,10 @@ fn each_script_tag_inserts_its_own_card(stage: &Stage) {
     let tag = |card: &str| format!("<script async src='/pkg/what-changed.js' data-card='{card}'></script><hr>");
     stage.show(&[tag("/cards/small.json"), tag("/other.json")].concat());
     stage.wait_ready(2);
-    works(stage, 0, "Example: the rules of Fernhill Library", "loans");
-    works(stage, 1, "Other", "beta");
+    assert_works(stage, 0, "Example: the rules of Fernhill Library", "loans");
+    assert_works(stage, 1, "Other", "beta");
     assert_eq!(stage.value("document.querySelectorAll('script + what-changed + hr').length"), 2);
-    silent(stage);
+    assert_no_problems(stage);
 }
 
 fn an_element_can_be_added_later(stage: &Stage) {
@@ -265,8 +265,8 @@ fn an_element_can_be_added_later(stage: &Stage) {
         document.body.append(element);",
     );
     stage.wait_ready(1);
-    works(stage, 0, "Example: the rules of Fernhill Library", "loans");
-    silent(stage);
+    assert_works(stage, 0, "Example: the rules of Fernhill Library", "loans");
+    assert_no_problems(stage);
 }
 
 fn a_prerendered_card_can_be_set_by_inner_html(stage: &Stage) {
@@ -280,9 +280,9 @@ fn a_prerendered_card_can_be_set_by_inner_html(stage: &Stage) {
         document.querySelector('div').innerHTML = text;",
     );
     stage.wait_ready(1);
-    works(stage, 0, "By innerHTML", "beta");
+    assert_works(stage, 0, "By innerHTML", "beta");
     assert!(!stage.holds("document.querySelector('div template')"));
-    silent(stage);
+    assert_no_problems(stage);
 }
 
 fn a_moved_card_stays_as_it_is(stage: &Stage) {
@@ -297,7 +297,7 @@ fn a_moved_card_stays_as_it_is(stage: &Stage) {
     stage.click("step('next')");
     stage.wait("openPanel() === 'gamma'");
     assert_eq!(stage.value("events('ready').length"), 1);
-    silent(stage);
+    assert_no_problems(stage);
 }
 
 fn a_removed_card_works_when_it_is_added_again(stage: &Stage) {
@@ -314,7 +314,7 @@ fn a_removed_card_works_when_it_is_added_again(stage: &Stage) {
         stage.wait(&format!("openPanel() === '{next}'"));
     }
     assert_eq!(stage.server.count("/pkg/what-changed.wasm"), 1);
-    silent(stage);
+    assert_no_problems(stage);
 }
 
 fn content_can_arrive_after_the_script(stage: &Stage) {
@@ -327,8 +327,8 @@ fn content_can_arrive_after_the_script(stage: &Stage) {
     stage.wait("customElements.get('what-changed') && hasBox(document.querySelector('p'))");
     gate.open();
     stage.wait_ready(1);
-    works(stage, 0, "Slow", "beta");
-    silent(stage);
+    assert_works(stage, 0, "Slow", "beta");
+    assert_no_problems(stage);
 }
 
 fn a_prerendered_card_is_visible_before_the_wasm_loads(stage: &Stage) {
@@ -340,8 +340,8 @@ fn a_prerendered_card_is_visible_before_the_wasm_loads(stage: &Stage) {
     assert_eq!(stage.value("log.events"), json!([]));
     gate.open();
     stage.wait_ready(1);
-    works(stage, 0, "Ready made", "beta");
-    silent(stage);
+    assert_works(stage, 0, "Ready made", "beta");
+    assert_no_problems(stage);
 }
 
 fn every_page_of_the_demo_shows_its_cards(stage: &Stage) {
@@ -356,31 +356,31 @@ fn every_page_of_the_demo_shows_its_cards(stage: &Stage) {
         stage.open(&page);
         let cards = match page.as_str() {
             "/ways/several.html" => 2,
-            // It is in the frame, which is a page of its own.
+            // The card is in a frame, which is a page of its own.
             "/ways/frame.html" => 0,
             _ => 1,
         };
         stage.wait(&format!("cards().length === {cards}"));
         for card in 0..cards {
-            // A card far down waits until it is near.
+            // A card further down loads when it is near the viewport.
             stage.run(&format!("cards()[{card}].scrollIntoView()"));
             stage.wait(&format!("termIds({card}).length > 1"));
         }
-        silent(stage);
+        assert_no_problems(stage);
     }
 }
 
-/// The card shows its title, and a term of it can be opened.
+/// Checks that a card shows its title and that a term can be opened.
 #[track_caller]
-fn works(stage: &Stage, card: usize, title: &str, term: &str) {
+fn assert_works(stage: &Stage, card: usize, title: &str, term: &str) {
     assert_eq!(stage.text(&format!("one('.title', {card}).textContent")), title);
     stage.click(&format!("summary('{term}', {card})"));
     stage.wait(&format!("openPanel({card}) === '{term}'"));
 }
 
-/// Nothing was complained about.
+/// Checks that there were no errors and no warnings.
 #[track_caller]
-fn silent(stage: &Stage) {
+fn assert_no_problems(stage: &Stage) {
     assert_eq!(stage.value("[...log.errors, ...log.warnings, ...log.uncaught, ...events('error')]"), json!([]));
 }
 
@@ -393,19 +393,19 @@ fn a_table_is_read_as_it_is_shown(stage: &Stage) {
     assert_eq!(stage.text("one('.topic').textContent"), "Money");
     assert_eq!(stage.value("all('.term').length"), 1);
     assert_eq!(stage.text("one('.before .paragraph').textContent"), "One\ntwo");
-    assert_eq!(stage.text("all('.after .paragraph').map((said) => said.textContent).join('|')"), "One|three");
+    assert_eq!(stage.text("all('.after .paragraph').map((paragraph) => paragraph.textContent).join('|')"), "One|three");
 }
 
 fn a_live_card_replaces_the_inline_card(stage: &Stage) {
     stage.server.put("/live.json", Reply::json(three_terms("Live").to_string()));
     stage.show(&[SCRIPT, &element("live src='/live.json'", &inline(&three_terms("Inside")))].concat());
     stage.wait("intersectionReported(cards()[0]) && one('.title')?.textContent === 'Live'");
-    works(stage, 0, "Live", "beta");
+    assert_works(stage, 0, "Live", "beta");
 }
 
 fn a_live_card_that_fails_keeps_the_inline_card(stage: &Stage) {
     stage.show(&[SCRIPT, &element("live src='/nowhere.json'", &inline(&three_terms("Inside")))].concat());
     stage.wait("events('error').length === 1");
     assert_eq!(stage.text("events('error')[0].detail.code"), "card-unreachable");
-    works(stage, 0, "Inside", "beta");
+    assert_works(stage, 0, "Inside", "beta");
 }

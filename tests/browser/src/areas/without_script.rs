@@ -1,4 +1,4 @@
-//! A card that was rendered before, on a page without the script.
+//! A prerendered card on a page without the script.
 
 use fantoccini::key::Key;
 use serde_json::{Value, json};
@@ -42,7 +42,7 @@ fn terms_and_sections_open(stage: &Stage) {
     }
 }
 
-/// Shows the card of the article; gives the keys of all that opens.
+/// Shows the card of the article and returns the keys of all panels.
 #[track_caller]
 fn article(stage: &Stage) -> Vec<String> {
     stage.show(&element("", &prerendered(&deal(), &Selection::default())));
@@ -53,7 +53,7 @@ fn article(stage: &Stage) -> Vec<String> {
 }
 
 fn every_term_opens_by_click(stage: &Stage) {
-    // The first is open at first.
+    // The first panel is open at first.
     for key in article(stage).iter().skip(1) {
         stage.click(&format!("summary('{key}')"));
         stage.wait(&format!("openPanel() === '{key}' && hasBox(one('.term[open] > .body'))"));
@@ -66,7 +66,7 @@ fn every_term_opens_by_keyboard(stage: &Stage) {
         stage.press(&[Key::Enter]);
         stage.wait(&format!("openPanel() === '{key}' && hasBox(one('.term[open] > .body'))"));
     }
-    // And from the last back to its views.
+    // Arrow keys switch views.
     stage.run("summary('cloud-exclusivity').focus()");
     stage.press(&[Key::Enter]);
     stage.run("radio('redline').focus()");
@@ -74,11 +74,15 @@ fn every_term_opens_by_keyboard(stage: &Stage) {
     stage.wait("shownTexts() === 'before,after'");
 }
 
-/// What each version says of each term, a paragraph each.
+/// Returns the paragraphs of every value of every term.
 fn values(card: &Card) -> Vec<String> {
     let stated = card.terms.iter().flat_map(|term| &term.values).filter_map(|value| value.stated.as_ref());
     let texts = stated.flat_map(|stated| [&stated.statement].into_iter().chain(&stated.statement.claims));
-    texts.flat_map(|said| said.text.split("\n\n")).filter(|text| !text.is_empty()).map(str::to_owned).collect()
+    texts
+        .flat_map(|statement| statement.text.split("\n\n"))
+        .filter(|text| !text.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 fn the_document_shows_every_value(stage: &Stage) {
@@ -172,7 +176,7 @@ fn controls_that_need_the_script_are_hidden(stage: &Stage) {
     show(stage, "crossings");
     let hidden = "['.tools', '.term[open] .steps', '.links'].map((part) => getComputedStyle(one(part)).visibility)";
     assert_eq!(stage.value(hidden), json!(["hidden", "hidden", "hidden"]));
-    // But their place is kept.
+    // Their space is reserved.
     let high =
         "['.tools', '.term[open] .steps', '.links'].every((part) => one(part).getBoundingClientRect().height > 10)";
     assert!(stage.holds(high));

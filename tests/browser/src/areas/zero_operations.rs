@@ -1,5 +1,5 @@
-//! One view, two backs: what it writes as a string, a real parser reads back to the very tree that it
-//! writes live. So mounting on a prerendered card changes nothing at all.
+//! Hydration without a DOM operation. A browser parses the markup of a prerendered card to exactly the tree that the view
+//! writes, so mounting changes nothing.
 
 use serde_json::{Value, json};
 use what_changed::state::Selection;
@@ -19,8 +19,8 @@ super::tests!(zero_operations:
     different_markup_is_corrected,
 );
 
-/// Watches all that happens to the cards on a page, from before the script comes.
-const WATCHING: &str = "<script>
+/// Records all DOM operations on the cards of a page, before the script loads.
+const RECORD_OPERATIONS: &str = "<script>
     const seen = cards().map(() => []);
     window.records = cards().map((card, at) => {
         const observer = new MutationObserver((all) => seen[at].push(...all));
@@ -30,9 +30,9 @@ const WATCHING: &str = "<script>
     });
 </script>";
 
-/// The parser's tree is the view's: no operation, on any of the cards.
+/// Mounts cards and checks that there was no DOM operation on any of them.
 #[track_caller]
-fn zero(stage: &Stage, cards: &[(Value, Selection)]) {
+fn assert_no_operations(stage: &Stage, cards: &[(Value, Selection)]) {
     show(stage, &cards.iter().map(|(card, selection)| prerendered_element(card, selection)).collect::<String>());
     stage.wait(&format!(
         "log.events.filter(({{ type }}) => type === 'ready' || type === 'error').length === {}",
@@ -48,7 +48,7 @@ fn zero(stage: &Stage, cards: &[(Value, Selection)]) {
 
 #[track_caller]
 fn show(stage: &Stage, cards: &str) {
-    stage.show(&[cards, WATCHING, SCRIPT].concat());
+    stage.show(&[cards, RECORD_OPERATIONS, SCRIPT].concat());
 }
 
 fn prerendered_element(card: &Value, selection: &Selection) -> String {
@@ -59,7 +59,7 @@ fn prerendered_element(card: &Value, selection: &Selection) -> String {
     element(&format!("load='eager'{}", attributes.concat()), &prerendered(card, selection))
 }
 
-/// In every view, with any term open and none.
+/// Returns a card with each term open and with none, in different views.
 fn in_all_states(card: &Value) -> Vec<(Value, Selection)> {
     let terms = parse_card(card).terms.into_iter().map(|term| term.id).chain([String::new()]);
     let views = ["redline", "split", "before", "after"].into_iter().cycle();
@@ -71,42 +71,42 @@ fn in_all_states(card: &Value) -> Vec<(Value, Selection)> {
 }
 
 fn mounting_the_card_of_the_article_changes_nothing(stage: &Stage) {
-    zero(stage, &in_all_states(&deal()));
+    assert_no_operations(stage, &in_all_states(&deal()));
 }
 
 fn mounting_the_maximal_card_changes_nothing(stage: &Stage) {
-    zero(stage, &in_all_states(&maximal()));
+    assert_no_operations(stage, &in_all_states(&maximal()));
 }
 
 fn mounting_a_small_card_changes_nothing(stage: &Stage) {
-    zero(stage, &in_all_states(&file("www/cards/small.json")));
+    assert_no_operations(stage, &in_all_states(&file("www/cards/small.json")));
 }
 
 fn mounting_a_card_with_every_kind_of_edit_changes_nothing(stage: &Stage) {
-    zero(stage, &in_all_states(&file("tests/fixtures/redline.json")));
+    assert_no_operations(stage, &in_all_states(&file("tests/fixtures/redline.json")));
 }
 
-fn of_chance(stage: &Stage, seed: u64) {
+fn mount_random_cards(stage: &Stage, seed: u64) {
     let mut generator = CardGenerator::new(seed);
     let cards: Vec<_> = (0..20).map(|_| generator.card()).collect();
-    zero(stage, &cards);
+    assert_no_operations(stage, &cards);
 }
 
 fn mounting_the_first_twenty_random_cards_changes_nothing(stage: &Stage) {
-    of_chance(stage, 1);
+    mount_random_cards(stage, 1);
 }
 
 fn mounting_the_next_twenty_random_cards_changes_nothing(stage: &Stage) {
-    of_chance(stage, 2);
+    mount_random_cards(stage, 2);
 }
 
 fn mounting_the_last_twenty_random_cards_changes_nothing(stage: &Stage) {
-    of_chance(stage, 3);
+    mount_random_cards(stage, 3);
 }
 
-/// The watch can tell: markup of another state is brought to what the card says, and seen to be.
+/// The recorder works: different markup is corrected, and the operations are recorded.
 fn different_markup_is_corrected(stage: &Stage) {
-    let card = three_terms("Mended");
+    let card = three_terms("Corrected");
     let fresh = prerendered_element(&card, &Selection::default());
     let other = fresh.replacen(">Beta<", "><i>Another</i><", 1).replacen("class=\"body\"", "class=\"body\" hidden", 1);
     assert_ne!(fresh, other);
