@@ -135,9 +135,9 @@ pub fn difference(old: &str, new: &str) -> Option<Difference> {
 
 /// Appends a number with its decimals, with the separators of `like`.
 fn push_number(text: &mut String, digits: u64, mut decimals: u32, like: &Amount) {
-    let (mut whole, mut part) = (digits, 0);
+    let (mut whole, mut fraction) = (digits, 0);
     if let Some(unit) = 10_u64.checked_pow(decimals) {
-        (whole, part) = (digits / unit, digits % unit);
+        (whole, fraction) = (digits / unit, digits % unit);
     }
     let thousands = match like.thousands_separator {
         Some(_) => whole / 1000,
@@ -150,12 +150,12 @@ fn push_number(text: &mut String, digits: u64, mut decimals: u32, like: &Amount)
     } else {
         number::push(text, usize::try_from(whole).unwrap_or(usize::MAX));
     }
-    while decimals > 0 && part.is_multiple_of(10) {
-        (part, decimals) = (part / 10, decimals - 1);
+    while decimals > 0 && fraction.is_multiple_of(10) {
+        (fraction, decimals) = (fraction / 10, decimals - 1);
     }
     if decimals > 0 {
         text.push(like.decimal_point);
-        push_padded(text, part, decimals);
+        push_padded(text, fraction, decimals);
     }
 }
 

@@ -24,7 +24,7 @@ pub enum EditKind {
     Substance,
     /// Another number or amount: *30 days*, *60 days*.
     Number,
-    /// A rewritten paragraph. So few words survive that the old and the new text are shown as wholes.
+    /// A rewritten paragraph. So few words survive that the old text is shown first, then the new one.
     Rewritten,
     /// One or more paragraphs that moved. The deletion and the insertion with the same number belong together;
     /// their texts may differ.

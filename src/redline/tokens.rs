@@ -47,7 +47,7 @@ enum Class {
     Digit,
     /// Joins with nothing, as ideographs do.
     Single,
-    /// Joins with the character before it, whatever that is.
+    /// Joins with any character before it.
     Mark,
     /// Joins with the characters before and after it.
     Joiner,
