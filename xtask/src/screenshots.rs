@@ -32,10 +32,11 @@ pub fn screenshots() -> Result<()> {
         let picture = folder.join(name);
         let mut chromium = Command::new("chromium");
         chromium.env("FONTCONFIG_FILE", &fonts).args(["--headless", "--no-sandbox", "--hide-scrollbars"]);
-        chromium.args(["--window-size=1360,756", "--force-device-scale-factor=1.5", "--virtual-time-budget=10000"]);
+        chromium.args(["--window-size=1279,896", "--force-device-scale-factor=1.25", "--virtual-time-budget=10000"]);
         chromium.arg(format!("--blink-settings=preferredColorScheme={scheme}"));
         chromium.arg(format!("--screenshot={}", picture.display())).arg(&page);
-        process::run(&mut chromium)?;
+        // Its messages about missing desktop services would hide those of this command.
+        ensure!(process::works(&mut chromium), "Chromium could not take {name}");
         let size = fs::metadata(&picture).with_context(|| format!("Chromium did not write {name}"))?.len();
         ensure!(size <= LARGEST, "{name} has {size} bytes, more than {LARGEST}");
         println!("{} ({} kB)", picture.display(), size / 1000);
