@@ -5,6 +5,7 @@ use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
 
 use anyhow::{Context, Result, ensure};
 use flate2::Compression;
@@ -46,22 +47,34 @@ pub fn build(tools: &Toolchain) -> Result<()> {
     let renamed = optimize::optimize(tools, &wasm::bound(&folder), &optimized, &glue::UNNEEDED)?;
     let source = glue::slim(&read_glue(&folder)?)?.replace(&format!("./{CRATE}_bg.js"), optimize::MODULE);
     write_engine(tools, &folder, &source, &renamed.names())?;
-    write_scripts(tools, &folder, &optimized, &paths::pkg())
+    write_scripts(tools, &folder, &optimized, &paths::pkg(), |_| true)
 }
 
-/// Writes the widget and the scripts to another folder, without any optimisation.
-pub fn build_unoptimized(tools: &Toolchain, folder: &Path, to: &Path) -> Result<()> {
-    write_engine(tools, folder, &read_glue(folder)?, &BTreeMap::new())?;
-    write_scripts(tools, folder, &wasm::bound(folder), to)
+/// Turns the unoptimised glue in a folder into the engine.
+pub fn unoptimized_engine(tools: &Toolchain, folder: &Path) -> Result<()> {
+    write_engine(tools, folder, &read_glue(folder)?, &BTreeMap::new())
 }
 
-/// Writes the wasm, and every script that goes with it.
-pub fn write_scripts(tools: &Toolchain, folder: &Path, wasm: &Path, to: &Path) -> Result<()> {
+/// Writes the unoptimised wasm in a folder, and the scripts of the demo, to another folder.
+pub fn unoptimized_scripts(tools: &Toolchain, folder: &Path, to: &Path) -> Result<()> {
+    let used = |name: &str| matches!(name, "what-changed.js" | "what-changed-frame.js");
+    write_scripts(tools, folder, &wasm::bound(folder), to, used)
+}
+
+/// Writes the wasm, and the scripts that go with it and have one of the given names.
+fn write_scripts(
+    tools: &Toolchain,
+    folder: &Path,
+    wasm: &Path,
+    to: &Path,
+    is_used: impl Fn(&str) -> bool,
+) -> Result<()> {
     let bytes = fs::read(wasm).with_context(|| format!("could not read {}", wasm.display()))?;
     let packed = folder.join("packed.gz");
     fs::write(&packed, gzip(&bytes)?).with_context(|| format!("could not write {}", packed.display()))?;
     let www = paths::root().join("www");
-    for (entry, name, format, reader) in SCRIPTS {
+    let hash = integrity::hash(&bytes);
+    let bundle = &|(entry, name, format, reader): (&str, &str, &str, &str)| {
         let entry = www.join(entry);
         process::run(
             esbuild(tools, &entry, &to.join(name), format)
@@ -70,10 +83,15 @@ pub fn write_scripts(tools: &Toolchain, folder: &Path, wasm: &Path, to: &Path) -
                 .arg(format!("--alias:{PACKED}={}", packed.display()))
                 .arg("--loader:.gz=base64")
                 // The glue works only with the wasm that it was generated with, so the script accepts no other.
-                .arg(format!("--define:WASM_INTEGRITY=\"{}\"", integrity::hash(&bytes))),
+                .arg(format!("--define:WASM_INTEGRITY=\"{hash}\"")),
         )
-        .with_context(|| format!("could not bundle {}", entry.display()))?;
-    }
+        .with_context(|| format!("could not bundle {}", entry.display()))
+    };
+    thread::scope(|scope| {
+        let used = SCRIPTS.into_iter().filter(|(_, name, _, _)| is_used(name));
+        let running: Vec<_> = used.map(|script| scope.spawn(move || bundle(script))).collect();
+        running.into_iter().try_for_each(|script| script.join().expect("bundling does not panic"))
+    })?;
     let copy = to.join("what-changed.wasm");
     fs::write(&copy, bytes).with_context(|| format!("could not write {}", copy.display()))
 }

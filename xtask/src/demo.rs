@@ -1,13 +1,13 @@
 //! `cargo xtask demo`: serves the demo, and with `--watch` rebuilds what changes.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, mpsc};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
-use notify_debouncer_mini::notify::RecursiveMode;
-use notify_debouncer_mini::{DebounceEventResult, new_debouncer};
+use notify::{Event, RecursiveMode, Watcher as _};
 
 use crate::reload::Reload;
 use crate::serve::Server;
@@ -38,8 +38,8 @@ pub fn demo(port: u16) -> Result<()> {
 /// The widget as it is compiled most quickly.
 const UNOPTIMIZED: Module = Module { profile: "dev", flags: &[], ..WIDGET };
 
-/// How long no further file may be saved before the build starts.
-const PAUSE: Duration = Duration::from_millis(50);
+/// How long to wait for further files that an editor saves.
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// Serves the demo with an unoptimised widget, and rebuilds and reloads after each change.
 pub fn watch(port: u16) -> Result<()> {
@@ -57,23 +57,18 @@ pub fn watch(port: u16) -> Result<()> {
     thread::spawn(move || server.run());
 
     let (sender, events) = mpsc::channel();
-    let mut debouncer = new_debouncer(PAUSE, sender).context("could not watch files")?;
+    let mut watcher = notify::recommended_watcher(sender).context("could not watch files")?;
     for folder in ["src", "widget", "www"] {
         let path = paths::root().join(folder);
-        debouncer
-            .watcher()
-            .watch(&path, RecursiveMode::Recursive)
-            .with_context(|| format!("could not watch {folder}"))?;
+        watcher.watch(&path, RecursiveMode::Recursive).with_context(|| format!("could not watch {folder}"))?;
     }
     while let Some(changed) = next_change(&events) {
-        let now = Instant::now();
-        let saved = now.checked_sub(PAUSE).unwrap_or(now);
+        let saved = Instant::now();
         // A style is part of the wasm, the wasm part of the scripts.
-        let Some(first) = changed.iter().filter_map(|path| Stage::of(path)).min() else { continue };
-        let names: Vec<String> = changed.iter().map(|path| name(path)).collect();
-        println!("{} changed …", names.join(", "));
+        let Some(first) = changed.values().min() else { continue };
+        println!("{} changed …", changed.keys().map(String::as_str).collect::<Vec<_>>().join(", "));
         let stages = [Stage::Style, Stage::Wasm, Stage::Script, Stage::Page];
-        match stages.into_iter().filter(|stage| *stage >= first).try_for_each(|stage| stage.build(&tools)) {
+        match stages.into_iter().filter(|stage| stage >= first).try_for_each(|stage| stage.build(&tools)) {
             Ok(()) => {
                 println!("  built in {:.1} s", saved.elapsed().as_secs_f64());
                 reload.reload(Some(saved));
@@ -94,9 +89,8 @@ enum Stage {
 }
 
 impl Stage {
-    /// The first step that reads a file.
+    /// The first step that reads a file of the checkout.
     fn of(path: &Path) -> Option<Self> {
-        let path = path.strip_prefix(paths::root()).unwrap_or(path);
         match path.extension()?.to_str()? {
             // Written by the build itself.
             "css" if path.to_string_lossy().ends_with(".min.css") => None,
@@ -113,8 +107,11 @@ impl Stage {
     fn build(self, tools: &Toolchain) -> Result<()> {
         match self {
             Self::Style => styles::update(tools),
-            Self::Wasm => wasm::bind(&UNOPTIMIZED.compile(tools)?, Host::Web, &glue()),
-            Self::Script => bundle::build_unoptimized(tools, &glue(), &pkg()),
+            Self::Wasm => {
+                wasm::bind(&UNOPTIMIZED.compile(tools)?, Host::Web, &glue())?;
+                bundle::unoptimized_engine(tools, &glue())
+            }
+            Self::Script => bundle::unoptimized_scripts(tools, &glue(), &pkg()),
             Self::Page => site::write_unrendered(),
         }
     }
@@ -129,16 +126,21 @@ fn glue() -> PathBuf {
     paths::target().join("watch/glue")
 }
 
-/// Waits for the next files that are saved. `None` if watching has ended.
-fn next_change(events: &mpsc::Receiver<DebounceEventResult>) -> Option<Vec<PathBuf>> {
-    loop {
-        match events.recv().ok()? {
-            Ok(events) => return Some(events.into_iter().map(|event| event.path).collect()),
-            Err(error) => eprintln!("could not watch a file: {error}"),
+/// Waits for the next files that change, each with its step. `None` if watching has ended.
+fn next_change(events: &mpsc::Receiver<notify::Result<Event>>) -> Option<BTreeMap<String, Stage>> {
+    let mut changed = BTreeMap::new();
+    let mut note = |event: notify::Result<Event>| match event {
+        // The build itself reads the files.
+        Ok(event) if event.kind.is_access() => {}
+        Ok(event) => {
+            let files = event.paths.iter().map(|path| path.strip_prefix(paths::root()).unwrap_or(path));
+            changed.extend(files.filter_map(|path| Some((path.display().to_string(), Stage::of(path)?))));
         }
+        Err(error) => eprintln!("could not watch a file: {error}"),
+    };
+    note(events.recv().ok()?);
+    while let Ok(event) = events.recv_timeout(PAUSE) {
+        note(event);
     }
-}
-
-fn name(path: &Path) -> String {
-    path.strip_prefix(paths::root()).unwrap_or(path).display().to_string()
+    Some(changed)
 }
