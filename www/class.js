@@ -1,3 +1,4 @@
-// The class alone, for bundlers and other modules: nothing is defined before they say so.
+// The class alone, for bundlers and other modules. The element is not defined until they call `define`.
 
-export { define, WhatChanged } from './element.js';
+export { define } from './define.js';
+export { WhatChanged } from './element.js';

@@ -1,8 +1,8 @@
-// The classic script: one file, no imports. A script knows itself only while it runs.
+// The classic script: one file, without imports. A script can find its own tag only while it runs.
 
-import { define, place } from './element.js';
+import { define, place } from './define.js';
 import { fromDocument } from './native.js';
 
-const script = fromDocument('currentScript');
+const script = /** @type {HTMLScriptElement} */ (fromDocument('currentScript'));
 define(new URL('what-changed.wasm', script.src).href);
 place(script);

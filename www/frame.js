@@ -1,4 +1,4 @@
-// The classic script for a page that stands in a frame.
+// The classic script for a page in a frame.
 
 import './height.js';
 import './classic.js';

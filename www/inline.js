@@ -1,9 +1,9 @@
-// The one file, with the wasm inside: a classic script, which may be imported as a module too.
+// One file with the wasm inside: a classic script, which can also be imported as a module.
 
-import { define, place } from './element.js';
+import { define, place } from './define.js';
 import { fromDocument } from './native.js';
 
 define();
-// A module does not know its tag, and a server has no document.
-const script = globalThis.document && fromDocument('currentScript');
+// A module cannot find its tag, and a server has no document.
+const script = /** @type {HTMLScriptElement | null} */ (globalThis.document && fromDocument('currentScript'));
 if (script) place(script);

@@ -1,8 +1,8 @@
-// The wasm inside the script, as the base64 of its gzip.
+// The wasm inside the script, as base64 of its gzip.
 
 import packed from 'what-changed-packed';
 
-/** The bytes of the wasm. */
+/** Unpacks the wasm. */
 export function read() {
   const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();

@@ -1,7 +1,7 @@
 // The ES module.
 
-import { define, WhatChanged } from './element.js';
+import { define } from './define.js';
 
 define(new URL('what-changed.wasm', import.meta.url).href);
 
-export { WhatChanged };
+export { WhatChanged } from './element.js';

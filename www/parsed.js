@@ -1,25 +1,34 @@
-// When the content of an element is there: a script from the cache can run while it is still on its way.
+// When an element's content is complete: a script from the cache can run before the parser has reached it.
 
 import { fromDocument, fromNode } from './native.js';
 
-/** Calls back once an element has been parsed to its end, at once if it has. */
+/**
+ * Calls back when an element has been parsed to its end, at once if it has been.
+ *
+ * @param {Element} element
+ * @param {() => void} then
+ */
 export function whenParsed(element, then) {
-  const parsed = () => {
-    if (fromDocument('readyState') !== 'loading') return true;
-    for (let node = element; node; node = fromNode(node, 'parentNode')) if (fromNode(node, 'nextSibling')) return true;
-    return false;
-  };
-  if (parsed()) {
+  if (isParsed(element)) {
     then();
     return;
   }
   const observer = new MutationObserver(check);
   function check() {
-    if (!parsed()) return;
+    if (!isParsed(element)) return;
     observer.disconnect();
     fromDocument('removeEventListener', 'DOMContentLoaded', check);
     then();
   }
   observer.observe(document, { childList: true, subtree: true });
   fromDocument('addEventListener', 'DOMContentLoaded', check);
+}
+
+/** @param {Element} element */
+function isParsed(element) {
+  if (fromDocument('readyState') !== 'loading') return true;
+  /** @type {Node | null} */
+  let node = element;
+  for (; node; node = fromNode(node, 'parentNode')) if (fromNode(node, 'nextSibling')) return true;
+  return false;
 }

@@ -1,8 +1,34 @@
-// What went wrong, as pages and people are told of it: a stable code, and a sentence.
+// A failure with a stable code and a sentence, for the event and the console.
 
 export class Problem extends Error {
+  /**
+   * @param {string} code
+   * @param {string} message
+   */
   constructor(code, message) {
     super(message);
     this.code = code;
   }
+}
+
+/**
+ * Returns a problem for whatever was thrown. What is not a problem yet is an error of the program.
+ *
+ * @param {unknown} thrown
+ * @param {string} where
+ */
+export function problemOf(thrown, where) {
+  return thrown instanceof Problem ? thrown : new Problem('trap', `${where}: internal error. Please report it.`);
+}
+
+/**
+ * Returns a problem for a file that cannot be fetched.
+ *
+ * @param {string} code
+ * @param {string | URL | undefined} address
+ * @param {string} advice
+ */
+export function unreachable(code, address, advice) {
+  const isFile = location.protocol === 'file:';
+  return new Problem(code, `${address} could not be loaded. ${isFile ? 'The page needs a web server.' : advice}`);
 }

@@ -7,9 +7,9 @@
 
 extern crate alloc;
 
+mod boundary;
 mod dom;
 mod from_js;
-mod mounted;
 
 /// A small allocator: it saves every reader two kilobytes compared with the standard one.
 #[global_allocator]

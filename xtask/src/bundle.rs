@@ -45,14 +45,21 @@ pub fn build(tools: &Toolchain) -> Result<()> {
     let folder = wasm::folder();
     let optimized = folder.join("optimized.wasm");
     let renamed = optimize::optimize(tools, &wasm::bound(&folder), &optimized, &glue::UNNEEDED)?;
-    let source = glue::slim(&read_glue(&folder)?)?.replace(&format!("./{CRATE}_bg.js"), optimize::MODULE);
-    write_engine(tools, &folder, &source, &renamed.names())?;
-    write_scripts(tools, &folder, &optimized, &paths::pkg(), |_| true)
+    let slim = folder.join("slim.js");
+    write(&slim, &glue::slim(&read(&bound_glue(&folder))?)?.replace(&format!("./{CRATE}_bg.js"), optimize::MODULE))?;
+    factory(tools, &slim, &engine(&folder), &short_names(&folder, &renamed.names())?)?;
+    write_scripts(tools, &folder, &optimized, &paths::pkg(), |_| true)?;
+    for (_, name, format, _) in SCRIPTS {
+        let script = paths::pkg().join(name);
+        process::run(&mut terser(tools, &script, format))
+            .with_context(|| format!("could not minify {}", script.display()))?;
+    }
+    Ok(())
 }
 
 /// Turns the unoptimised glue in a folder into the engine.
 pub fn unoptimized_engine(tools: &Toolchain, folder: &Path) -> Result<()> {
-    write_engine(tools, folder, &read_glue(folder)?, &BTreeMap::new())
+    factory(tools, &bound_glue(folder), &engine(folder), &[])
 }
 
 /// Writes the unoptimised wasm in a folder, and the scripts of the demo, to another folder.
@@ -108,39 +115,43 @@ pub fn engine(folder: &Path) -> PathBuf {
     folder.join("engine.js")
 }
 
-fn read_glue(folder: &Path) -> Result<String> {
-    let glue = folder.join(CRATE).with_extension("js");
-    fs::read_to_string(&glue).with_context(|| format!("could not read {}", glue.display()))
+/// The glue that wasm-bindgen wrote.
+fn bound_glue(folder: &Path) -> PathBuf {
+    folder.join(CRATE).with_extension("js")
 }
 
-/// Turns the glue into a function that creates a fresh engine at each call.
-///
-/// wasm-bindgen's glue keeps its instance in variables of the module, and a module exists once in each page. After a trap
-/// the state of the instance is unknown and a new one is needed, so the whole module becomes the body of a function.
-fn write_engine(tools: &Toolchain, folder: &Path, glue: &str, renamed: &BTreeMap<&str, &str>) -> Result<()> {
-    let names = exports(glue);
-    ensure!(!names.is_empty(), "the glue of wasm-bindgen exports nothing; has its form changed?");
-    write(&folder.join("glue.js"), glue)?;
+/// Flags of esbuild that give the glue the short names of wasm-opt's imports and exports.
+fn short_names(folder: &Path, renamed: &BTreeMap<&str, &str>) -> Result<[String; 2]> {
+    let cache = folder.join("names.json");
+    write(&cache, &serde_json::to_string(renamed)?)?;
+    let long: Vec<&str> = renamed.keys().copied().collect();
+    Ok([format!("--mangle-props=^({})$", long.join("|")), format!("--mangle-cache={}", cache.display())])
+}
 
-    // Named imports drop the glue's own loading of the wasm, which the shell does itself. The function around the module
-    // declares `engine`. A quoted name stays as it is, even if an export of the wasm of the same name is renamed.
-    let entry = folder.join("engine-entry.js");
+/// Bundles the glue of wasm-bindgen as a function that creates an instance of the wasm at each call.
+///
+/// The glue keeps its instance in variables of the module, and a module exists once per page. After a trap the instance
+/// is in an unknown state and a new one is needed, so the whole module becomes the body of a function.
+pub fn factory(tools: &Toolchain, glue: &Path, to: &Path, flags: &[String]) -> Result<()> {
+    let source = read(glue)?;
+    let names = exports(&source);
+    ensure!(!names.is_empty(), "{} exports no function; has wasm-bindgen's output changed?", glue.display());
+    // Named imports drop the glue's own loading of the wasm. The function around the module declares `engine`. A quoted
+    // name stays as it is, even if an export of the wasm of the same name is renamed.
+    let entry = glue.with_extension("entry.js");
     let all: Vec<String> = names.iter().map(|name| format!("\"{name}\":{name}")).collect();
     let (names, all) = (names.join(","), all.join(","));
-    write(&entry, &format!("import {{initSync,{names}}} from \"./glue.js\";\nengine={{initSync,{all}}};\n"))?;
+    let module = glue.file_name().unwrap_or_default().to_string_lossy();
+    write(&entry, &format!("import {{initSync,{names}}} from \"./{module}\";\nengine={{initSync,{all}}};\n"))?;
+    let body = glue.with_extension("body.js");
+    process::run(esbuild(tools, &entry, &body, "esm").args(flags))
+        .context("could not bundle the glue of wasm-bindgen")?;
+    let body = read(&body)?;
+    write(to, &format!("export default function createEngine(){{let engine;{body}return engine}}\n"))
+}
 
-    let body = folder.join("engine-body.js");
-    let mut bundle = esbuild(tools, &entry, &body, "esm");
-    if !renamed.is_empty() {
-        let cache = folder.join("names.json");
-        write(&cache, &serde_json::to_string(renamed)?)?;
-        let long: Vec<&str> = renamed.keys().copied().collect();
-        bundle.arg(format!("--mangle-props=^({})$", long.join("|")));
-        bundle.arg(format!("--mangle-cache={}", cache.display()));
-    }
-    process::run(&mut bundle).context("could not bundle the glue of wasm-bindgen")?;
-    let body = fs::read_to_string(body)?;
-    write(&engine(folder), &format!("export default function createEngine(){{let engine;{body}return engine}}\n"))
+fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("could not read {}", path.display()))
 }
 
 fn write(path: &Path, text: &str) -> Result<()> {
@@ -156,6 +167,17 @@ pub fn esbuild(tools: &Toolchain, entry: &Path, to: &Path, format: &str) -> Comm
         .args(["--legal-comments=none", "--log-level=warning"])
         .arg(format!("--format={format}"))
         .arg(format!("--outfile={}", to.display()));
+    command
+}
+
+/// A command of terser that minifies a script in place. After esbuild it saves another 5 % of what a reader downloads: it
+/// chooses names whose letters occur often, and these compress better.
+fn terser(tools: &Toolchain, script: &Path, format: &str) -> Command {
+    let mut command = tools.command("terser");
+    command.arg(script).args(["--compress", "passes=2,ecma=2020", "--mangle", "--output"]).arg(script);
+    if format == "esm" {
+        command.arg("--module");
+    }
     command
 }
 

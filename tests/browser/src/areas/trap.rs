@@ -58,7 +58,7 @@ const TRAP_WHILE_DRAWING: &str = "<script>
 
 fn after_a_trap_all_cards_keep_working(stage: &Stage) {
     let card = |id: &str| element(&format!("id='{id}'"), &inline(&three_terms(id)));
-    stage.show(&[&trapping("mounted_act"), SCRIPT, &card("first"), &card("second")].concat());
+    stage.show(&[&trapping("mounted_commit"), SCRIPT, &card("first"), &card("second")].concat());
     stage.wait_ready(2);
     stage.click("summary('beta', 1)");
     stage.wait("openPanel(1) === 'beta' && events('changed').length === 1");
@@ -89,7 +89,7 @@ fn after_a_trap_all_cards_keep_working(stage: &Stage) {
 }
 
 fn after_a_trap_on_mounting_the_fallback_stays(stage: &Stage) {
-    assert_first_mount_fails(stage, &[&trapping("mounted_new"), "<script>armed = true</script>"].concat());
+    assert_first_mount_fails(stage, &[&trapping("mounted_mount"), "<script>armed = true</script>"].concat());
 }
 
 fn after_a_trap_while_drawing_the_fallback_stays(stage: &Stage) {
