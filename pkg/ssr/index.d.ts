@@ -2,62 +2,62 @@ import type { Card } from '../card.js';
 
 export type * from '../card.js';
 
-/** A form in which a card is written, as the command's `--format`. */
+/** A format, as in the command's `--format`. */
 export type Format = 'fragment' | 'plain' | 'html' | 'iframe' | 'text' | 'markdown' | 'jsonld' | 'oembed';
 
-/** How a card is written. */
+/** Options of {@link render}. Null is the same as missing. */
 export interface RenderOptions {
-  /** The form; `fragment` where nothing is said. */
+  /** The default is `fragment`. */
   format?: Format | null;
-  /** The element's id. */
+  /** The element's id, which links use. */
   id?: string | null;
-  /** The element's `src`, from which the card is fetched anew with `live`. */
+  /** The element's `src`. With `live`, the page fetches the card from there again. */
   src?: string | null;
-  live?: boolean;
-  /** The id of the term to open. */
+  live?: boolean | null;
+  /** The id of the open term. */
   term?: string | null;
   view?: 'redline' | 'split' | 'before' | 'after' | null;
-  /** The id of the version that is compared. */
+  /** The id of the earlier version. */
   from?: string | null;
-  /** The id of the version that it is compared with. */
+  /** The id of the later version. */
   to?: string | null;
   /** The address of the script, for `html` and `iframe`. */
   script?: string | null;
   /** The address of the page for a frame, which `oembed` needs. */
   page?: string | null;
-  /** Writes what can be shown of a card with problems. */
-  lenient?: boolean;
+  /** Render a card that has problems, as far as it can be shown. */
+  lenient?: boolean | null;
 }
 
-/** Something that is wrong with a card. */
+/** A problem of a card. */
 export interface Problem {
-  /** A stable word for it, such as `unknown-id`. */
+  /** A stable name, such as `unknown-id`. */
   code: string;
-  /** Where it is, such as `terms[0].label`. */
+  /** The place, such as `terms[0].label`. */
   path: string;
   expected: string;
   found: string;
-  /** What was likely meant. */
+  /** The known name that is closest to the unknown one. */
   nearest: string | null;
   /** Nothing of the card can be shown. */
   fatal: boolean;
-  /** All of it in a sentence. */
+  /** The whole problem in a sentence. */
   message: string;
 }
 
-/** What {@link render} throws for a card with problems: its `name` is `CardError`. */
+/** The error that {@link render} throws for a card with problems. */
 export interface CardError extends Error {
   name: 'CardError';
   problems: Problem[];
 }
 
 /**
- * Writes a card, an object or the text of a card file.
+ * Renders a card, given as an object or as the text of a card file.
  *
- * @throws {CardError} where the card has problems, unless `lenient` and something can be shown.
- * @throws {Error} where an option is not understood.
+ * @throws {CardError} if the card has problems, unless `lenient` is true and something can be shown.
+ * @throws {Error} if an option is invalid.
  */
 export function render(card: Card | string, options?: RenderOptions | null): string;
 
-/** All that is wrong with a card, an object or the text of a card file; nothing where nothing is wrong. */
+/** Returns the problems of a card, given as an object or as the text of a card file. */
 export function check(card: unknown): Problem[];

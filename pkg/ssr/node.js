@@ -1,8 +1,10 @@
-// For Node.js, Deno and Bun: the wasm is read from beside this file.
+// For Node.js, Deno and Bun: reads the wasm from beside this file.
 
 import { readFileSync } from 'node:fs';
-import { check, initSync, render } from './engine.js';
+import { fileURLToPath } from 'node:url';
+import { createRenderer } from './renderer.js';
 
-initSync({ module: readFileSync(new URL('what-changed-ssr.wasm', import.meta.url)) });
+// As a path: some bundlers replace the URL with one of their own class, which `readFileSync` refuses.
+const wasm = fileURLToPath(new URL('what-changed-ssr.wasm', import.meta.url).href);
 
-export { check, render };
+export const { check, render } = createRenderer(new WebAssembly.Module(readFileSync(wasm)));

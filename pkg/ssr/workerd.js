@@ -1,8 +1,6 @@
-// For Cloudflare's workerd, which compiles the wasm itself, and takes no other.
+// For Cloudflare's workerd, which compiles the wasm itself and accepts no other.
 
+import { createRenderer } from './renderer.js';
 import module from './what-changed-ssr.wasm';
-import { check, initSync, render } from './engine.js';
 
-initSync({ module });
-
-export { check, render };
+export const { check, render } = createRenderer(module);

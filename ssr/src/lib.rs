@@ -1,133 +1,112 @@
-//! The renderer for builds and servers in JavaScript.
+//! The renderer for builds and servers in JavaScript. `pkg/ssr/renderer.js` calls it.
 //!
 //! A crate of its own, so that no dependent of the library exports these functions too.
+//!
+//! Cards and options arrive as JSON text. JavaScript serialises them: what a getter of the caller's throws is thrown
+//! before any Rust runs, and leaves nothing behind.
 
 #![cfg(target_arch = "wasm32")]
 
-extern crate alloc;
-
-#[path = "../../widget/src/from_js.rs"]
-mod from_js;
-
-use js_sys::{Error, JSON, Reflect};
+use serde::{Deserialize, Deserializer, Serialize};
 use wasm_bindgen::prelude::*;
 
-use what_changed::card::{self, Card, Member, Problem, Value};
+use what_changed::card::{self, Card, Problem, Read};
 use what_changed::document::{Addresses, Element, Format};
 use what_changed::locale::ENGLISH;
+use what_changed::state::Selection;
 
-use from_js::from_js;
-
-/// Writes a card, an object or the text of a card file, in a form: `options` has `format`, `id`, `src`, `live`, `term`,
-/// `view`, `from`, `to`, `script`, `page` and `lenient`, as the flags of the command are called.
+/// Renders a card. Returns a [`Rendering`]. The card is the text of a file, or was an object, in which the places of
+/// problems have no lines.
 ///
 /// # Errors
 ///
-/// An `Error` whose `problems` are what [`check`] gives, where the card has any, unless `lenient` and something can be
-/// shown; one without where an option is not understood.
+/// An `Error` if an option is invalid.
 #[wasm_bindgen]
-pub fn render(card: &JsValue, options: &JsValue) -> Result<String, JsValue> {
-    let options = Options::read(options).map_err(|sentence| Error::new(&sentence))?;
-    let (card, problems) = read(card);
-    match card.filter(|_| options.lenient || problems.is_empty()) {
-        Some(card) => Ok(options.format.render(&card, &options.element, &options.addresses, &ENGLISH)),
-        None => Err(refusal(&problems)?),
-    }
+pub fn render(card: &str, is_text: bool, options: &str) -> Result<JsValue, JsError> {
+    let options = Options::parse(options)?;
+    let Read { card, problems } = read(card, is_text);
+    let card = card.filter(|_| options.is_lenient() || problems.is_empty());
+    let text = card.map(|card| options.render(&card));
+    to_js(&Rendering { text, problems })
 }
 
-/// All that is wrong with a card, an object or the text of a card file: a list of objects with `code`, `path`, `expected`,
-/// `found`, `nearest` (or null), `fatal`, and `message`, which is all of it in a sentence.
+/// Returns the list of a card's [`Problem`]s.
 ///
 /// # Errors
 ///
-/// None that can come of a card.
+/// None that a card can cause.
 #[wasm_bindgen]
-pub fn check(card: &JsValue) -> Result<JsValue, JsValue> {
-    told(&read(card).1)
+pub fn check(card: &str, is_text: bool) -> Result<JsValue, JsError> {
+    to_js(&read(card, is_text).problems)
 }
 
-/// What can be shown of a card, and all that is wrong with it.
-fn read(card: &JsValue) -> (Option<Card>, Vec<Problem>) {
-    let read = match card.as_string() {
-        Some(text) => card::read(&text),
-        // A value that JSON cannot write is no card either.
-        None => card::read_value(from_js(card).unwrap_or_default().into()),
-    };
-    (read.card, read.problems)
+/// A rendered card.
+#[derive(Serialize)]
+struct Rendering {
+    /// Null if the card has problems that the options do not allow.
+    text: Option<String>,
+    problems: Vec<Problem>,
 }
 
-fn refusal(problems: &[Problem]) -> Result<JsValue, JsValue> {
-    let sentences: Vec<String> = problems.iter().map(Problem::message).collect();
-    let error = Error::new(&sentences.join("\n"));
-    error.set_name("CardError");
-    Reflect::set(&error, &"problems".into(), &told(problems)?)?;
-    Ok(error.into())
-}
-
-/// Problems as a list of JavaScript objects.
-fn told(problems: &[Problem]) -> Result<JsValue, JsValue> {
-    JSON::parse(&serde_json::to_string(problems).unwrap_or_default())
-}
-
-/// What is to be written.
-#[derive(Default)]
+/// The options of [`render`], named as the command's flags. Null is the same as missing.
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 struct Options {
+    #[serde(deserialize_with = "format")]
     format: Format,
-    element: Element,
-    addresses: Addresses,
-    lenient: bool,
+    id: Option<String>,
+    src: Option<String>,
+    live: Option<bool>,
+    term: Option<String>,
+    view: Option<String>,
+    from: Option<String>,
+    to: Option<String>,
+    script: Option<String>,
+    page: Option<String>,
+    lenient: Option<bool>,
 }
 
 impl Options {
-    /// The options in an object; none are none. Fails in a sentence that names the option.
-    fn read(options: &JsValue) -> Result<Self, String> {
-        let mut read = Self::default();
-        let fields = match from_js(options) {
-            Some(Value::Object(fields)) => fields,
-            Some(Value::Null) => Vec::new(),
-            _ => return Err("options: expected an object".to_owned()),
-        };
-        for Member { name, node, .. } in fields {
-            let value = node.value;
-            if matches!(value, Value::Null) {
-                continue;
-            }
-            let field = match &*name {
-                "live" | "lenient" => {
-                    let Value::Bool(value) = value else {
-                        return Err(format!("{name}: expected true or false"));
-                    };
-                    *(if name == "live" { &mut read.element.live } else { &mut read.lenient }) = value;
-                    continue;
-                }
-                "format" => {
-                    let found = Format::ALL
-                        .into_iter()
-                        .find(|format| matches!(&value, Value::Text(text) if text == format.name()));
-                    read.format = found.ok_or_else(|| {
-                        let names: Vec<&str> = Format::ALL.iter().map(|format| format.name()).collect();
-                        format!("format: expected one of {}", names.join(", "))
-                    })?;
-                    continue;
-                }
-                "id" => &mut read.element.id,
-                "src" => &mut read.element.src,
-                "term" => &mut read.element.selection.term,
-                "view" => &mut read.element.selection.view,
-                "from" => &mut read.element.selection.from,
-                "to" => &mut read.element.selection.to,
-                "script" => &mut read.addresses.script,
-                "page" => &mut read.addresses.page,
-                _ => return Err(format!("{name} is no option of render")),
-            };
-            match value {
-                Value::Text(text) => *field = Some(text),
-                _ => return Err(format!("{name}: expected a text")),
-            }
+    fn parse(json: &str) -> Result<Self, JsError> {
+        let value: serde_json::Value = serde_json::from_str(json)?;
+        let options: Option<Self> = serde_path_to_error::deserialize(value)
+            .map_err(|error| JsError::new(&format!("option {}: {}", error.path(), error.inner())))?;
+        let options = options.unwrap_or_default();
+        if options.format == Format::Oembed && options.page.is_none() {
+            return Err(JsError::new("option page: oembed needs the address of the page for a frame"));
         }
-        if read.format == Format::Oembed && read.addresses.page.is_none() {
-            return Err("page: expected the address of the page for a frame, which oEmbed refers to".to_owned());
-        }
-        Ok(read)
+        Ok(options)
     }
+
+    fn is_lenient(&self) -> bool {
+        self.lenient.unwrap_or(false)
+    }
+
+    fn render(self, card: &Card) -> String {
+        let Self { format, id, src, live, term, view, from, to, script, page, lenient: _ } = self;
+        let selection = Selection { term, view, from, to };
+        let element = Element { id, src, live: live.unwrap_or(false), selection };
+        format.render(card, &element, &Addresses { script, page }, &ENGLISH)
+    }
+}
+
+fn format<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Format, D::Error> {
+    let Some(name) = Option::<String>::deserialize(deserializer)? else { return Ok(Format::default()) };
+    Format::ALL.into_iter().find(|format| format.name() == name).ok_or_else(|| {
+        let names = Format::ALL.map(Format::name).join(", ");
+        serde::de::Error::custom(format!("unknown format “{name}”, expected one of {names}"))
+    })
+}
+
+fn read(card: &str, is_text: bool) -> Read {
+    let mut read = card::read(card);
+    if !is_text {
+        read.problems.iter_mut().for_each(|problem| problem.span = None);
+    }
+    read
+}
+
+/// Converts a value to plain objects, lists and nulls of JavaScript.
+fn to_js(value: &impl Serialize) -> Result<JsValue, JsError> {
+    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }
