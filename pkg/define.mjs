@@ -1,7 +1,7 @@
-// Defines the element. The wasm is named in the way that bundlers look for.
+// Defines the element. Bundlers recognise this form of the wasm's address.
 
-import { define, WhatChanged } from './element.mjs';
+import { define } from './element.mjs';
 
 define(new URL('./what-changed.wasm', import.meta.url));
 
-export { WhatChanged };
+export { WhatChanged } from './element.mjs';

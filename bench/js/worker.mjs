@@ -5,23 +5,23 @@
 //
 // GLUE is the JavaScript that wasm-bindgen made for bench/wasm. Only "what-changed, wasm" needs it.
 
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { createInterface } from "node:readline";
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createInterface } from 'node:readline';
 
 const require = createRequire(import.meta.url);
 const [, , name, glue] = process.argv;
 
 const engines = {
-  "what-changed, wasm": () => require(glue).count_edits,
+  'what-changed, wasm': () => require(glue).count_edits,
 
-  "jsdiff diffWords": () => {
-    const { diffWords } = require("diff");
+  'jsdiff diffWords': () => {
+    const { diffWords } = require('diff');
     return (old, now) => pieces(diffWords(old, now));
   },
 
-  "jsdiff lines, words": () => {
-    const { diffLines, diffWords } = require("diff");
+  'jsdiff lines, words': () => {
+    const { diffLines, diffWords } = require('diff');
     return (old, now) => {
       const lines = diffLines(old, now);
       const parts = [];
@@ -39,8 +39,8 @@ const engines = {
 
   // Word mode as the wiki of diff-match-patch describes line mode. Without a time limit, so that each run gives the same
   // result.
-  "diff-match-patch": () => {
-    const DiffMatchPatch = require("diff-match-patch");
+  'diff-match-patch': () => {
+    const DiffMatchPatch = require('diff-match-patch');
     const engine = new DiffMatchPatch();
     engine.Diff_Timeout = 0;
     return (old, now) => {
@@ -52,21 +52,21 @@ const engines = {
     };
   },
 
-  "fast-diff": () => {
-    const diff = require("fast-diff");
+  'fast-diff': () => {
+    const diff = require('fast-diff');
     return (old, now) => diff(old, now).map(([op, text]) => ({ op: OPS[op + 1], text }));
   },
 };
 
-const OPS = ["-", "=", "+"];
+const OPS = ['-', '=', '+'];
 
 function pieces(parts) {
-  return parts.map(({ added, removed, value }) => ({ op: added ? "+" : removed ? "-" : "=", text: value }));
+  return parts.map(({ added, removed, value }) => ({ op: added ? '+' : removed ? '-' : '=', text: value }));
 }
 
 /** Encodes each word as one character. Returns the encoded texts and the words by character code. */
 function wordsToChars(...texts) {
-  const words = [""];
+  const words = [''];
   const codes = new Map();
   const encoded = texts.map((text) => {
     const chars = text.match(/[\p{L}\p{M}\p{N}_]+|\s+|[^\p{L}\p{M}\p{N}_\s]/gu) ?? [];
@@ -77,7 +77,7 @@ function wordsToChars(...texts) {
         }
         return String.fromCharCode(codes.get(word));
       })
-      .join("");
+      .join('');
   });
   return [...encoded, words];
 }
@@ -109,8 +109,8 @@ function measure(run, warm) {
 const engine = engines[name]();
 for await (const line of createInterface({ input: process.stdin })) {
   const request = JSON.parse(line);
-  const old = readFileSync(request.old, "utf8");
-  const now = readFileSync(request.new, "utf8");
+  const old = readFileSync(request.old, 'utf8');
+  const now = readFileSync(request.new, 'utf8');
   const [milliseconds, result] = measure(() => engine(old, now), request.warm);
   const answer = Array.isArray(result) ? { milliseconds, pieces: result } : { milliseconds, edits: result };
   process.stdout.write(`${JSON.stringify(answer)}\n`);

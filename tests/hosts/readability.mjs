@@ -1,8 +1,8 @@
 // Reads a page from standard input and prints as JSON what Readability extracts: from the page in a browser, and from a
 // page that Firefox's reader view fetched itself. The parser of the latter does not support templates.
 
-import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { Readability } from '@mozilla/readability';
 import { JSDOM } from 'jsdom';
 

