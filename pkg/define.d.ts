@@ -1,4 +1,4 @@
-// Importing it defines `<what-changed>`.
+// Importing this module defines `<what-changed>`.
 
-export { WhatChanged } from './index.js';
 export type * from './index.js';
+export { WhatChanged } from './index.js';

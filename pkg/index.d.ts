@@ -2,21 +2,21 @@ import type { Card } from './card.js';
 
 export type * from './card.js';
 
-/** How the open term is shown. */
+/** A way to show the open term. */
 export type View = 'redline' | 'split' | 'before' | 'after';
 
 /** What a card shows: the detail of its events. */
-export interface State {
-  /** The id of the open term, or the key of another part, such as `:glance`; empty where all are closed. */
+export interface Selection {
+  /** The id of the open term or the key of the open section, such as `:glance`; empty if all are closed. */
   term: string;
   view: View;
-  /** The id of the version that is compared. */
+  /** The id of the earlier version. */
   from: string;
-  /** The id of the version that it is compared with. */
+  /** The id of the later version. */
   to: string;
 }
 
-/** Why a card cannot be shown. */
+/** A reason why a card cannot be shown. */
 export type ErrorCode =
   | 'no-card'
   | 'card-unreachable'
@@ -32,7 +32,7 @@ export type ErrorCode =
 /** The detail of `what-changed-error`. */
 export interface Failure {
   code: ErrorCode;
-  /** A sentence for whoever runs the page. */
+  /** A sentence for the editor or developer of the page. */
   message: string;
 }
 
@@ -42,13 +42,13 @@ export interface Failure {
  * Its attributes are `src`, `live`, `term`, `view`, `from`, `to`, `theme`, `load` and `data-card`.
  */
 export class WhatChanged extends HTMLElement {
-  /** The card as a page set it; setting it shows it. */
+  /** The card that the page set. Setting it shows it. */
   get card(): Card | undefined;
   set card(card: Card | undefined);
 }
 
 /**
- * Defines `<what-changed>`, unless that is done.
+ * Defines `<what-changed>`, unless it is defined.
  *
  * @param wasm The address of `what-changed.wasm` of the same build.
  */
@@ -61,12 +61,12 @@ declare global {
 
   interface GlobalEventHandlersEventMap {
     /** The card is shown. */
-    'what-changed-ready': CustomEvent<State>;
-    /** A reader chose something, which takes effect next; cancelable. */
-    'what-changed-change': CustomEvent<State>;
-    /** The state has changed. */
-    'what-changed-changed': CustomEvent<State>;
-    /** The card cannot be shown, or broke. */
+    'what-changed-ready': CustomEvent<Selection>;
+    /** A reader's action is about to change the selection to this one. Cancelable. */
+    'what-changed-change': CustomEvent<Selection>;
+    /** The selection has changed. */
+    'what-changed-changed': CustomEvent<Selection>;
+    /** The card cannot be shown, or it stopped with an error. */
     'what-changed-error': CustomEvent<Failure>;
   }
 }

@@ -1,5 +1,3 @@
-// Importing it defines `<what-changed>`; the wasm is inside.
+// Importing this module defines `<what-changed>`. It contains the wasm.
 
 import './index.js';
-
-export {};

@@ -9,10 +9,17 @@ import { render } from 'what-changed-card/ssr';
 
 test('the built article holds the card', () => {
   symlinkSync(resolve('node_modules'), 'eleventy/node_modules', 'junction');
-  execFileSync(process.execPath, ['node_modules/@11ty/eleventy/cmd.cjs', '--quiet'], { cwd: 'eleventy', stdio: 'inherit' });
+  execFileSync(process.execPath, ['node_modules/@11ty/eleventy/cmd.cjs', '--quiet'], {
+    cwd: 'eleventy',
+    stdio: 'inherit',
+  });
   const read = (name) => readFileSync(join('eleventy/_site', name));
   const card = readFileSync('eleventy/cards/library.json', 'utf8');
-  assert.ok(read('index.html').toString().includes(render(card, { id: 'library' })));
+  assert.ok(
+    read('index.html')
+      .toString()
+      .includes(render(card, { id: 'library' })),
+  );
   for (const name of ['what-changed.js', 'what-changed.wasm']) {
     assert.ok(read(name).equals(readFileSync(join(process.env.WHAT_CHANGED_ROOT, 'pkg', name))), name);
   }

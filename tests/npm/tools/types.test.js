@@ -21,9 +21,12 @@ test('an app is checked with its events and cards', () => {
 });
 
 test('a card has the fields of the schema', () => {
-  const all = (schema) => Object.values(schema ?? {}).flatMap((part) => (part && typeof part === 'object' ? [part, ...all(part)] : []));
+  const all = (schema) =>
+    Object.values(schema ?? {}).flatMap((part) => (part && typeof part === 'object' ? [part, ...all(part)] : []));
   const schema = JSON.parse(read('node_modules/what-changed-card/card.schema.json'));
-  const known = [schema, ...all(schema)].flatMap(({ type, properties }) => (type === 'object' ? Object.keys(properties ?? {}) : []));
+  const known = [schema, ...all(schema)].flatMap(({ type, properties }) =>
+    type === 'object' ? Object.keys(properties ?? {}) : [],
+  );
   const typed = read('node_modules/what-changed-card/card.d.ts').matchAll(/(?:^ {2}|[{;] )(\$?\w+)\??: /gm);
   assert.deepEqual([...new Set(Array.from(typed, ([, name]) => name))].sort(), [...new Set(known)].sort());
 });

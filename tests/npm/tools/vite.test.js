@@ -1,7 +1,7 @@
 // A project that Vite builds.
 
 import assert from 'node:assert/strict';
-import { copyFileSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 import { build } from 'vite';
@@ -16,6 +16,11 @@ test('the built page asks for the wasm that was emitted', async () => {
   const [wasm, ...others] = assets.filter((name) => name.endsWith('.wasm'));
   assert.deepEqual(others, []);
   assert.ok(readFileSync(join('vite/dist/assets', wasm)).equals(readFileSync(join(root, 'pkg/what-changed.wasm'))));
-  const scripts = assets.filter((name) => name.endsWith('.js')).map((name) => readFileSync(join('vite/dist/assets', name), 'utf8'));
-  assert.ok(scripts.some((script) => script.includes(`/assets/${wasm}`)), 'no script names the wasm');
+  const scripts = assets
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => readFileSync(join('vite/dist/assets', name), 'utf8'));
+  assert.ok(
+    scripts.some((script) => script.includes(`/assets/${wasm}`)),
+    'no script names the wasm',
+  );
 });

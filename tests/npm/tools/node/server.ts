@@ -1,6 +1,6 @@
 // The renderer on a server, where there is no DOM.
 
-import { type Card, type CardError, type Problem, check, render } from 'what-changed-card/ssr';
+import { type Card, type CardError, check, type Problem, render } from 'what-changed-card/ssr';
 
 export function page(card: Card | string): string {
   try {
