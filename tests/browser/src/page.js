@@ -3,15 +3,26 @@
 
 window.log = { errors: [], warnings: [], uncaught: [], events: [], violations: [] };
 
-for (const [level, list] of [['error', log.errors], ['warn', log.warnings]]) {
+for (const [level, list] of [
+  ['error', log.errors],
+  ['warn', log.warnings],
+]) {
   console[level] = (...messages) => list.push(messages.join(' '));
 }
 addEventListener('error', (event) => log.uncaught.push(event.message ?? `${event.target} does not load`));
 addEventListener('unhandledrejection', (event) => log.uncaught.push(`${event.reason}`));
-addEventListener('securitypolicyviolation', (event) => log.violations.push(`${event.violatedDirective} ${event.blockedURI}`));
+addEventListener('securitypolicyviolation', (event) =>
+  log.violations.push(`${event.violatedDirective} ${event.blockedURI}`),
+);
 for (const type of ['ready', 'change', 'changed', 'error']) {
   addEventListener(`what-changed-${type}`, (event) => {
-    const { detail, bubbles, composed, cancelable, target: { id } } = event;
+    const {
+      detail,
+      bubbles,
+      composed,
+      cancelable,
+      target: { id },
+    } = event;
     log.events.push({ type, detail, bubbles, composed, cancelable, id });
   });
 }
@@ -30,7 +41,10 @@ window.focused = (at = 0) => cards()[at].shadowRoot.activeElement;
 // Returns the ids of the terms, the summaries of all panels, and the key of the open panel.
 window.termIds = (at = 0) => all('.term:not(.section)', at).map((term) => term.dataset.key);
 window.summaries = (at = 0) => all('.term > summary', at);
-window.openPanel = (at = 0) => all('.term[open]', at).map((term) => term.dataset.key).join();
+window.openPanel = (at = 0) =>
+  all('.term[open]', at)
+    .map((term) => term.dataset.key)
+    .join();
 
 window.summary = (id, at = 0) => one(`[data-key="${id}"] > summary`, at);
 window.radio = (view, at = 0) => one(`.term[open] input[value="${view}"]`, at);
@@ -75,7 +89,8 @@ window.hasBox = (element) => {
 
 // True if a reader can see an element: it has a size and is neither hidden nor transparent.
 window.isVisible = (element) =>
-  hasBox(element) && element.checkVisibility({ visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: true });
+  hasBox(element) &&
+  element.checkVisibility({ visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: true });
 
 // True for a text that is hidden on purpose: in a closed panel, for screen readers only, in another view, in the claims
 // with or without marks, repeated further down, or useless without a script.
@@ -83,12 +98,23 @@ const isHiddenOnPurpose = (node, view) => {
   const inside = (selector) => node.closest(selector);
   const closed = inside('details:not([open])');
   const summary = inside('summary');
-  const views = { redline: '.before, .after', split: '.redline', before: '.redline, .after, .of-after', after: '.redline, .before, .of-before' };
-  return (closed && summary?.parentNode !== closed) || closed?.parentNode.closest('details:not([open])') ||
+  const views = {
+    redline: '.before, .after',
+    split: '.redline',
+    before: '.redline, .after, .of-after',
+    after: '.redline, .before, .of-before',
+  };
+  return (
+    (closed && summary?.parentNode !== closed) ||
+    closed?.parentNode.closest('details:not([open])') ||
     inside('[popover]:not(:popover-open), [hidden], .sr, select, [aria-hidden]') ||
     inside(`.term[open] :is(${views[view]})`) ||
-    inside(inside('.claims')?.querySelector(':scope > .tick input')?.checked ? '.claim-list .plain' : '.claim-list .against') ||
-    inside('.figure[open] > summary .figure-standing, .alternatives thead') || (inside('.steps') && !cards()[0].matches(':state(live)'));
+    inside(
+      inside('.claims')?.querySelector(':scope > .tick input')?.checked ? '.claim-list .plain' : '.claim-list .against',
+    ) ||
+    inside('.figure[open] > summary .figure-standing, .alternatives thead') ||
+    (inside('.steps') && !cards()[0].matches(':state(live)'))
+  );
 };
 
 // Returns the texts of a card that a reader should see in a view but cannot.
@@ -109,7 +135,8 @@ window.invisibleTexts = (view, within = '.card', at = 0) => {
 window.rect = (selector, at = 0) => one(`.term[open] ${selector}`, at).getBoundingClientRect();
 
 // Returns which of the three texts of the open term are shown.
-window.shownTexts = (at = 0) => ['redline', 'before', 'after'].filter((name) => hasBox(one(`.term[open] .${name}`, at))).join();
+window.shownTexts = (at = 0) =>
+  ['redline', 'before', 'after'].filter((name) => hasBox(one(`.term[open] .${name}`, at))).join();
 
 // True if the top left corner of an element is in the viewport.
 window.inViewport = (element) => {
