@@ -1,25 +1,25 @@
-//! Cuts texts at ASCII signs, byte by byte. The standard library's searchers know much more, and cost
-//! every reader one and a half kilobytes.
+//! Cuts texts at ASCII characters, byte by byte. The searchers of the standard library can do more, and cost every reader
+//! one and a half kilobytes.
 
-/// What stands before the first such sign, and what stands behind it.
+/// Splits a text at the first occurrence of a character.
 pub(crate) fn once(text: &str, sign: u8) -> Option<(&str, &str)> {
     let at = text.bytes().position(|byte| byte == sign)?;
     Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
-/// What stands before the first of such signs; all where there is none.
+/// Returns the text before the first of some characters, or the whole text if there is none.
 pub(crate) fn before<'t>(text: &'t str, signs: &[u8]) -> &'t str {
     let at = text.bytes().position(|byte| is_one_of(byte, signs));
     at.and_then(|at| text.get(..at)).unwrap_or(text)
 }
 
-/// What stands behind the last such sign; all where there is none.
+/// Returns the text after the last occurrence of a character, or the whole text if there is none.
 pub(crate) fn after_last(text: &str, sign: u8) -> &str {
     let at = text.bytes().rposition(|byte| byte == sign);
     at.and_then(|at| text.get(at + 1..)).unwrap_or(text)
 }
 
-/// Whether a sign is one of some. `contains` would do, if it did not link a search of many bytes at a time.
+/// Returns true if a character is one of some. `contains` would link a search of many bytes at a time.
 #[expect(clippy::manual_contains, reason = "see above")]
 pub(crate) fn is_one_of(sign: u8, signs: &[u8]) -> bool {
     signs.iter().any(|one| *one == sign)

@@ -12,6 +12,7 @@ pub mod document;
 mod fold;
 pub mod import;
 pub mod redline;
+mod subsequence;
 
 // Public for the widget, the command and the tests alone, and not covered by semantic versioning.
 #[doc(hidden)]

@@ -10,6 +10,8 @@ use alloc::string::String;
 
 use nojson::{JsonParseError, JsonValueKind};
 
+use crate::number::code_point;
+
 /// A mistake in JSON. `Display` names it: "a comma too many".
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -63,7 +65,7 @@ impl fmt::Display for SyntaxError {
             Self::ControlCharacter('\n' | '\r') => "a line break in a text",
             Self::ControlCharacter('\t') => "a tab in a text",
             Self::ControlCharacter(char) => {
-                return write!(formatter, "a control character (U+{:04X}) in a text", u32::from(*char));
+                return write!(formatter, "a control character ({}) in a text", code_point(*char));
             }
             Self::TrailingComma => "a comma too many",
             Self::DecimalComma(number) => return write!(formatter, "a number with a decimal comma ({number})"),

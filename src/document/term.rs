@@ -1,7 +1,6 @@
 //! A term: its text in every version, its kind of change, and what that means.
 
 use alloc::borrow::Cow;
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -10,6 +9,7 @@ use super::model::{Block, DOT, Inline, Line, joined, labelled, paragraph, words}
 use super::statement::own_text;
 use crate::change::ChangeKind;
 use crate::locale::Word;
+use crate::number::code_point;
 use crate::redline::{EditKind, Op, is_invisible};
 use crate::resolve::{Mark, Paragraph, ResolvedEffect, ResolvedStep, ResolvedTerm, Side, TermVersion, TermVersions};
 
@@ -161,6 +161,6 @@ fn with_codes(text: &str) -> Cow<'_, str> {
     if !text.contains(is_invisible) {
         return Cow::Borrowed(text);
     }
-    let code = |char| if is_invisible(char) { format!("U+{:04X}", u32::from(char)) } else { String::from(char) };
+    let code = |char| if is_invisible(char) { code_point(char) } else { String::from(char) };
     Cow::Owned(text.chars().map(code).collect())
 }

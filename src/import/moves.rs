@@ -1,44 +1,32 @@
-//! Which sections have moved, and from where to where.
+//! Finds the sections that have moved, and describes each move.
 
 use alloc::borrow::ToOwned;
 use alloc::format;
 use alloc::string::String;
-use alloc::vec;
 use alloc::vec::Vec;
 
 use super::comparison::{Comparison, Row, name};
 use super::section::Outline;
+use crate::subsequence::longest_increasing_subsequence;
 
-/// Which new sections stand in another order than most, by the old section of each: all that are not in the
-/// longest row that rises in both texts.
+/// Returns for each new section whether it has moved, by the old section of each. The longest increasing subsequence
+/// stays in place.
 pub(super) fn moved(of_new: &[Option<usize>]) -> Vec<bool> {
-    // For each length, the row of it that ends lowest: its last pair.
-    let mut rows: Vec<(usize, usize)> = Vec::new();
-    let mut before = vec![None; of_new.len()];
-    for (new, old) in of_new.iter().enumerate().filter_map(|(new, old)| Some((new, (*old)?))) {
-        let length = rows.partition_point(|(last, _)| *last < old);
-        before[new] = length.checked_sub(1).map(|shorter| rows[shorter].1);
-        match rows.get_mut(length) {
-            Some(row) => *row = (old, new),
-            None => rows.push((old, new)),
-        }
-    }
+    let pairs: Vec<(usize, usize)> = of_new.iter().enumerate().filter_map(|(new, old)| Some((new, (*old)?))).collect();
     let mut moved: Vec<bool> = of_new.iter().map(Option::is_some).collect();
-    let mut next = rows.last().map(|(_, new)| *new);
-    while let Some(new) = next {
+    for (new, _) in longest_increasing_subsequence(&pairs) {
         moved[new] = false;
-        next = before[new];
     }
     moved
 }
 
-/// Where a section stands.
+/// The position of a section among the others.
 enum Place {
-    /// It is the first one.
+    /// The first section.
     First,
-    /// It is the first one under this one.
+    /// The first section under this one.
     Under(usize),
-    /// It comes after this one, under the same heading.
+    /// The section after this one, under the same heading.
     After(usize),
 }
 
@@ -82,7 +70,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_longest_rising_row_stays() {
+    fn the_longest_increasing_subsequence_stays() {
         let moved = |of_new: &[Option<usize>]| {
             let moved = moved(of_new);
             (0..of_new.len()).filter(|new| moved[*new]).collect::<Vec<_>>()

@@ -14,6 +14,7 @@ use core::ops::Range;
 use super::amount::Amount;
 use super::date::parse_date;
 use super::tokens::{Token, TokenKind, is_symbol, tokenize};
+use crate::fold::fold_case;
 
 /// The kind of an edit: substance, or one of the minor kinds that leave the meaning as it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,7 +91,7 @@ pub(super) fn classify(old_excerpt: Excerpt, new_excerpt: Excerpt) -> EditKind {
     if old_token == Some(TokenKind::Address) && new_token == Some(TokenKind::Address) {
         return EditKind::Link;
     }
-    if equal_after(fold_case) {
+    if equal_after(fold_visible_case) {
         return EditKind::Case;
     }
     if let (Some(old), Some(new)) = (Amount::parse(old), Amount::parse(new)) {
@@ -154,17 +155,8 @@ pub fn is_invisible(char: char) -> bool {
     )
 }
 
-/// Folds case by ranges of letters. The full Unicode tables would cost every reader two kilobytes.
-fn fold_case(char: char) -> Option<char> {
-    let by = match char {
-        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ω' | 'А'..='Я' => 32,
-        'Ѐ'..='Џ' => 80,
-        'Ա'..='Ֆ' => 48,
-        '\u{100}'..='\u{137}' | '\u{14a}'..='\u{177}' => 1 - (u32::from(char) & 1),
-        '\u{139}'..='\u{148}' | '\u{179}'..='\u{17e}' => u32::from(char) & 1,
-        _ => 0,
-    };
-    skip_invisible(char::from_u32(u32::from(char) + by)?)
+fn fold_visible_case(char: char) -> Option<char> {
+    skip_invisible(fold_case(char))
 }
 
 /// Folds case and skips punctuation. Straight and curly apostrophes count as the same character.
@@ -191,7 +183,7 @@ fn skip_punctuation(char: char) -> Option<char> {
         | '¥'
         | '\u{20a0}'..='\u{20cf}'
         | '\u{2190}'..='\u{2bff}' => Some(char),
-        _ => fold_case(char).filter(|char| !is_symbol(*char)),
+        _ => fold_visible_case(char).filter(|char| !is_symbol(*char)),
     }
 }
 
@@ -217,7 +209,7 @@ fn is_respelling(old: &str, new: &str) -> bool {
 /// letters for doubled ones, *or* for *our*, *er* for *re*.
 fn normalise_spelling(word: &str) -> Vec<char> {
     let mut letters: Vec<char> = Vec::new();
-    for char in word.chars().filter_map(fold_case) {
+    for char in word.chars().filter_map(fold_visible_case) {
         let char = match char {
             '-' | '‑' | '\u{300}'..='\u{36f}' => continue,
             'à'..='å' => 'a',

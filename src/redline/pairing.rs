@@ -11,7 +11,8 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::anchors::longest_increasing_subsequence;
+use crate::subsequence::longest_increasing_subsequence;
+
 use super::words::{Word, slice};
 
 /// A block without an equal block in the other text.

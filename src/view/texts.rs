@@ -9,6 +9,7 @@ use super::statement::{attribution, extras, note, text};
 use super::text_writer::{ParagraphWriter, TextWriter};
 use crate::locale::Word;
 use crate::markup::{Class, ClassList, Markup};
+use crate::number::code_point;
 use crate::redline::{EditKind, Op, is_invisible};
 use crate::resolve::{Mark, Paragraph, Side, TermContent};
 
@@ -167,12 +168,7 @@ fn edit_class(kind: EditKind) -> Option<Class> {
 fn with_codes(text: &str) -> Vec<(&str, Option<String>)> {
     let (mut pieces, mut start) = (Vec::new(), 0);
     for (at, char) in text.char_indices().filter(|(_, char)| is_invisible(*char)) {
-        let mut code = String::from("U+");
-        for place in (0..4).rev() {
-            let digit = char::from_digit(u32::from(char) >> (4 * place) & 15, 16);
-            code.extend(digit.map(|digit| digit.to_ascii_uppercase()));
-        }
-        pieces.push((text.get(start..at).unwrap_or_default(), Some(code)));
+        pieces.push((text.get(start..at).unwrap_or_default(), Some(code_point(char))));
         start = at + char.len_utf8();
     }
     pieces.push((text.get(start..).unwrap_or_default(), None));
