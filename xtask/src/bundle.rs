@@ -31,30 +31,42 @@ const INSIDE: &str = "inside.js";
 /// The name by which [`INSIDE`] imports the wasm.
 const PACKED: &str = "what-changed-packed";
 
-/// Every script: its entry in `www/`, its name in `pkg/`, the form of its code, and what reads the wasm.
-const SCRIPTS: [(&str, &str, &str, &str); 5] = [
+/// A script: its entry in `www/`, its name in `pkg/`, the form of its code, and what reads the wasm.
+type Script = (&'static str, &'static str, &'static str, &'static str);
+
+/// Every script. The demo uses the first two.
+const SCRIPTS: [Script; 5] = [
     ("classic.js", "what-changed.js", "iife", FETCHED),
-    ("module.js", "what-changed.mjs", "esm", FETCHED),
     ("frame.js", "what-changed-frame.js", "iife", FETCHED),
+    ("module.js", "what-changed.mjs", "esm", FETCHED),
     ("class.js", "element.mjs", "esm", FETCHED),
     ("inline.js", "what-changed-inline.js", "iife", INSIDE),
 ];
 
+/// The inputs of the scripts.
+struct Parts {
+    /// The module that the shell imports as [`ENGINE`].
+    engine: PathBuf,
+    wasm: PathBuf,
+    /// The compressed wasm, for the scripts that contain it.
+    packed: PathBuf,
+}
+
 /// Optimises the compiled widget, and writes it and the scripts to `pkg/`.
 pub fn build(tools: &Toolchain) -> Result<()> {
     let folder = wasm::folder();
-    let optimized = folder.join("optimized.wasm");
-    let renamed = optimize::optimize(tools, &wasm::bound(&folder), &optimized, &glue::UNNEEDED)?;
-    let slim = folder.join("slim.js");
-    write(&slim, &glue::slim(&read(&bound_glue(&folder))?)?.replace(&format!("./{CRATE}_bg.js"), optimize::MODULE))?;
+    let [slim, wasm, packed] = ["slim.js", "optimized.wasm", "packed.gz"].map(|name| folder.join(name));
+    let renamed = optimize::optimize(tools, &wasm::bound(&folder), &wasm, &glue::UNNEEDED)?;
+    write(&slim, glue::slim(&read(&bound_glue(&folder))?)?.replace(&format!("./{CRATE}_bg.js"), optimize::MODULE))?;
     factory(tools, &slim, &engine(&folder), &short_names(&folder, &renamed.names())?)?;
-    write_scripts(tools, &folder, &optimized, &paths::pkg(), |_| true)?;
-    for (_, name, format, _) in SCRIPTS {
+    write(&packed, gzip(&fs::read(&wasm).with_context(|| format!("could not read {}", wasm.display()))?)?)?;
+    let parts = Parts { engine: engine(&folder), wasm, packed };
+    write_scripts(&SCRIPTS, &parts, &paths::pkg(), |(entry, name, format, reader)| {
         let script = paths::pkg().join(name);
+        bundle(tools, &parts, &script, (entry, name, format, reader))?;
         process::run(&mut terser(tools, &script, format))
-            .with_context(|| format!("could not minify {}", script.display()))?;
-    }
-    Ok(())
+            .with_context(|| format!("could not minify {}", script.display()))
+    })
 }
 
 /// Turns the unoptimised glue in a folder into the engine.
@@ -64,43 +76,42 @@ pub fn unoptimized_engine(tools: &Toolchain, folder: &Path) -> Result<()> {
 
 /// Writes the unoptimised wasm in a folder, and the scripts of the demo, to another folder.
 pub fn unoptimized_scripts(tools: &Toolchain, folder: &Path, to: &Path) -> Result<()> {
-    let used = |name: &str| matches!(name, "what-changed.js" | "what-changed-frame.js");
-    write_scripts(tools, folder, &wasm::bound(folder), to, used)
+    let parts = Parts { engine: engine(folder), wasm: wasm::bound(folder), packed: folder.join("packed.gz") };
+    write_scripts(&SCRIPTS[..2], &parts, to, |script| bundle(tools, &parts, &to.join(script.1), script))
 }
 
-/// Writes the wasm, and the scripts that go with it and have one of the given names.
+/// Writes scripts at the same time, and the wasm that goes with them.
 fn write_scripts(
-    tools: &Toolchain,
-    folder: &Path,
-    wasm: &Path,
+    scripts: &[Script],
+    parts: &Parts,
     to: &Path,
-    is_used: impl Fn(&str) -> bool,
+    bundle: impl Fn(Script) -> Result<()> + Sync,
 ) -> Result<()> {
-    let bytes = fs::read(wasm).with_context(|| format!("could not read {}", wasm.display()))?;
-    let packed = folder.join("packed.gz");
-    fs::write(&packed, gzip(&bytes)?).with_context(|| format!("could not write {}", packed.display()))?;
-    let www = paths::root().join("www");
-    let hash = integrity::hash(&bytes);
-    let bundle = &|(entry, name, format, reader): (&str, &str, &str, &str)| {
-        let entry = www.join(entry);
-        process::run(
-            esbuild(tools, &entry, &to.join(name), format)
-                .arg(format!("--alias:{ENGINE}={}", engine(folder).display()))
-                .arg(format!("--alias:{READER}={}", www.join(reader).display()))
-                .arg(format!("--alias:{PACKED}={}", packed.display()))
-                .arg("--loader:.gz=base64")
-                // The glue works only with the wasm that it was generated with, so the script accepts no other.
-                .arg(format!("--define:WASM_INTEGRITY=\"{hash}\"")),
-        )
-        .with_context(|| format!("could not bundle {}", entry.display()))
-    };
+    let bundle = &bundle;
     thread::scope(|scope| {
-        let used = SCRIPTS.into_iter().filter(|(_, name, _, _)| is_used(name));
-        let running: Vec<_> = used.map(|script| scope.spawn(move || bundle(script))).collect();
+        let running: Vec<_> = scripts.iter().map(|script| scope.spawn(move || bundle(*script))).collect();
         running.into_iter().try_for_each(|script| script.join().expect("bundling does not panic"))
     })?;
     let copy = to.join("what-changed.wasm");
-    fs::write(&copy, bytes).with_context(|| format!("could not write {}", copy.display()))
+    fs::copy(&parts.wasm, &copy).with_context(|| format!("could not write {}", copy.display()))?;
+    Ok(())
+}
+
+/// Bundles a script.
+fn bundle(tools: &Toolchain, parts: &Parts, to: &Path, (entry, _, format, reader): Script) -> Result<()> {
+    let www = paths::root().join("www");
+    let entry = www.join(entry);
+    let wasm = fs::read(&parts.wasm).with_context(|| format!("could not read {}", parts.wasm.display()))?;
+    process::run(
+        esbuild(tools, &entry, to, format)
+            .arg(format!("--alias:{ENGINE}={}", parts.engine.display()))
+            .arg(format!("--alias:{READER}={}", www.join(reader).display()))
+            .arg(format!("--alias:{PACKED}={}", parts.packed.display()))
+            .arg("--loader:.gz=base64")
+            // The glue works only with the wasm that it was generated with, so the script accepts no other.
+            .arg(format!("--define:WASM_INTEGRITY=\"{}\"", integrity::hash(&wasm))),
+    )
+    .with_context(|| format!("could not bundle {}", entry.display()))
 }
 
 /// Compresses bytes so that browsers can decompress them.
@@ -123,7 +134,7 @@ fn bound_glue(folder: &Path) -> PathBuf {
 /// Flags of esbuild that give the glue the short names of wasm-opt's imports and exports.
 fn short_names(folder: &Path, renamed: &BTreeMap<&str, &str>) -> Result<[String; 2]> {
     let cache = folder.join("names.json");
-    write(&cache, &serde_json::to_string(renamed)?)?;
+    write(&cache, serde_json::to_string(renamed)?)?;
     let long: Vec<&str> = renamed.keys().copied().collect();
     Ok([format!("--mangle-props=^({})$", long.join("|")), format!("--mangle-cache={}", cache.display())])
 }
@@ -142,19 +153,19 @@ pub fn factory(tools: &Toolchain, glue: &Path, to: &Path, flags: &[String]) -> R
     let all: Vec<String> = names.iter().map(|name| format!("\"{name}\":{name}")).collect();
     let (names, all) = (names.join(","), all.join(","));
     let module = glue.file_name().unwrap_or_default().to_string_lossy();
-    write(&entry, &format!("import {{initSync,{names}}} from \"./{module}\";\nengine={{initSync,{all}}};\n"))?;
+    write(&entry, format!("import {{initSync,{names}}} from \"./{module}\";\nengine={{initSync,{all}}};\n"))?;
     let body = glue.with_extension("body.js");
     process::run(esbuild(tools, &entry, &body, "esm").args(flags))
         .context("could not bundle the glue of wasm-bindgen")?;
     let body = read(&body)?;
-    write(to, &format!("export default function createEngine(){{let engine;{body}return engine}}\n"))
+    write(to, format!("export default function createEngine(){{let engine;{body}return engine}}\n"))
 }
 
 fn read(path: &Path) -> Result<String> {
     fs::read_to_string(path).with_context(|| format!("could not read {}", path.display()))
 }
 
-fn write(path: &Path, text: &str) -> Result<()> {
+fn write(path: &Path, text: impl AsRef<[u8]>) -> Result<()> {
     fs::write(path, text).with_context(|| format!("could not write {}", path.display()))
 }
 

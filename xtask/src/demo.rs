@@ -36,7 +36,7 @@ pub fn demo(port: u16) -> Result<()> {
 }
 
 /// The widget as it is compiled most quickly.
-const UNOPTIMIZED: Module = Module { profile: "dev", flags: &[], ..WIDGET };
+const UNOPTIMIZED: Module = Module { profile: "dev", flags: &["-Cstrip=debuginfo"], ..WIDGET };
 
 /// How long to wait for further files that an editor saves.
 const PAUSE: Duration = Duration::from_millis(20);
@@ -46,7 +46,7 @@ pub fn watch(port: u16) -> Result<()> {
     let tools = Toolchain::ready()?;
     let reload = Arc::new(Reload::new());
     println!("compiling the widget without optimisation …");
-    for stage in [Stage::Style, Stage::Wasm, Stage::Script, Stage::Page] {
+    for stage in Stage::ALL {
         stage.build(&tools)?;
     }
     let server = Server::listen(port, pkg())?.reloading(Arc::clone(&reload));
@@ -64,11 +64,10 @@ pub fn watch(port: u16) -> Result<()> {
     }
     while let Some(changed) = next_change(&events) {
         let saved = Instant::now();
-        // A style is part of the wasm, the wasm part of the scripts.
+        // The wasm contains the style.
         let Some(first) = changed.values().min() else { continue };
         println!("{} changed …", changed.keys().map(String::as_str).collect::<Vec<_>>().join(", "));
-        let stages = [Stage::Style, Stage::Wasm, Stage::Script, Stage::Page];
-        match stages.into_iter().filter(|stage| stage >= first).try_for_each(|stage| stage.build(&tools)) {
+        match Stage::ALL.into_iter().filter(|stage| stage >= first).try_for_each(|stage| stage.build(&tools)) {
             Ok(()) => {
                 println!("  built in {:.1} s", saved.elapsed().as_secs_f64());
                 reload.reload(Some(saved));
@@ -89,6 +88,8 @@ enum Stage {
 }
 
 impl Stage {
+    const ALL: [Self; 4] = [Self::Style, Self::Wasm, Self::Script, Self::Page];
+
     /// The first step that reads a file of the checkout.
     fn of(path: &Path) -> Option<Self> {
         match path.extension()?.to_str()? {
