@@ -14,6 +14,9 @@ use crate::{integrity, npm_package, package, paths};
 /// The card file of the examples.
 const CARD: &str = "www/cards/small.json";
 
+/// The JSON Schema, for editors.
+const SCHEMA: &str = "card.schema.json";
+
 /// Builds everything, and packs the zip for publishers and the npm tarball.
 pub fn dist() -> Result<()> {
     package::build()?;
@@ -101,7 +104,7 @@ fn files() -> Result<Vec<(&'static str, Vec<u8>)>> {
         ("script-tag.html", text("xtask/dist/script-tag.html")?.replace("INTEGRITY", &script).into_bytes()),
         ("card.json", card.into_bytes()),
     ];
-    for file in package::FILES.into_iter().chain(package::LICENCES).chain([integrity::FILE]) {
+    for file in package::FILES.into_iter().chain(package::LICENCES).chain([SCHEMA, integrity::FILE]) {
         files.push((file, bytes(&format!("pkg/{file}"))?));
     }
     Ok(files)
