@@ -28,9 +28,9 @@ struct Row {
     budget: usize,
 }
 
-/// Builds `pkg/` and prints the sizes. With `check`, a size over its budget is an error.
+/// Builds the widget and prints the sizes. With `check`, a size over its budget is an error.
 pub fn size(check: bool) -> Result<()> {
-    package::build()?;
+    package::widget()?;
     let budget = read_budget()?;
 
     let files = files(&budget)?;
