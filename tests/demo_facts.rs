@@ -149,6 +149,7 @@ fn every_statement_of_the_demo_has_a_row() {
         OpenKind::Limit => "limit",
         OpenKind::Myth => "myth",
         OpenKind::Verify => "verify",
+        other => unreachable!("the demo has no {other:?}"),
     };
     assert_eq!(column(&rows, "Open points", 0), card.open.iter().map(kind).collect::<Vec<_>>());
     let cited = card.open.iter().map(|point| articles(&ids(&point.statement)));

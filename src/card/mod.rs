@@ -169,6 +169,7 @@ pub struct Statement {
 /// How certain a statement is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "describe", derive(DocumentedVariants))]
+#[non_exhaustive]
 pub enum Standing {
     /// A document or the people concerned say so.
     Confirmed,
@@ -205,6 +206,7 @@ pub struct Effect {
 /// What a change does to a party.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "describe", derive(DocumentedVariants))]
+#[non_exhaustive]
 pub enum EffectKind {
     /// The party is better off.
     Gains,
@@ -318,6 +320,7 @@ pub struct OpenPoint {
 /// The kind of an open point.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "describe", derive(DocumentedVariants))]
+#[non_exhaustive]
 pub enum OpenKind {
     /// Something that may go wrong.
     Risk,

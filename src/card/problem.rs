@@ -87,6 +87,7 @@ impl Code {
 
 /// The kinds of things that have an id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum IdKind {
     /// Versions.
     Version,
@@ -100,6 +101,7 @@ pub enum IdKind {
 
 /// A problem of a card file.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Problem {
     /// The kind of problem.
     pub code: Code,
@@ -117,6 +119,7 @@ pub struct Problem {
 
 /// A place in the text of a card file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Span {
     /// The line, from 1.
     pub line: usize,

@@ -19,6 +19,7 @@ use super::{Card, FORMAT, Stated, Version, VersionValue};
 
 /// A card that was read, and the problems of its file.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Read {
     /// The card, without what could not be read. `None` if nothing can be shown: one of the problems is fatal then.
     pub card: Option<Card>,

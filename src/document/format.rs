@@ -8,6 +8,7 @@ use crate::locale::Locale;
 
 /// A format.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Format {
     /// The whole card in one line, for articles. It works without a script.
     #[default]

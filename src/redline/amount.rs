@@ -99,6 +99,7 @@ impl<'t> Amount<'t> {
 
 /// The difference between two amounts.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Difference {
     /// True if the second amount is larger.
     pub is_increase: bool,

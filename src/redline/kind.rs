@@ -18,6 +18,7 @@ use crate::fold::fold_case;
 
 /// The kind of an edit: substance, or one of the minor kinds that leave the meaning as it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum EditKind {
     /// No change: the text is in both versions.
     Same,

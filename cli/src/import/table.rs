@@ -83,7 +83,7 @@ fn chosen(mut tables: Vec<Table>, form: Form, name: &str, number: Option<usize>)
         None => tables.iter().position(Table::compares).unwrap_or(0),
     };
     if count == 0 {
-        bail!("{name}: expected a table in {}, found none; --from says what else it is written in", in_words(form));
+        bail!("{name}: expected a table in {form}, found none; --from names another format");
     }
     if at >= count {
         bail!("{name}: expected the number of a table with --table, from 1 to {count}, found {}", number.unwrap_or(1));
@@ -92,13 +92,4 @@ fn chosen(mut tables: Vec<Table>, form: Form, name: &str, number: Option<usize>)
         eprintln!("note: {name}: table {} of {count} was taken; --table N takes another", at + 1);
     }
     Ok(tables.swap_remove(at))
-}
-
-fn in_words(form: Form) -> &'static str {
-    match form {
-        Form::Html => "HTML",
-        Form::Csv => "CSV",
-        Form::Tsv => "TSV",
-        Form::Markdown => "Markdown",
-    }
 }

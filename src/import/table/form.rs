@@ -1,6 +1,7 @@
 //! The forms in which a table may come, and how they are told apart.
 
 use alloc::vec::Vec;
+use core::fmt;
 
 use super::draft::FEWEST_VERSIONS;
 use super::{Table, html, markdown, separated};
@@ -8,6 +9,7 @@ use crate::import::tidied;
 
 /// How a table is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Form {
     /// A page, or the part of one that holds the table.
     Html,
@@ -63,6 +65,17 @@ impl Form {
         } else {
             None
         }
+    }
+}
+
+impl fmt::Display for Form {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Html => "HTML",
+            Self::Csv => "CSV",
+            Self::Tsv => "TSV",
+            Self::Markdown => "Markdown",
+        })
     }
 }
 

@@ -53,6 +53,7 @@ pub struct Row {
 
 /// A card that was made of a table.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Drawn {
     /// The card.
     pub card: Card,
@@ -62,6 +63,7 @@ pub struct Drawn {
 
 /// What there is to say of a table: why it gives no card, or what the card leaves out.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Remark {
     /// The row, from 1; none where it is about the whole table.
     pub row: Option<usize>,
