@@ -1,4 +1,4 @@
-//! `what-changed completions`: what a shell needs to complete the command.
+//! `what-changed completions`: prints a completion script for a shell.
 
 use std::io;
 use std::process::ExitCode;
@@ -10,10 +10,10 @@ use clap_complete::Shell;
 use crate::Arguments;
 use crate::output::print;
 
-/// Print the completions of this command for a shell.
+/// Print a script that completes this command in a shell.
 #[derive(Args)]
 pub struct Completions {
-    /// The shell.
+    /// The shell
     shell: Shell,
 }
 

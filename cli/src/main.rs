@@ -1,4 +1,4 @@
-//! The command `what-changed`: what the library does, for files and pipes. A file a subcommand.
+//! The command `what-changed`: the library, for files and pipes. One module for each subcommand.
 
 mod check;
 mod completions;
@@ -16,7 +16,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-/// What changed between versions of a text.
+/// Write, check, import, render and compare what changed between versions of a text.
 #[derive(Parser)]
 #[command(name = "what-changed", version)]
 struct Arguments {
@@ -38,7 +38,7 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    let done = match Arguments::parse().command {
+    let result = match Arguments::parse().command {
         Command::Check(check) => check.run(),
         Command::Completions(completions) => completions.run(),
         Command::Diff(diff) => diff.run(),
@@ -49,11 +49,11 @@ fn main() -> ExitCode {
         Command::Schema(schema) => schema.run(),
         Command::Serve(serve) => serve.run(),
     };
-    done.unwrap_or_else(|error| {
-        output::complain(&error);
-        ExitCode::from(TROUBLE)
+    result.unwrap_or_else(|error| {
+        output::print_error(&error);
+        ExitCode::from(FAILURE)
     })
 }
 
-/// The exit code where there is nothing to show; clap's for arguments that it does not understand.
-const TROUBLE: u8 = 2;
+/// The exit code of a command that failed. clap's exit code for arguments that it rejects is the same.
+const FAILURE: u8 = 2;

@@ -1,4 +1,4 @@
-//! `what-changed man`: the manual.
+//! `what-changed man`: prints or writes the manual pages.
 
 use std::io;
 use std::path::PathBuf;
@@ -11,21 +11,21 @@ use clap_mangen::Man;
 use crate::Arguments;
 use crate::output::print;
 
-/// Print the manual page of this command, or write one for each subcommand too.
+/// Print the manual page of this command, or write the pages of all subcommands to a folder.
 #[derive(Args)]
 pub struct Manual {
-    /// The folder to write what-changed.1, what-changed-check.1 and so on into.
+    /// The folder for what-changed.1, what-changed-check.1 and so on
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 }
 
 impl Manual {
-    /// Prints or writes it. Fails where the folder is not there.
+    /// Prints or writes the pages. Fails if the folder does not exist.
     pub fn run(&self) -> Result<ExitCode> {
         let command = Arguments::command();
         if let Some(folder) = &self.out {
             clap_mangen::generate_to(command, folder).with_context(|| {
-                format!("{}: the pages could not be written; is the folder there?", folder.display())
+                format!("could not write the pages to {}; does the folder exist?", folder.display())
             })?;
         } else {
             let mut page = Vec::new();

@@ -1,4 +1,4 @@
-//! What a subcommand prints.
+//! Writes the output of a subcommand.
 
 use std::fs;
 use std::io::{self, ErrorKind, IsTerminal as _, Write};
@@ -10,29 +10,29 @@ use anstream::stream::RawStream;
 use anyhow::{Context as _, Error, Result};
 use clap::ColorChoice;
 
-/// Prints a text and sees to it that its last line ends.
+/// Prints a text, with a line end after its last line.
 pub fn print(out: &mut impl Write, text: &str) -> Result<()> {
     let end = if text.ends_with('\n') { "" } else { "\n" };
     let written = write!(out, "{text}{end}").and_then(|()| out.flush());
     match written {
-        // Who reads it has read enough.
+        // The reader of the pipe has read enough.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-        written => written.context("could not write to standard output; is there room where it leads?"),
+        written => written.context("could not write to standard output; is the disk full?"),
     }
 }
 
-/// Writes a file whole or not at all, and the folders that it lies in: what was there stays until then.
+/// Writes a file atomically, after creating its folders.
 pub fn save(path: &Path, text: &str) -> Result<()> {
     let failed =
-        || format!("{}: could not be written; may its folder be written to, and is there room?", path.display());
-    // A device or a pipe is written to as it stands, and so is what a link leads to.
+        || format!("could not write {}; is its folder writable, and is there space on the disk?", path.display());
+    // Renaming would replace a device, a pipe or a link.
     if path.exists() && !path.is_file() || path.is_symlink() {
         return fs::write(path, text).with_context(failed);
     }
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).with_context(failed)?;
     }
-    // Two runs may write to one folder.
+    // The process id keeps two runs apart.
     let mut part = path.as_os_str().to_owned();
     part.push(format!(".{}.part", process::id()));
     let written = fs::write(&part, text).and_then(|()| {
@@ -47,7 +47,7 @@ pub fn save(path: &Path, text: &str) -> Result<()> {
     written.with_context(failed)
 }
 
-/// Whether to colour what goes to a stream.
+/// Decides whether to colour the output to a stream.
 pub fn choice(color: ColorChoice, stream: &impl RawStream) -> anstream::ColorChoice {
     match color {
         ColorChoice::Auto => AutoStream::choice(stream),
@@ -56,15 +56,15 @@ pub fn choice(color: ColorChoice, stream: &impl RawStream) -> anstream::ColorCho
     }
 }
 
-/// Tells a person what a program does not want to know.
-pub fn tell(words: &str) {
+/// Prints a hint to standard error if it is a terminal.
+pub fn hint(text: &str) {
     if io::stderr().is_terminal() {
-        eprintln!("{words}");
+        eprintln!("{text}");
     }
 }
 
-/// Tells of trouble, on standard error.
-pub fn complain(error: &Error) {
+/// Reports an error and its causes to standard error.
+pub fn print_error(error: &Error) {
     eprintln!("error: {error}");
     for cause in error.chain().skip(1) {
         eprintln!("  because {cause}");

@@ -1,11 +1,11 @@
-//! What `what-changed check` promises to editors and to their programs.
+//! The behaviour of `what-changed check`, for editors and their programs.
 
 mod program;
 
 use std::fs;
 use std::path::PathBuf;
 
-use program::{Done, done, what_changed};
+use program::{Output, run, what_changed};
 
 /// A card as people write them, with many problems.
 const CARD: &str = r#"{
@@ -41,10 +41,10 @@ fn card_file(name: &str, card: &str) -> String {
     path.to_str().unwrap().to_owned()
 }
 
-fn checked(arguments: &[&str], input: &str) -> Done {
+fn checked(arguments: &[&str], input: &str) -> Output {
     let mut command = what_changed(&["check"]);
     command.args(arguments);
-    done(command, input)
+    run(command, input)
 }
 
 #[test]
@@ -56,7 +56,7 @@ fn every_problem_is_reported_with_its_place() {
     // `render` refuses the card with the same lines.
     let mut render = what_changed(&["render"]);
     render.arg(&file);
-    let refused = done(render, "");
+    let refused = run(render, "");
     assert_eq!((refused.code, refused.out, refused.error), (1, String::new(), found.out));
     // Line ends and a byte order mark move nothing.
     let elsewhere = format!("\u{feff}{}", CARD.replace('\n', "\r\n"));
@@ -79,8 +79,8 @@ fn a_fatal_problem_is_reported_alone() {
         ),
         (r#"{"title": "T"}"#, "1:1: The card has no terms. Write at least one. [no-terms]"),
     ] {
-        let done = checked(&["-"], card);
-        assert_eq!((done.code, done.out, done.error), (1, format!("-:{expected}\n"), String::new()), "{card}");
+        let output = checked(&["-"], card);
+        assert_eq!((output.code, output.out, output.error), (1, format!("-:{expected}\n"), String::new()), "{card}");
     }
 }
 
@@ -91,19 +91,19 @@ fn sound_cards_print_nothing() {
         folder.map(|entry| entry.unwrap().path()).filter(|path| path.extension().is_some_and(|end| end == "json"));
     let cards: Vec<String> = paths.map(|path| path.to_str().unwrap().to_owned()).collect();
     let mut cards: Vec<&str> = cards.iter().map(String::as_str).collect();
-    let done = checked(&cards, "");
-    assert_eq!((done.code, done.out.as_str(), done.error.as_str()), (0, "", ""));
+    let output = checked(&cards, "");
+    assert_eq!((output.code, output.out.as_str(), output.error.as_str()), (0, "", ""));
     cards.extend(["--format", "json"]);
-    let done = checked(&cards, "");
-    assert_eq!((done.code, done.out.as_str(), done.error.as_str()), (0, "[]\n", ""));
+    let output = checked(&cards, "");
+    assert_eq!((output.code, output.out.as_str(), output.error.as_str()), (0, "[]\n", ""));
 }
 
 #[test]
 fn a_check_in_json_is_one_array_for_all_cards() {
     let file = card_file("json", CARD);
-    let done = checked(&["--format", "json", &file, "-"], "{");
-    assert_eq!((done.code, done.error.as_str(), done.out.lines().count()), (1, "", 1));
-    let reports: Vec<serde_json::Value> = serde_json::from_str(&done.out).unwrap();
+    let output = checked(&["--format", "json", &file, "-"], "{");
+    assert_eq!((output.code, output.error.as_str(), output.out.lines().count()), (1, "", 1));
+    let reports: Vec<serde_json::Value> = serde_json::from_str(&output.out).unwrap();
     assert_eq!(reports.len(), LINES.len() + 1);
     assert_eq!(
         reports[1],
@@ -133,11 +133,11 @@ fn a_file_that_cannot_be_read_does_not_stop_the_others() {
         found.out,
         format!("{file}:1:51: Term 1 (“L”), \"before\": write the number in quotation marks: \"7\". [wrong-type]\n")
     );
-    assert!(found.error.starts_with("error: no-such-card.json: could not be read; expected"), "{}", found.error);
+    assert!(found.error.starts_with("error: could not read no-such-card.json; give"), "{}", found.error);
     assert_eq!(checked(&["--format", "json", "no-such-card.json"], "").out, "[]\n");
     for arguments in [&[][..], &["-", "-"], &["-", "--format", "xml"]] {
-        let done = checked(arguments, "{}");
-        assert_eq!((done.code, done.out.as_str()), (2, ""), "{arguments:?}");
+        let output = checked(arguments, "{}");
+        assert_eq!((output.code, output.out.as_str()), (2, ""), "{arguments:?}");
     }
 }
 

@@ -1,4 +1,4 @@
-//! What the command promises to those who type it and to the programs that call it.
+//! The behaviour of `diff` and `import`, and of the command as a whole.
 
 use std::fs;
 use std::path::PathBuf;
@@ -9,16 +9,16 @@ mod program;
 use html5ever::tendril::TendrilSink as _;
 use html5ever::{ParseOpts, QualName, local_name, ns, parse_fragment};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
-use program::{Done, done, what_changed};
+use program::{Output, run, what_changed};
 
-/// Two files of a test's own.
+/// Two files. Each test has its own.
 struct Pair {
     old: PathBuf,
     new: PathBuf,
 }
 
 impl Pair {
-    fn of(test: &str, old: impl AsRef<[u8]>, new: impl AsRef<[u8]>) -> Self {
+    fn new(test: &str, old: impl AsRef<[u8]>, new: impl AsRef<[u8]>) -> Self {
         let file = |side: &str, text: &[u8]| {
             let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{test}-{side}.txt"));
             fs::write(&path, text).unwrap();
@@ -27,8 +27,8 @@ impl Pair {
         Self { old: file("old", old.as_ref()), new: file("new", new.as_ref()) }
     }
 
-    fn diff(&self, arguments: &[&str]) -> Done {
-        done(self.command(arguments), "")
+    fn diff(&self, arguments: &[&str]) -> Output {
+        run(self.command(arguments), "")
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
@@ -43,35 +43,35 @@ const NEW: &str =
     "Microsoft is the primary partner.\n\nIt may be renewed.\n\nThe contract ends in 2032 & not before.\n";
 
 #[test]
-fn ops_are_one_json_array_that_has_both_texts() {
-    let done = Pair::of("ops", OLD, NEW).diff(&["--format", "ops"]);
-    assert_eq!((done.code, done.error.as_str()), (1, ""));
-    assert_eq!(done.out.matches('\n').count(), 1, "{}", done.out);
-    let ops: Vec<(String, String)> = serde_json::from_str(&done.out).unwrap();
+fn ops_are_one_json_array_with_both_texts() {
+    let output = Pair::new("ops", OLD, NEW).diff(&["--format", "ops"]);
+    assert_eq!((output.code, output.error.as_str()), (1, ""));
+    assert_eq!(output.out.matches('\n').count(), 1, "{}", output.out);
+    let ops: Vec<(String, String)> = serde_json::from_str(&output.out).unwrap();
     assert_eq!(ops[0], ("=".to_owned(), "Microsoft is the ".to_owned()));
     let without =
         |left_out| ops.iter().filter(|(op, _)| op != left_out).map(|(_, text)| text.as_str()).collect::<String>();
     assert_eq!((without("+").as_str(), without("-").as_str()), (OLD, NEW));
-    assert!(ops.iter().all(|(op, _)| ["=", "-", "+"].contains(&op.as_str())), "{}", done.out);
+    assert!(ops.iter().all(|(op, _)| ["=", "-", "+"].contains(&op.as_str())), "{}", output.out);
 }
 
 #[test]
-fn where_nothing_differs_the_code_is_0() {
-    let pair = Pair::of("same", "One.", "One.");
+fn equal_texts_exit_with_0() {
+    let pair = Pair::new("same", "One.", "One.");
     for (format, out) in [
         ("ops", "[[\"=\",\"One.\"]]\n"),
         ("text", ""),
         ("html", "<div class=\"redline\"><p dir=\"auto\">One.</p></div>\n"),
     ] {
-        let done = pair.diff(&["--format", format]);
-        assert_eq!((done.code, done.out.as_str(), done.error.as_str()), (0, out, ""), "{format}");
+        let output = pair.diff(&["--format", format]);
+        assert_eq!((output.code, output.out.as_str(), output.error.as_str()), (0, out, ""), "{format}");
     }
-    assert_eq!(Pair::of("empty", "", "").diff(&["--format", "ops"]).out, "[]\n");
+    assert_eq!(Pair::new("empty", "", "").diff(&["--format", "ops"]).out, "[]\n");
 }
 
 #[test]
-fn a_text_is_marked_in_a_pipe_and_coloured_on_demand() {
-    let pair = Pair::of("text", "The fee is $38.", "The fee is $50.");
+fn text_has_marks_in_a_pipe_and_colours_on_demand() {
+    let pair = Pair::new("text", "The fee is $38.", "The fee is $50.");
     let marked = "The fee is [-$38-]{+$50+}.\n";
     let coloured = "The fee is \u{1b}[31m$38\u{1b}[0m\u{1b}[32m$50\u{1b}[0m.\n";
     assert_eq!(pair.diff(&[]).out, marked);
@@ -80,30 +80,30 @@ fn a_text_is_marked_in_a_pipe_and_coloured_on_demand() {
 
     let mut forced = pair.command(&[]);
     forced.env("CLICOLOR_FORCE", "1");
-    assert_eq!(done(forced, "").out, coloured);
+    assert_eq!(run(forced, "").out, coloured);
     let mut refused = pair.command(&[]);
     refused.env("CLICOLOR_FORCE", "1").env("NO_COLOR", "1");
-    assert_eq!(done(refused, "").out, marked);
+    assert_eq!(run(refused, "").out, marked);
 }
 
 #[test]
-fn what_the_texts_say_to_a_terminal_is_left_as_it_is() {
-    let pair = Pair::of("escapes", "\u{1b}[1mone\u{1b}[0m two", "\u{1b}[1mone\u{1b}[0m three");
+fn escape_sequences_in_the_texts_stay() {
+    let pair = Pair::new("escapes", "\u{1b}[1mone\u{1b}[0m two", "\u{1b}[1mone\u{1b}[0m three");
     assert_eq!(pair.diff(&["--color", "never"]).out, "\u{1b}[1mone\u{1b}[0m [-two-]{+three+}\n");
 }
 
 #[test]
-fn html_has_both_texts_when_a_parser_has_read_it() {
+fn parsed_html_contains_both_texts() {
     let pieces = ["One & two <b>three</b>.", "\r\n\r\n", "\"Four\"\n\n\n  five", "\n", "six\n\n"];
     let old = pieces.concat();
     let new = [pieces[0], "\n\nNew.", pieces[1], pieces[3], pieces[4]].concat();
-    let done = Pair::of("html", &old, &new).diff(&["--format", "html"]);
-    assert_eq!((done.code, done.error.as_str()), (1, ""));
-    assert_eq!(text_of(&done.out, "ins"), old + "\n");
-    assert_eq!(text_of(&done.out, "del"), new + "\n");
+    let output = Pair::new("html", &old, &new).diff(&["--format", "html"]);
+    assert_eq!((output.code, output.error.as_str()), (1, ""));
+    assert_eq!(text_of(&output.out, "ins"), old + "\n");
+    assert_eq!(text_of(&output.out, "del"), new + "\n");
 }
 
-/// The text of a fragment, without that in elements with a name.
+/// Returns the text of a fragment, without the elements with a name.
 fn text_of(html: &str, left_out: &str) -> String {
     fn add(node: &Handle, left_out: &str, text: &mut String) {
         match &node.data {
@@ -121,44 +121,48 @@ fn text_of(html: &str, left_out: &str) -> String {
 
 #[test]
 fn a_hyphen_is_standard_input() {
-    let pair = Pair::of("input", "One two.", "");
+    let pair = Pair::new("input", "One two.", "");
     let mut command = what_changed(&["diff"]);
     command.arg(&pair.old).arg("-");
-    let found = done(command, "One three.");
-    assert_eq!((found.code, found.out.as_str()), (1, "One [-two-]{+three+}.\n"));
+    let output = run(command, "One three.");
+    assert_eq!((output.code, output.out.as_str()), (1, "One [-two-]{+three+}.\n"));
 
-    let twice = done(what_changed(&["diff", "-", "-"]), "");
+    let twice = run(what_changed(&["diff", "-", "-"]), "");
     assert_eq!((twice.code, twice.out.as_str()), (2, ""));
-    assert!(twice.error.contains("standard input can be read only once; name a file"), "{}", twice.error);
+    assert!(twice.error.contains("standard input can be read only once; replace one - by a file"), "{}", twice.error);
 }
 
 #[test]
-fn what_cannot_be_read_is_named() {
-    let pair = Pair::of("unread", "", "");
-    let missing = done(what_changed(&["diff", "no-such-file.txt", &pair.new.to_string_lossy()]), "");
+fn an_unreadable_file_is_named_in_the_error() {
+    let pair = Pair::new("unread", "", "");
+    let missing = run(what_changed(&["diff", "no-such-file.txt", &pair.new.to_string_lossy()]), "");
     assert_eq!((missing.code, missing.out.as_str()), (2, ""));
-    assert!(missing.error.starts_with("error: no-such-file.txt: could not be read; expected"), "{}", missing.error);
+    assert!(
+        missing.error.starts_with("error: could not read no-such-file.txt; give the path of a text file"),
+        "{}",
+        missing.error
+    );
 
-    let latin = Pair::of("latin", "café", b"un\ncaf\xe9 ouvert").diff(&[]);
+    let latin = Pair::new("latin", "café", b"un\ncaf\xe9 ouvert").diff(&[]);
     assert_eq!((latin.code, latin.out.as_str()), (2, ""));
-    assert!(latin.error.contains("latin-new.txt: expected text in UTF-8, found the byte 0xE9 at offset 6, in line 2;"));
+    assert!(latin.error.contains("latin-new.txt: line 2 is not UTF-8 text (byte 0xE9 at offset 6);"));
 }
 
 #[test]
-fn arguments_that_are_not_understood_are_trouble() {
+fn invalid_arguments_exit_with_2() {
     for arguments in [&[][..], &["diff"], &["diff", "a"], &["diff", "a", "b", "--format", "pdf"], &["merge"]] {
-        let done = done(what_changed(arguments), "");
-        assert_eq!((done.code, done.out.as_str()), (2, ""), "{arguments:?}");
-        assert!(done.error.contains("--help"), "{arguments:?}: {}", done.error);
+        let output = run(what_changed(arguments), "");
+        assert_eq!((output.code, output.out.as_str()), (2, ""), "{arguments:?}");
+        assert!(output.error.contains("--help"), "{arguments:?}: {}", output.error);
     }
-    assert_eq!(done(what_changed(&["diff", "--help"]), "").code, 0);
+    assert_eq!(run(what_changed(&["diff", "--help"]), "").code, 0);
 }
 
 #[cfg(unix)]
 #[test]
-fn a_reader_who_has_enough_is_no_trouble() {
+fn a_closed_pipe_is_no_error() {
     let long = "One line of many.\n".repeat(100_000);
-    let pair = Pair::of("enough", &long, format!("{long}One more.\n"));
+    let pair = Pair::new("enough", &long, format!("{long}One more.\n"));
     let mut child = pair.command(&[]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
@@ -167,37 +171,36 @@ fn a_reader_who_has_enough_is_no_trouble() {
 
 #[test]
 fn two_documents_become_a_card_file() {
-    let pair = Pair::of(
+    let pair = Pair::new(
         "import",
         "# Rules\n\n## Fees\n\nFive euros.\n\n## Dogs\n\nNone.",
         "# Rules\n\n## Fees\n\nSix euros.\n",
     );
     let mut command = what_changed(&["import"]);
     command.args([&pair.old, &pair.new]);
-    let done = done(command, "");
-    assert_eq!((done.code, done.error.as_str()), (0, ""));
-    let card = what_changed::card::parse(&done.out).unwrap();
+    let output = run(command, "");
+    assert_eq!((output.code, output.error.as_str()), (0, ""));
+    let card = what_changed::card::parse(&output.out).unwrap();
     assert_eq!(card.title, "Rules");
     assert_eq!(card.terms.iter().map(|term| term.label.as_str()).collect::<Vec<_>>(), ["Fees", "Dogs"]);
 }
 
-/// Whoever looks for an example finds the documents beside the card that the command makes of them.
 #[test]
-fn the_card_of_the_example_contract_is_what_import_makes() {
+fn import_makes_the_card_of_the_example_contract() {
     let cards = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../www/cards");
     let mut command = what_changed(&["import"]);
     command.args(["2030.md", "2031.md"].map(|name| cards.join("contract").join(name)));
-    let done = done(command, "");
-    assert_eq!((done.code, done.error.as_str()), (0, ""));
-    assert_eq!(done.out, fs::read_to_string(cards.join("contract.json")).unwrap());
+    let output = run(command, "");
+    assert_eq!((output.code, output.error.as_str()), (0, ""));
+    assert_eq!(output.out, fs::read_to_string(cards.join("contract.json")).unwrap());
 }
 
 #[test]
-fn documents_that_say_nothing_make_no_card() {
-    let pair = Pair::of("import-empty", "", "\n");
+fn empty_documents_make_no_card() {
+    let pair = Pair::new("import-empty", "", "\n");
     let mut command = what_changed(&["import"]);
     command.args([&pair.old, &pair.new]);
-    let done = done(command, "");
-    assert_eq!(done.code, 2);
-    assert!(done.out.is_empty() && done.error.starts_with("error: "), "{}", done.error);
+    let output = run(command, "");
+    assert_eq!(output.code, 2);
+    assert!(output.out.is_empty() && output.error.starts_with("error: "), "{}", output.error);
 }

@@ -1,10 +1,11 @@
-//! Tables as cards: the same card whatever the table is written in, no text lost, and errors that say where.
+//! Imports of tables: every format gives the same card, no text is lost, and errors have their place.
+
+mod program;
 
 use std::fs;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
+use program::{Output, run, what_changed};
 use proptest::prelude::*;
 use what_changed::card::{self, Card, Term};
 use what_changed::import::table::{Form, Row, Table, read};
@@ -13,21 +14,21 @@ fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures/tables").join(name)
 }
 
-/// The one table of a text, as a card.
+/// Returns the card of a text with one table.
 fn card(text: &str, form: Form) -> Card {
     let tables = read(text, form);
     assert_eq!(tables.len(), 1, "{text}");
     tables[0].card(Some("Title")).unwrap_or_else(|remarks| panic!("{}\n{text}", remarks[0])).card
 }
 
-/// What there is against the one table of a text.
-fn faults(text: &str, form: Form) -> Vec<String> {
+/// Returns the errors of a text with one table.
+fn errors(text: &str, form: Form) -> Vec<String> {
     let remarks = read(text, form)[0].card(Some("Title")).expect_err(text);
     remarks.iter().map(ToString::to_string).collect()
 }
 
-/// What the versions say of a term; `?` where it is not disclosed.
-fn said(term: &Term) -> Vec<(&str, &str)> {
+/// Returns the texts of a term, by version; `?` if undisclosed.
+fn texts(term: &Term) -> Vec<(&str, &str)> {
     let values = term.values.iter().map(|value| (value.version.as_str(), &value.stated.as_ref().unwrap().statement));
     values.map(|(version, said)| (version, if said.undisclosed { "?" } else { said.text.as_str() })).collect()
 }
@@ -36,27 +37,15 @@ fn labels(card: &Card) -> Vec<&str> {
     card.terms.iter().map(|term| term.label.as_str()).collect()
 }
 
-/// What came of a command.
-struct Done {
-    code: i32,
-    out: String,
-    error: String,
-}
-
-fn import(arguments: &[&str], input: &[u8]) -> Done {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_what-changed"));
-    command.arg("import").args(arguments).current_dir(fixture(""));
-    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    // A command that refuses its arguments reads nothing.
-    let _ = child.stdin.take().unwrap().write_all(input);
-    let output = child.wait_with_output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    Done { code: output.status.code().unwrap(), out: text(output.stdout), error: text(output.stderr) }
+fn import(arguments: &[&str], input: impl AsRef<[u8]>) -> Output {
+    let mut command = what_changed(&["import"]);
+    command.args(arguments).current_dir(fixture(""));
+    run(command, input)
 }
 
 #[test]
-fn each_form_gives_the_same_card() {
-    let html = import(&["gym.html"], b"");
+fn each_format_gives_the_same_card() {
+    let html = import(&["gym.html"], "");
     assert_eq!((html.code, html.error.as_str()), (0, ""));
     let card = card::parse(&html.out).unwrap();
     assert_eq!(card.title, "Harbour Gym: the terms");
@@ -68,7 +57,7 @@ fn each_form_gives_the_same_card() {
     let (money, rules) = (Some("Money"), Some("Rules"));
     assert_eq!(ids, [(money, "fees"), (money, "refunds"), (rules, "dogs"), (rules, "fees-2")]);
     assert_eq!(
-        card.terms.iter().map(said).collect::<Vec<_>>(),
+        card.terms.iter().map(texts).collect::<Vec<_>>(),
         [
             vec![
                 ("v1", "Ten pounds a month;\npayable on the 1st."),
@@ -81,56 +70,53 @@ fn each_form_gives_the_same_card() {
         ]
     );
 
-    assert_eq!(import(&["gym.md"], b"").out, html.out);
+    assert_eq!(import(&["gym.md"], "").out, html.out);
     for name in ["gym.csv", "gym-semicolons.csv", "gym.tsv"] {
-        let done = import(&[name, "--title", "Harbour Gym: the terms"], b"");
-        assert_eq!((done.code, done.error.as_str()), (0, ""), "{name}");
-        assert_eq!(done.out, html.out, "{name}");
+        let output = import(&[name, "--title", "Harbour Gym: the terms"], "");
+        assert_eq!((output.code, output.error.as_str()), (0, ""), "{name}");
+        assert_eq!(output.out, html.out, "{name}");
     }
 }
 
 #[test]
-fn the_form_is_told_by_the_content_of_standard_input() {
-    let expected = import(&["gym.html", "--title", "T"], b"").out;
+fn the_format_of_standard_input_is_detected() {
+    let expected = import(&["gym.html", "--title", "T"], "").out;
     for name in ["gym.html", "gym.md", "gym.csv", "gym-semicolons.csv", "gym.tsv"] {
-        let done = import(&["-", "--title", "T"], &fs::read(fixture(name)).unwrap());
-        assert_eq!((done.code, done.error.as_str()), (0, ""), "{name}");
-        assert_eq!(done.out, expected, "{name}");
+        let output = import(&["-", "--title", "T"], fs::read(fixture(name)).unwrap());
+        assert_eq!((output.code, output.error.as_str()), (0, ""), "{name}");
+        assert_eq!(output.out, expected, "{name}");
     }
 }
 
 #[test]
-fn a_form_that_is_named_counts_before_the_name_of_the_file() {
-    let done = import(&["gym.csv", "--from", "html"], b"");
-    assert_eq!((done.code, done.out.as_str()), (2, ""));
-    assert_eq!(
-        done.error,
-        "error: gym.csv: expected a table in HTML, found none; --from says what else it is written in\n"
-    );
+fn from_overrides_the_file_extension() {
+    let output = import(&["gym.csv", "--from", "html"], "");
+    assert_eq!((output.code, output.out.as_str()), (2, ""));
+    assert_eq!(output.error, "error: gym.csv has no table in HTML; --from sets another format\n");
     assert_eq!(import(&["-", "--from", "csv", "--title", "T"], b"a,b,c\nd,e,f").code, 0);
 }
 
 #[test]
-fn a_text_that_is_no_table_is_told_what_was_looked_for() {
-    let done = import(&["-"], b"Sunday: closed all day.\n");
-    assert_eq!(done.code, 2);
+fn the_error_for_a_text_without_a_table_lists_the_formats() {
+    let output = import(&["-"], b"Sunday: closed all day.\n");
+    assert_eq!(output.code, 2);
     for form in ["HTML", "Markdown", "TSV", "CSV", "--from"] {
-        assert!(done.error.contains(form), "{}", done.error);
+        assert!(output.error.contains(form), "{}", output.error);
     }
 }
 
-/// Excel's “Unicode text” is that.
+/// Excel saves “Unicode text” in this encoding.
 #[test]
 fn utf_16_is_read() {
     let text = "Rule\t2030\t2031\r\nFees\t10 €\t12 €\r\n";
     let bytes: Vec<u8> = "\u{feff}".encode_utf16().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
-    let done = import(&["-", "--title", "T"], &bytes);
-    assert_eq!((done.code, done.error.as_str()), (0, ""));
-    assert!(done.out.contains("12 €"), "{}", done.out);
+    let output = import(&["-", "--title", "T"], bytes);
+    assert_eq!((output.code, output.error.as_str()), (0, ""));
+    assert!(output.out.contains("12 €"), "{}", output.out);
 }
 
 #[test]
-fn the_title_is_what_comes_first_of_a_given_one_a_caption_a_row_of_one_cell_and_the_name_of_the_file() {
+fn the_title_is_the_given_one_or_the_caption_or_the_first_row_or_the_file_name() {
     let title = |text: &str, form| read(text, form)[0].card(Some("file")).unwrap().card.title;
     let html = |caption: &str| format!("<table{caption}<tr><td>a<td>b<td>c<tr><td>d<td>e<td>f</table>");
     assert_eq!(title(&html(" aria-label='Label'><caption>The\ncaption</caption>"), Form::Html), "The caption");
@@ -138,26 +124,26 @@ fn the_title_is_what_comes_first_of_a_given_one_a_caption_a_row_of_one_cell_and_
     assert_eq!(title(&html("><tr><th colspan=3>Row"), Form::Html), "Row");
     assert_eq!(title(&html(">"), Form::Html), "file");
     assert_eq!(title("Row,,\n,,\na,b,c\nd,e,f", Form::Csv), "Row");
-    let done = import(&["-"], b"a,b,c\nd,e,f\n");
-    assert_eq!(done.code, 2);
+    let output = import(&["-"], b"a,b,c\nd,e,f\n");
+    assert_eq!(output.code, 2);
     assert!(
-        done.error.starts_with("error: standard input: expected a title") && done.error.contains("--title"),
+        output.error.starts_with("error: standard input: expected a title") && output.error.contains("--title"),
         "{}",
-        done.error
+        output.error
     );
-    assert!(import(&["wiki.html", "--title", "Given"], b"").out.contains("\"title\": \"Given\""));
+    assert!(import(&["wiki.html", "--title", "Given"], "").out.contains("\"title\": \"Given\""));
 }
 
-/// What the script makes of the same table in the page; only that a year is a date here, and a name there.
+/// The script makes the same card from this table, except that a year is a name there and a date here.
 #[test]
-fn the_table_of_the_page_is_the_card_that_the_page_shows() {
+fn the_table_of_the_demo_page_makes_its_card() {
     let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../www/ways/table.html");
     let card = card(&fs::read_to_string(page).unwrap(), Form::Html);
     assert_eq!(card.title, "Example: the rules of Harbour Pool");
     assert_eq!(card.versions.iter().map(|of| of.date.unwrap().year).collect::<Vec<_>>(), [2019, 2024, 2031]);
     assert_eq!(labels(&card), ["Opening", "Children", "Lockers"]);
     assert_eq!(
-        said(&card.terms[2]),
+        texts(&card.terms[2]),
         [
             ("v1", "A locker costs one coin, which is kept."),
             ("v2", "A locker costs one coin, which is returned."),
@@ -167,32 +153,32 @@ fn the_table_of_the_page_is_the_card_that_the_page_shows() {
 }
 
 #[test]
-fn a_table_from_a_word_processor_is_its_words() {
+fn the_markup_of_a_word_processor_is_removed() {
     let card = card(&fs::read_to_string(fixture("word.html")).unwrap(), Form::Html);
     assert_eq!(
         card.versions.iter().map(|of| of.label.as_deref().unwrap()).collect::<Vec<_>>(),
         ["Old contract", "New contract"]
     );
-    assert_eq!(said(&card.terms[0]), [("v1", "Ten pounds a month.\n\nNo refunds."), ("v2", "Twelve m2.")]);
+    assert_eq!(texts(&card.terms[0]), [("v1", "Ten pounds a month.\n\nNo refunds."), ("v2", "Twelve m2.")]);
 }
 
 #[test]
-fn a_table_of_wikipedia_is_taken_apart_as_it_is_seen() {
-    let done = import(&["wiki.html"], b"");
-    assert_eq!(done.code, 0, "{}", done.error);
+fn a_table_from_wikipedia_is_imported_as_it_looks() {
+    let output = import(&["wiki.html"], "");
+    assert_eq!(output.code, 0, "{}", output.error);
     assert_eq!(
-        done.error,
-        "note: wiki.html: table 2 of 3 was taken; --table N takes another\n\
+        output.error,
+        "note: wiki.html: using table 2 of 3; --table N picks another\n\
          note: wiki.html: row 7: “Source: the treaty” is left out: a row of one cell is a heading, and no term stands \
          below it\n"
     );
-    let card = card::parse(&done.out).unwrap();
+    let card = card::parse(&output.out).unwrap();
     assert_eq!(card.title, "Terms of the treaty");
     let versions: Vec<_> = card.versions.iter().map(|of| of.label.as_deref().unwrap()).collect();
     assert_eq!(versions, ["Treaty – as signed", "Treaty – as ratified", "Protocol"]);
     assert_eq!(labels(&card), ["Quota", "Quota", "Nets"]);
     assert_eq!(
-        card.terms.iter().map(said).collect::<Vec<_>>(),
+        card.terms.iter().map(texts).collect::<Vec<_>>(),
         [
             [("v1", "Ten tons"), ("v2", "Ten tons"), ("v3", "Twelve tons")],
             [("v1", "Cod"), ("v2", "Cod, see [cod rules]"), ("v3", "All fish")],
@@ -202,18 +188,18 @@ fn a_table_of_wikipedia_is_taken_apart_as_it_is_seen() {
 }
 
 #[test]
-fn a_cell_stands_in_every_row_that_it_spans() {
+fn a_cell_counts_in_every_row_that_it_spans() {
     let html = "<table><thead><tr><th rowspan=2>T<th>2030<th>2031<tr><th>Old<th>New</thead>\
         <tr><th>a<td rowspan=3>b<td>1<tr><th>c<td>2<tr><th>d<td>3<tr><th>e<td rowspan=0>f<td>4<tr><th>g<td>5";
     let card = card(html, Form::Html);
     assert_eq!(card.versions[1].label.as_deref(), Some("2031 – New"));
     assert_eq!(labels(&card), ["a", "c", "d", "e", "g"]);
-    let first = |term| said(term)[0].1;
+    let first = |term| texts(term)[0].1;
     assert_eq!(card.terms.iter().map(first).collect::<Vec<_>>(), ["b", "b", "b", "f", "f"]);
 }
 
 #[test]
-fn what_a_page_hides_and_marks_of_footnotes_are_left_out() {
+fn hidden_texts_and_footnote_marks_are_left_out() {
     for (cell, text) in [
         ("Ten<span hidden>10</span>", "Ten"),
         ("Ten<style>b{}</style><script>1</script>", "Ten"),
@@ -225,16 +211,16 @@ fn what_a_page_hides_and_marks_of_footnotes_are_left_out() {
         ("not yet disclosed", "?"),
     ] {
         let card = card(&format!("<table><tr><td>T<td>Old<td>New<tr><td>Fees<td>{cell}<td>x</table>"), Form::Html);
-        assert_eq!(said(&card.terms[0])[0].1, text, "{cell}");
+        assert_eq!(texts(&card.terms[0])[0].1, text, "{cell}");
     }
 }
 
 #[test]
-fn a_row_that_has_no_place_in_the_card_is_told() {
+fn a_row_that_the_card_leaves_out_is_reported() {
     let drawn = read("Title,,\nBy us,,\nT,Old,New\nPart 1,,\nMoney,,\nFees,1,2\n", Form::Csv)[0].card(None).unwrap();
-    let told: Vec<String> = drawn.remarks.iter().map(ToString::to_string).collect();
+    let remarks: Vec<String> = drawn.remarks.iter().map(ToString::to_string).collect();
     assert_eq!(
-        told,
+        remarks,
         [
             "row 2 (line 2): “By us” is left out: it stands above the names of the versions",
             "row 4 (line 4): “Part 1” is left out: a row of one cell is a heading, and no term stands below it",
@@ -244,27 +230,31 @@ fn a_row_that_has_no_place_in_the_card_is_told() {
 }
 
 #[test]
-fn another_table_can_be_asked_for() {
-    let done = import(&["wiki.html", "--table", "1"], b"");
-    assert!(done.error.starts_with("error: wiki.html: row 1: expected the names of two versions"), "{}", done.error);
-    let done = import(&["wiki.html", "--table", "4"], b"");
-    assert_eq!(done.error, "error: wiki.html: expected the number of a table with --table, from 1 to 3, found 4\n");
-    assert_eq!(import(&["wiki.html", "--table", "0"], b"").code, 2);
+fn table_picks_another_table() {
+    let output = import(&["wiki.html", "--table", "1"], "");
+    assert!(
+        output.error.starts_with("error: wiki.html: row 1: expected the names of two versions"),
+        "{}",
+        output.error
+    );
+    let output = import(&["wiki.html", "--table", "4"], "");
+    assert_eq!(output.error, "error: wiki.html has 3 tables; --table 4 should be from 1 to 3\n");
+    assert_eq!(import(&["wiki.html", "--table", "0"], "").code, 2);
 }
 
 #[test]
-fn options_of_tables_are_refused_beside_two_documents() {
-    let done = import(&["a.md", "b.md", "--from", "csv"], b"");
-    assert_eq!(done.code, 2);
-    assert!(done.error.contains("--from"), "{}", done.error);
+fn options_for_tables_conflict_with_two_documents() {
+    let output = import(&["a.md", "b.md", "--from", "csv"], "");
+    assert_eq!(output.code, 2);
+    assert!(output.error.contains("--from"), "{}", output.error);
 }
 
 #[test]
-fn every_row_that_is_wrong_is_told_with_its_place() {
+fn every_wrong_row_is_reported_with_its_place() {
     let text = "Rule,2030,2031\n\nFees,\"Ten,\ntwenty\",Twelve,more\n,one,two\nDogs,No,Yes\nCats,a,b,c\n";
-    let done = import(&["-", "--title", "T"], text.as_bytes());
-    assert_eq!((done.code, done.out.as_str()), (2, ""));
-    let starts: Vec<&str> = done.error.lines().map(|line| line.split(", as in").next().unwrap()).collect();
+    let output = import(&["-", "--title", "T"], text.as_bytes());
+    assert_eq!((output.code, output.out.as_str()), (2, ""));
+    let starts: Vec<&str> = output.error.lines().map(|line| line.split(", as in").next().unwrap()).collect();
     assert_eq!(
         starts,
         [
@@ -275,7 +265,7 @@ fn every_row_that_is_wrong_is_told_with_its_place() {
         ]
     );
     let markdown = "| a | b | c |\n|--|--|--|\n| d | e | f | lost |\n| d | `e|f` | g |\n| d | e \\| f | g |\n";
-    let faults = faults(markdown, Form::Markdown);
+    let faults = errors(markdown, Form::Markdown);
     assert_eq!(faults.len(), 2, "{faults:?}");
     assert!(
         faults[0].starts_with("row 2 (line 3): expected 3 cells at most, as in row 1") && faults[0].contains("\\|")
@@ -284,7 +274,7 @@ fn every_row_that_is_wrong_is_told_with_its_place() {
 }
 
 #[test]
-fn a_table_that_compares_nothing_is_told_so() {
+fn a_table_without_two_versions_is_an_error() {
     for (text, why) in [
         ("", "expected a row that names the versions"),
         ("Rules\nFees\n", "expected a row that names the versions"),
@@ -293,7 +283,7 @@ fn a_table_that_compares_nothing_is_told_so() {
         ("Rule,2030,2031\n,,\n", "row 1 (line 1): expected rows below"),
         ("Rule,2030,,2031\nFees,Ten,eleven,twelve\n", "row 1 (line 1): expected the name of a version in cell 3"),
     ] {
-        let faults = faults(text, Form::Csv);
+        let faults = errors(text, Form::Csv);
         assert!(faults[0].starts_with(why), "{text:?}: {faults:?}");
     }
 }
@@ -302,17 +292,17 @@ fn a_table_that_compares_nothing_is_told_so() {
 fn a_row_may_end_early_and_a_column_may_be_empty() {
     let card = card("Rule,2030,,2031,,\nFees,Ten,,,,\nDogs,No\n", Form::Csv);
     assert_eq!(card.versions.iter().map(|of| of.id.as_str()).collect::<Vec<_>>(), ["v1", "v3"]);
-    assert_eq!((said(&card.terms[0]), said(&card.terms[1])), (vec![("v1", "Ten")], vec![("v1", "No")]));
+    assert_eq!((texts(&card.terms[0]), texts(&card.terms[1])), (vec![("v1", "Ten")], vec![("v1", "No")]));
 }
 
 #[test]
-fn a_first_line_may_say_what_parts_the_cells() {
+fn the_first_line_may_name_the_separator() {
     let card = card("sep=;\nRule;2030, or so;2031, or so\nFees;a,b;c,d\n", Form::Csv);
-    assert_eq!(said(&card.terms[0]), [("v1", "a,b"), ("v2", "c,d")]);
+    assert_eq!(texts(&card.terms[0]), [("v1", "a,b"), ("v2", "c,d")]);
 }
 
-/// Whatever is made of them, they make no panic; and what is a card is a sound one.
-fn holds(tables: &[Table]) {
+/// Checks that tables make sound cards or errors, and no panic.
+fn check(tables: &[Table]) {
     for table in tables {
         if let Ok(drawn) = table.card(Some("Title")) {
             let file = serde_json::to_string(&drawn.card).unwrap();
@@ -321,7 +311,7 @@ fn holds(tables: &[Table]) {
     }
 }
 
-/// A text of what the readers look at.
+/// Generates texts from the tokens of a format.
 fn pieces(pieces: &'static [&'static str]) -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(pieces), 0..60).prop_map(|parts| parts.concat())
 }
@@ -396,17 +386,17 @@ const BARS: &[&str] = &[
 
 proptest! {
     #[test]
-    fn no_text_makes_a_panic(html in pieces(TAGS), signs in pieces(SIGNS), bars in pieces(BARS), any in any::<String>()) {
-        holds(&read(&html, Form::Html));
-        holds(&read(&bars, Form::Markdown));
+    fn no_text_panics(html in pieces(TAGS), signs in pieces(SIGNS), bars in pieces(BARS), any in any::<String>()) {
+        check(&read(&html, Form::Html));
+        check(&read(&bars, Form::Markdown));
         for form in [Form::Html, Form::Csv, Form::Tsv, Form::Markdown] {
-            holds(&read(&signs, form));
-            holds(&read(&any, form));
+            check(&read(&signs, form));
+            check(&read(&any, form));
         }
         Form::of_content(&any);
     }
 
-    /// What another program writes, whatever it quotes, comes back as it was.
+    /// Reads what another program writes, however it quotes.
     #[test]
     fn every_cell_keeps_its_text(
         rows in prop::collection::vec(prop::collection::vec("[a-c\",;|é]([a-c\",;|é \t\n]{0,8}[a-c\",;|é])?", 4), 1..8),
@@ -428,7 +418,7 @@ proptest! {
             let card = table.card(Some("Title")).unwrap().card;
             for (term, row) in card.terms.iter().zip(&rows) {
                 prop_assert_eq!(words(&term.label), words(&row[0]));
-                for ((_, text), cell) in said(term).into_iter().zip(&row[1..]) {
+                for ((_, text), cell) in texts(term).into_iter().zip(&row[1..]) {
                     prop_assert_eq!(words(text), words(cell));
                 }
             }
@@ -437,17 +427,17 @@ proptest! {
     }
 
     #[test]
-    fn any_rows_make_a_sound_card_or_are_refused(
+    fn any_rows_make_a_sound_card_or_errors(
         rows in prop::collection::vec(prop::collection::vec("(a|b c|2031|undisclosed|\n| ||\u{7}){0,2}", 0..5), 0..6),
         caption: Option<String>,
     ) {
         let rows = rows.into_iter().map(|cells| Row { line: None, cells }).collect();
-        holds(&[Table { caption, rows }]);
+        check(&[Table { caption, rows }]);
     }
 }
 
 #[test]
-fn what_a_page_hides_is_in_no_card() {
+fn hidden_tables_rows_and_columns_are_left_out() {
     let html = r#"<div hidden><table><tr><th></th><th>A</th><th>B</th></tr><tr><td>Secret</td><td>x</td><td>y</td></tr></table></div>
         <table><caption>Pool</caption>
         <tr><th>Rule</th><th hidden>Draft</th><th>2024</th><th>2031</th></tr>
@@ -462,7 +452,7 @@ fn what_a_page_hides_is_in_no_card() {
 }
 
 #[test]
-fn a_comma_in_a_title_parts_no_cells() {
+fn a_comma_in_a_title_is_no_separator() {
     let card = &read("Preise 2024, netto\nRegel;2024;2031\nEinzeln;2;3\n", Form::Csv)[0].card(None).unwrap().card;
     assert_eq!((card.title.as_str(), card.versions.len(), card.terms.len()), ("Preise 2024, netto", 2, 1));
 }

@@ -1,20 +1,23 @@
-//! What `what-changed completions` and `what-changed man` tell of the command itself.
+//! The output of `completions` and `man`.
+
+mod program;
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+
+use program::{Output, what_changed};
 
 fn run(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_what-changed")).args(arguments).output().unwrap()
+    program::run(what_changed(arguments), "")
 }
 
 fn printed(arguments: &[&str]) -> String {
-    let done = run(arguments);
-    assert_eq!((done.status.code(), done.stderr.as_slice()), (Some(0), &[][..]), "{arguments:?}");
-    String::from_utf8(done.stdout).unwrap()
+    let output = run(arguments);
+    assert_eq!((output.code, output.error.as_str()), (0, ""), "{arguments:?}");
+    output.out
 }
 
-/// The names of the subcommands, as the help lists them.
+/// Returns the names of the subcommands, from the help.
 fn subcommands() -> Vec<String> {
     let help = printed(&["--help"]);
     let list = help.split("Commands:\n").nth(1).unwrap().split("\n\n").next().unwrap();
@@ -28,11 +31,11 @@ fn completions_name_every_subcommand() {
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
         let script = printed(&["completions", shell]);
         for name in subcommands() {
-            assert!(script.contains(&name), "{shell} knows no {name}");
+            assert!(script.contains(&name), "{shell} lacks {name}");
         }
     }
     let unknown = run(&["completions", "cobol"]);
-    assert_eq!((unknown.status.code(), unknown.stdout.as_slice()), (Some(2), &[][..]));
+    assert_eq!((unknown.code, unknown.out.as_str()), (2, ""));
 }
 
 #[test]
@@ -49,8 +52,8 @@ fn each_subcommand_has_a_page() {
     let _ = fs::remove_dir_all(&folder);
     let out = folder.to_str().unwrap();
     let missing = run(&["man", "--out", out]);
-    assert_eq!(missing.status.code(), Some(2));
-    assert!(String::from_utf8(missing.stderr).unwrap().contains("is the folder there?"));
+    assert_eq!(missing.code, 2);
+    assert!(missing.error.contains("does the folder exist?"), "{}", missing.error);
 
     fs::create_dir_all(&folder).unwrap();
     assert_eq!(printed(&["man", "--out", out]), "");

@@ -1,4 +1,4 @@
-//! What `what-changed render` promises to publishers and to their builds.
+//! The behaviour of `what-changed render`, for publishers and their builds.
 
 mod program;
 
@@ -6,19 +6,19 @@ use std::fs::{self, File};
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 
-use program::{Done, done, what_changed};
+use program::{Output, run, what_changed};
 
-/// A card with two things to mend.
+/// A card with two problems.
 const FAULTY: &str = r#"{"title": "T", "terms": [{"label": "L", "before": {"text": "x", "standing": "reportd"}, "after": "y"}], "colour": 1}"#;
 
-fn rendered(arguments: &[&str], card: &str) -> Done {
+fn rendered(arguments: &[&str], card: &str) -> Output {
     let mut command = what_changed(&["render", "-"]);
     command.args(arguments);
-    done(command, card)
+    run(command, card)
 }
 
 #[test]
-fn a_card_is_rendered_in_each_form() {
+fn a_card_is_rendered_in_each_format() {
     let card =
         r#"{"title": "Fares", "terms": [{"label": "Single", "before": "It costs £2.", "after": "It costs £3."}]}"#;
     for (format, begins, has) in [
@@ -34,36 +34,40 @@ fn a_card_is_rendered_in_each_form() {
         ("markdown", "## Fares\n", "\nIt costs ~~£2~~ **£3**.\n"),
         ("jsonld", "{\"@context\":\"https://schema.org\"", "\"headline\":\"Fares\""),
     ] {
-        let done = rendered(&["--format", format], card);
-        assert_eq!((done.code, done.error.as_str()), (0, ""), "{format}");
-        assert!(done.out.starts_with(begins) && done.out.contains(has), "{format}: {}", done.out);
-        assert!(done.out.ends_with('\n') && !done.out.ends_with("\n\n"), "{format}");
+        let output = rendered(&["--format", format], card);
+        assert_eq!((output.code, output.error.as_str()), (0, ""), "{format}");
+        assert!(output.out.starts_with(begins) && output.out.contains(has), "{format}: {}", output.out);
+        assert!(output.out.ends_with('\n') && !output.out.ends_with("\n\n"), "{format}");
     }
     assert_eq!(rendered(&[], card).out, rendered(&["--format", "fragment"], card).out);
-    let named = rendered(&["--id", "fares", "--src", "fares.json", "--live", "--format", "plain"], card);
-    assert!(named.out.starts_with("<div><what-changed id=\"fares\" src=\"fares.json\" live=\"\" "), "{}", named.out);
+    let with_attributes = rendered(&["--id", "fares", "--src", "fares.json", "--live", "--format", "plain"], card);
+    assert!(
+        with_attributes.out.starts_with("<div><what-changed id=\"fares\" src=\"fares.json\" live=\"\" "),
+        "{}",
+        with_attributes.out
+    );
     assert_eq!(rendered(&["--live"], card).code, 2);
 }
 
 #[test]
-fn a_rendered_card_may_go_to_a_file() {
+fn out_names_the_file() {
     let cards = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../www/cards");
     let out = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("rendered.txt");
     let render = |out: &PathBuf| {
         let mut command = what_changed(&["render", "--format", "text", "--out"]);
         command.arg(out).arg(cards.join("small.json"));
-        done(command, "")
+        run(command, "")
     };
     let written = render(&out);
     assert_eq!((written.code, written.out.as_str(), written.error.as_str()), (0, "", ""));
     assert!(fs::read_to_string(&out).unwrap().starts_with("Example: the rules of Fernhill Library\n======"));
     let nowhere = render(&out.join("nowhere"));
     assert_eq!(nowhere.code, 2);
-    assert!(nowhere.error.contains("could not be written"), "{}", nowhere.error);
+    assert!(nowhere.error.contains("could not write"), "{}", nowhere.error);
 }
 
 #[test]
-fn a_card_with_problems_is_rendered_on_demand_only() {
+fn a_card_with_problems_is_rendered_only_if_lenient() {
     let strict = rendered(&["--format", "text"], FAULTY);
     assert_eq!((strict.code, strict.out.as_str()), (1, ""));
     assert_eq!(
@@ -75,17 +79,17 @@ fn a_card_with_problems_is_rendered_on_demand_only() {
     assert_eq!((lenient.code, &lenient.error), (0, &strict.error));
     assert!(lenient.out.starts_with("T\n=\n"), "{}", lenient.out);
     for fatal in ["{", "[]", r#"{"title": "T"}"#] {
-        let done = rendered(&["--lenient"], fatal);
-        assert_eq!((done.code, done.out.as_str(), done.error.lines().count()), (1, "", 1), "{}", done.error);
+        let output = rendered(&["--lenient"], fatal);
+        assert_eq!((output.code, output.out.as_str(), output.error.lines().count()), (1, "", 1), "{}", output.error);
     }
-    // A problem is one line, whatever is found.
+    // A problem is one line, even if it quotes line ends.
     let lines = rendered(&[], &FAULTY.replace("reportd", "a\\nb\\u001b[31m"));
     assert_eq!(lines.error.lines().count(), 2, "{}", lines.error);
     assert!(!lines.error.contains('\u{1b}'));
 }
 
 #[test]
-fn what_is_written_refers_to_the_addresses_that_are_named() {
+fn pages_refer_to_the_given_addresses() {
     let card = r#"{"title": "Fares", "terms": [{"label": "Single", "before": "£2", "after": "£3"}]}"#;
     for format in ["html", "iframe"] {
         let page = rendered(&["--format", format, "--script", "https://cdn.example/1.js?a&b"], card);
@@ -106,16 +110,16 @@ fn what_is_written_refers_to_the_addresses_that_are_named() {
         answer["html"],
         "<iframe src=\"https://news.example/fares.html\" title=\"Fares\" width=\"640\" height=\"720\" frameborder=\"0\"></iframe>"
     );
-    // There is no frame without an address.
+    // A frame needs an address.
     let nowhere = rendered(&["--format", "oembed"], card);
     assert!(nowhere.code == 2 && nowhere.error.contains("--page"), "{}", nowhere.error);
 }
 
-/// A folder of a test's own, with card files in it.
+/// A folder with card files. Each test has its own.
 struct Folder(PathBuf);
 
 impl Folder {
-    fn of(test: &str, cards: &[(&str, &str)]) -> Self {
+    fn new(test: &str, cards: &[(&str, &str)]) -> Self {
         let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(test);
         let _ = fs::remove_dir_all(&path);
         let folder = Self(path);
@@ -131,18 +135,18 @@ impl Folder {
         fs::write(path, text).unwrap();
     }
 
-    /// Renders all cards as text to `out`, beside them.
-    fn render(&self, arguments: &[&str]) -> Done {
+    /// Renders all cards as text to `out`.
+    fn render(&self, arguments: &[&str]) -> Output {
         let mut command = what_changed(&["render", "cards", "--out", "out", "--format", "text"]);
         command.args(arguments).current_dir(&self.0);
-        done(command, "")
+        run(command, "")
     }
 
     /// Runs the command in the folder.
-    fn run(&self, arguments: &[&str]) -> Done {
+    fn run(&self, arguments: &[&str]) -> Output {
         let mut command = what_changed(arguments);
         command.current_dir(&self.0);
-        done(command, "")
+        run(command, "")
     }
 
     fn read(&self, name: &str) -> Option<String> {
@@ -153,30 +157,34 @@ impl Folder {
 const FARES: &str = r#"{"title": "Fares", "terms": [{"label": "Single", "before": "£2", "after": "£3"}]}"#;
 
 #[test]
-fn a_folder_of_cards_is_rendered_past_those_that_are_wrong() {
+fn cards_with_problems_do_not_stop_the_others() {
     let folder =
-        Folder::of("render-folder", &[("a.json", FARES), ("deep/b.json", FARES), ("c.json", FAULTY), ("d.json", "{")]);
-    folder.write("no-card.txt", "not a card");
+        Folder::new("render-folder", &[("a.json", FARES), ("deep/b.json", FARES), ("c.json", FAULTY), ("d.json", "{")]);
+    folder.write("notes.txt", "not a card");
     folder.write("card.schema.json", "{}");
     folder.write(".hidden.json", "{");
-    let done = folder.render(&[]);
-    assert_eq!((done.code, &*done.out), (1, ""));
+    let output = folder.render(&[]);
+    assert_eq!((output.code, &*output.out), (1, ""));
     for name in ["out/a.txt", "out/deep/b.txt"] {
         assert!(folder.read(name).unwrap().starts_with("Fares\n"), "{name}");
     }
     assert_eq!((folder.read("out/c.txt"), folder.read("out/d.txt")), (None, None));
-    let lines: Vec<&str> = done.error.lines().collect();
+    let lines: Vec<&str> = output.error.lines().collect();
     assert!(
         lines[0].starts_with("cards/c.json:1:77: ") && lines[2].starts_with("cards/d.json:1:2: "),
         "{}",
-        done.error
+        output.error
     );
-    assert!(done.error.ends_with("2 of 4 cards were not written:\n  cards/c.json\n  cards/d.json\n"), "{}", done.error);
+    assert!(
+        output.error.ends_with("2 of 4 cards were not written:\n  cards/c.json\n  cards/d.json\n"),
+        "{}",
+        output.error
+    );
 }
 
 #[test]
-fn only_what_changed_since_is_rendered() {
-    let folder = Folder::of("render-changed", &[("a.json", FARES), ("b.json", FARES), ("c.json", FAULTY)]);
+fn only_changed_skips_what_is_up_to_date() {
+    let folder = Folder::new("render-changed", &[("a.json", FARES), ("b.json", FARES), ("c.json", FAULTY)]);
     let file = |name: &str| folder.0.join("out").join(name);
     let long_ago = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000);
     let mark = |name: &str| File::options().append(true).open(file(name)).unwrap().set_modified(long_ago).unwrap();
@@ -187,9 +195,9 @@ fn only_what_changed_since_is_rendered() {
     folder.write("b.json", &FARES.replace("£3", "£4"));
     let again = folder.render(&["--only-changed"]);
     assert!(was_left("a.txt") && !was_left("b.txt"));
-    // What is wrong is told each time.
+    // Problems are reported each time.
     assert!(again.code == 1 && again.error.contains("cards/c.json:1:77: "), "{}", again.error);
-    // Another flag writes all anew, and so does a file that is gone.
+    // Another flag renders everything again. A deleted file is rendered again.
     mark("b.txt");
     folder.render(&["--only-changed", "--lenient"]);
     assert!(!was_left("a.txt") && !was_left("b.txt"));
@@ -197,18 +205,18 @@ fn only_what_changed_since_is_rendered() {
     fs::remove_file(folder.0.join("out/a.txt")).unwrap();
     folder.render(&["--only-changed", "--lenient"]);
     assert!(was_left("b.txt") && folder.read("out/a.txt").is_some());
-    // Without the flag, all is written.
+    // Without the flag, everything is rendered.
     folder.render(&[]);
     assert!(!was_left("b.txt"));
 }
 
 #[test]
-fn what_was_written_otherwise_since_is_rendered_anew() {
-    let folder = Folder::of("render-since", &[("a.json", FARES)]);
+fn only_changed_renders_over_other_output() {
+    let folder = Folder::new("render-since", &[("a.json", FARES)]);
     let shows = |text: &str| assert!(folder.read("out/a.txt").unwrap().contains(text), "{text}");
     let faulty = |fare: &str| folder.write("a.json", &FAULTY.replace("\"y\"", fare));
     folder.render(&["--only-changed", "--lenient"]);
-    // What has problems is written, and forgotten.
+    // The output of a card with problems is not recorded.
     faulty("\"£7\"");
     folder.render(&["--only-changed", "--lenient"]);
     shows("£7");
@@ -222,11 +230,11 @@ fn what_was_written_otherwise_since_is_rendered_anew() {
 }
 
 #[test]
-fn many_cards_have_names_of_their_own() {
-    let folder = Folder::of("render-names", &[("a.json", FARES), ("deep/b.json", FARES), ("odd #1 50%.json", FARES)]);
+fn each_card_has_its_own_id_and_address() {
+    let folder = Folder::new("render-names", &[("a.json", FARES), ("deep/b.json", FARES), ("odd #1 50%.json", FARES)]);
     let one_id = folder.render(&["--id", "fares"]);
     assert!(one_id.code == 2 && one_id.error.contains("--id fares") && one_id.error.contains("{}"), "{}", one_id.error);
-    let named = folder.run(&[
+    let filled = folder.run(&[
         "render",
         "cards",
         "--out",
@@ -238,11 +246,11 @@ fn many_cards_have_names_of_their_own() {
         "--src",
         "/cards/{}.json",
     ]);
-    assert_eq!((named.code, &*named.error), (0, ""));
-    // No two may come to the same.
+    assert_eq!((filled.code, &*filled.error), (0, ""));
+    // Two names may become the same id.
     folder.write("deep-b.json", FARES);
     let twice = folder.render(&["--id", "wc-{}"]);
-    assert!(twice.code == 2 && twice.error.contains("wc-deep-b for cards/deep"), "{}", twice.error);
+    assert!(twice.code == 2 && twice.error.contains("wc-deep-b for both cards/deep"), "{}", twice.error);
     let odd =
         folder.run(&["render", "cards/odd #1 50%.json", "--format", "plain", "--id", "{}", "--src", "/cards/{}.json"]);
     assert!(odd.out.contains("id=\"odd-#1-50%\" src=\"/cards/odd%20%231%2050%25.json\""), "{}", odd.out);
@@ -251,19 +259,19 @@ fn many_cards_have_names_of_their_own() {
 }
 
 #[test]
-fn nothing_is_written_over_anything_that_was_named() {
-    let folder = Folder::of("render-over", &[("a.json", FARES), ("a.oembed.json", FARES), ("deep/a.json", FARES)]);
+fn nothing_overwrites_a_card_or_other_output() {
+    let folder = Folder::new("render-over", &[("a.json", FARES), ("a.oembed.json", FARES), ("deep/a.json", FARES)]);
     for (arguments, expected) in [
-        (&["cards/a.json", "--out", "cards/a.json"][..], "over a card"),
+        (&["cards/a.json", "--out", "cards/a.json"][..], "would overwrite a card"),
         (
             &["cards/a.json", "cards/a.oembed.json", "--format", "oembed", "--page", "{}", "--out", "cards"],
-            "over a card",
+            "would overwrite a card",
         ),
         (&["cards/a.json", "cards/deep/a.json", "--out", "out"], "would both be written to out"),
         (&["cards"], "--out"),
-        (&["cards", "--out", "cards/a.json"], "expected a folder"),
-        (&["cards/a.json", "--out", "a.html", "--only-changed"], "to be a folder"),
-        (&["nowhere.json"], "nowhere.json: could not be read"),
+        (&["cards", "--out", "cards/a.json"], "has to be a folder for 2 cards"),
+        (&["cards/a.json", "--out", "a.html", "--only-changed"], "give a folder with --out"),
+        (&["nowhere.json"], "could not read nowhere.json"),
     ] {
         let refused = folder.run(&[&["render"], arguments].concat());
         assert!(refused.code == 2 && refused.error.contains(expected), "{arguments:?}: {}", refused.error);
@@ -272,5 +280,5 @@ fn nothing_is_written_over_anything_that_was_named() {
     assert_eq!(folder.read("out/a.html"), None);
     fs::create_dir(folder.0.join("empty")).unwrap();
     let none = folder.run(&["render", "empty", "--out", "out"]);
-    assert!(none.code == 2 && none.error.contains("found none"), "{}", none.error);
+    assert!(none.code == 2 && none.error.contains("the folder empty contains no card file"), "{}", none.error);
 }

@@ -1,4 +1,4 @@
-//! What `what-changed serve` shows while a card is being written.
+//! The behaviour of `what-changed serve` while a card is being edited.
 
 use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
@@ -17,8 +17,8 @@ use what_changed::locale::ENGLISH;
 const CARD: &str =
     r#"{"title": "Opening hours", "terms": [{"label": "Sunday", "before": "Closed.", "after": "Open."}]}"#;
 
-/// Nothing takes as long, so that a test which waits in vain ends.
-const LONGEST: Duration = Duration::from_mins(1);
+/// A time-out, so that a test which waits in vain ends.
+const TIMEOUT: Duration = Duration::from_mins(1);
 
 fn serve(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_what-changed"));
@@ -26,14 +26,14 @@ fn serve(arguments: &[&str]) -> Command {
     command
 }
 
-/// What came of a command that serves nothing.
+/// Returns the error of a command that refuses to serve.
 fn refused(arguments: &[&str]) -> String {
     let Output { status, stdout, stderr } = serve(arguments).output().unwrap();
     assert_eq!((status.code(), stdout), (Some(2), vec![]), "{arguments:?}");
     String::from_utf8(stderr).unwrap()
 }
 
-/// A command that serves a file of a test's own.
+/// A running command that serves a file. Each test has its own.
 struct Served {
     child: Child,
     /// The host and the port.
@@ -42,7 +42,7 @@ struct Served {
 }
 
 impl Served {
-    fn of(test: &str, card: &str, arguments: &[&str]) -> Self {
+    fn new(test: &str, card: &str, arguments: &[&str]) -> Self {
         let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("serve-{test}.json"));
         fs::write(&file, card).unwrap();
         let mut child = serve(&[file.to_str().unwrap(), "--port", "0"]).args(arguments).spawn().unwrap();
@@ -52,7 +52,7 @@ impl Served {
         Self { host: host.unwrap_or_else(|| panic!("no address: {line}")).to_owned(), child, file }
     }
 
-    /// Writes the file as many editors do: another one, which then takes its place.
+    /// Saves the file as many editors do: writes another one and renames it.
     fn save(&self, card: &str) {
         let other = self.file.with_extension("tmp");
         fs::write(&other, card).unwrap();
@@ -61,19 +61,19 @@ impl Served {
 
     fn ask(&self, request: &str) -> BufReader<TcpStream> {
         let mut stream = TcpStream::connect(&self.host).unwrap();
-        stream.set_read_timeout(Some(LONGEST)).unwrap();
+        stream.set_read_timeout(Some(TIMEOUT)).unwrap();
         stream.write_all(request.as_bytes()).unwrap();
         BufReader::new(stream)
     }
 
-    /// The whole answer to a request.
+    /// Returns the complete answer to a request.
     fn answer(&self, request: &str) -> String {
         let mut bytes = Vec::new();
         self.ask(request).read_to_end(&mut bytes).unwrap();
         String::from_utf8_lossy(&bytes).into_owned()
     }
 
-    /// The whole answer, in one piece: that of HTTP 1.0 is.
+    /// Gets a path. An answer in HTTP 1.0 has one piece.
     fn get(&self, path: &str) -> String {
         self.answer(&format!("GET {path} HTTP/1.0\r\nHost: {}\r\n\r\n", self.host))
     }
@@ -82,12 +82,12 @@ impl Served {
         Events(self.ask(&format!("GET /events HTTP/1.1\r\nHost: {}\r\n\r\n", self.host)), String::new())
     }
 
-    /// Ends it; gives what it told the terminal.
+    /// Stops the command and returns its standard error.
     fn end(mut self) -> String {
         self.child.kill().unwrap();
-        let mut told = String::new();
-        self.child.stderr.take().unwrap().read_to_string(&mut told).unwrap();
-        told
+        let mut error = String::new();
+        self.child.stderr.take().unwrap().read_to_string(&mut error).unwrap();
+        error
     }
 }
 
@@ -98,17 +98,17 @@ impl Drop for Served {
     }
 }
 
-/// What a page that listens is told, and the revision that it was told last.
+/// The events for a page, and the last revision.
 struct Events(BufReader<TcpStream>, String);
 
 impl Events {
-    /// The next revision that is another.
+    /// Waits for another revision.
     fn next(&mut self) -> String {
         loop {
             let mut line = String::new();
             assert!(self.0.read_line(&mut line).unwrap() > 0, "the events have ended");
-            let told = line.strip_prefix("data: ").map(str::trim_end);
-            if let Some(revision) = told.filter(|revision| *revision != self.1) {
+            let revision = line.strip_prefix("data: ").map(str::trim_end);
+            if let Some(revision) = revision.filter(|revision| *revision != self.1) {
                 revision.clone_into(&mut self.1);
                 return self.1.clone();
             }
@@ -122,7 +122,7 @@ fn is_of(page: &str, revision: &str) -> bool {
 
 #[test]
 fn the_page_is_the_card_as_it_is_pasted() {
-    let served = Served::of("page", CARD, &[]);
+    let served = Served::new("page", CARD, &[]);
     let page = served.get("/");
     assert!(page.starts_with("HTTP/1.0 200"), "{page}");
     let card = card::parse(CARD).unwrap();
@@ -138,7 +138,7 @@ fn the_page_is_the_card_as_it_is_pasted() {
 
 #[test]
 fn the_page_has_a_strict_policy_and_keeps_to_it() {
-    let served = Served::of("policy", CARD, &[]);
+    let served = Served::new("policy", CARD, &[]);
     let page = served.get("/");
     let (head, body) = page.split_once("\r\n\r\n").unwrap();
     let policy = head.lines().find_map(|line| line.strip_prefix("content-security-policy: ")).unwrap();
@@ -156,7 +156,7 @@ fn the_page_has_a_strict_policy_and_keeps_to_it() {
 
 #[test]
 fn each_change_is_told_and_shown() {
-    let served = Served::of("change", CARD, &[]);
+    let served = Served::new("change", CARD, &[]);
     let (mut one, mut two) = (served.events(), served.events());
     let first = one.next();
     assert!(is_of(&served.get("/"), &first));
@@ -172,20 +172,20 @@ fn each_change_is_told_and_shown() {
 
 #[test]
 fn what_is_wrong_is_shown_above_what_can_be_shown() {
-    let served = Served::of("wrong", CARD, &[]);
+    let served = Served::new("wrong", CARD, &[]);
     let mut events = served.events();
     events.next();
 
     served.save(&CARD.replace("\"before\"", "\"befor\""));
     events.next();
     let page = served.get("/");
-    assert!(page.contains("<h2 id=\"to-mend\">One thing to mend</h2>"), "{page}");
+    assert!(page.contains("<h2 id=\"problems\">1 problem</h2>"), "{page}");
     assert!(
         page.contains(
             "<b>Line 1, column 58</b><span>Unknown field “befor” in term 1 (“Sunday”). Did you mean “before”?"
         )
     );
-    assert!(page.contains("<title>To mend: Opening hours</title>"));
+    assert!(page.contains("<title>Problems: Opening hours</title>"));
     assert!(page.contains("<what-changed>") && !page.contains("class=\"earlier\""));
 
     served.save(&CARD.replace("\"terms\":", "\"terms\","));
@@ -195,7 +195,7 @@ fn what_is_wrong_is_shown_above_what_can_be_shown() {
         page.contains("<b>Line 1, column 34</b><span>Not valid JSON: a colon is missing after this name.</span>"),
         "{page}"
     );
-    assert!(page.contains("class=\"earlier\"") && page.contains("Until that is mended"));
+    assert!(page.contains("class=\"earlier\"") && page.contains("cannot be shown until this is fixed"));
     assert!(page.contains("<what-changed>") && page.contains("Open."));
 
     served.save(CARD);
@@ -203,20 +203,20 @@ fn what_is_wrong_is_shown_above_what_can_be_shown() {
     assert!(!served.get("/").contains("class=\"problems\""));
 
     let name = served.file.display().to_string();
-    let told = served.end();
-    let lines: Vec<&str> = told.lines().collect();
-    assert_eq!(lines.len(), 2, "{told}");
-    assert!(lines[0].starts_with(&format!("{name}:1:58: Unknown field “befor”")), "{told}");
-    assert!(lines[1].ends_with(":1:34: Not valid JSON: a colon is missing after this name. [not-json]"), "{told}");
+    let error = served.end();
+    let lines: Vec<&str> = error.lines().collect();
+    assert_eq!(lines.len(), 2, "{error}");
+    assert!(lines[0].starts_with(&format!("{name}:1:58: Unknown field “befor”")), "{error}");
+    assert!(lines[1].ends_with(":1:34: Not valid JSON: a colon is missing after this name. [not-json]"), "{error}");
 }
 
 #[test]
 fn a_card_that_never_could_be_shown_is_waited_for() {
-    let served = Served::of("never", "{", &[]);
+    let served = Served::new("never", "{", &[]);
     let mut events = served.events();
     events.next();
     let page = served.get("/");
-    assert!(page.contains("Until that is mended") && !page.contains("<what-changed"), "{page}");
+    assert!(page.contains("cannot be shown until this is fixed") && !page.contains("<what-changed"), "{page}");
     served.save(CARD);
     events.next();
     assert!(served.get("/").contains("<what-changed"));
@@ -224,7 +224,7 @@ fn a_card_that_never_could_be_shown_is_waited_for() {
 
 #[test]
 fn a_file_that_goes_away_is_waited_for() {
-    let served = Served::of("away", CARD, &[]);
+    let served = Served::new("away", CARD, &[]);
     let mut events = served.events();
     events.next();
     fs::remove_file(&served.file).unwrap();
@@ -235,12 +235,12 @@ fn a_file_that_goes_away_is_waited_for() {
     served.save(CARD);
     events.next();
     assert!(!served.get("/").contains("class=\"problems\""));
-    assert!(served.end().contains("away.json: could not be read\n  because "));
+    assert!(served.end().contains("away.json\n  because "));
 }
 
 #[test]
 fn another_host_is_refused() {
-    let served = Served::of("host", CARD, &[]);
+    let served = Served::new("host", CARD, &[]);
     for path in ["/", "/events", "/reload.js"] {
         for host in
             ["Host: evil.example", "Host: 127.0.0.1.evil.example", "Host: localhost\r\nHost: evil.example", "X: y"]
@@ -256,7 +256,7 @@ fn another_host_is_refused() {
 
 #[test]
 fn nothing_else_is_served() {
-    let served = Served::of("else", CARD, &[]);
+    let served = Served::new("else", CARD, &[]);
     for path in ["/serve-else.json", "/../Cargo.toml", "/what-changed.js", "//etc/passwd", "/%2e%2e/", "*"] {
         let answer = served.get(path);
         assert!(answer.starts_with("HTTP/1.0 404"), "{path}: {answer}");
@@ -272,13 +272,13 @@ fn the_script_comes_from_its_folder() {
     fs::write(folder.join("what-changed.js"), "// the script").unwrap();
     let _ = fs::remove_file(folder.join("what-changed.wasm"));
     let name = folder.to_str().unwrap();
-    let served = Served::of("script", CARD, &[]);
+    let served = Served::new("script", CARD, &[]);
     let missing = refused(&[served.file.to_str().unwrap(), "--port", "0", "--script", name]);
-    assert!(missing.contains("what-changed.wasm: could not be read; --script expects the folder"), "{missing}");
+    assert!(missing.contains("what-changed.wasm; --script needs the folder"), "{missing}");
 
     fs::write(folder.join("what-changed.wasm"), b"\0asm").unwrap();
     fs::write(folder.join("secret"), "x").unwrap();
-    let served = Served::of("script", CARD, &["--script", name]);
+    let served = Served::new("script", CARD, &["--script", name]);
     let page = served.get("/");
     assert!(
         page.contains("<script async=\"\" src=\"what-changed.js\">") && page.contains("'self' 'wasm-unsafe-eval';")
@@ -295,10 +295,10 @@ fn what_cannot_be_served_is_told() {
     let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("serve-taken.json");
     fs::write(&file, CARD).unwrap();
     let error = refused(&[file.to_str().unwrap(), "--port", &port.to_string()]);
-    assert!(error.contains(&format!("port {port} is taken; name another with --port")), "{error}");
+    assert!(error.contains(&format!("port {port} is in use; choose another with --port")), "{error}");
 
     let error = refused(&["no-such-card.json", "--port", "0"]);
-    assert!(error.starts_with("error: no-such-card.json: could not be read; expected"), "{error}");
+    assert!(error.starts_with("error: could not read no-such-card.json; give"), "{error}");
     let error = refused(&["-", "--port", "0"]);
-    assert!(error.contains("standard input cannot be followed; name a file"), "{error}");
+    assert!(error.contains("standard input cannot be watched; give a file"), "{error}");
 }

@@ -11,8 +11,8 @@ use anstream::AutoStream;
 use anyhow::Result;
 use clap::{Args, ColorChoice, ValueEnum};
 
-use crate::output::{choice, complain, print};
-use crate::{TROUBLE, input};
+use crate::output::{choice, print, print_error};
+use crate::{FAILURE, input};
 
 /// Report every problem of card files: what is wrong, where, and how to correct it.
 ///
@@ -64,7 +64,7 @@ impl Check {
                     }
                 }
                 Err(error) => {
-                    complain(&error);
+                    print_error(&error);
                     unread = true;
                 }
             }
@@ -78,7 +78,7 @@ impl Check {
             }
         }
         Ok(ExitCode::from(match (unread, all.is_empty()) {
-            (true, _) => TROUBLE,
+            (true, _) => FAILURE,
             (false, false) => WRONG_CARD,
             (false, true) => 0,
         }))

@@ -1,11 +1,10 @@
-//! Edits for a page: paragraphs with insertions and deletions.
+//! Edits as HTML: paragraphs with insertions and deletions.
 
 use what_changed::markup::{Html, Markup as _};
 use what_changed::redline::{Edit, Op};
 
-/// A fragment of HTML that has all of both texts, their white space too: its text without `<ins>` is the old
-/// one exactly, and without `<del>` the new one. Blank lines part paragraphs, and end the one before them.
-/// Each edit has the kind of its change in `data-kind`.
+/// Returns both texts as a fragment of HTML. Without `<ins>`, its text is exactly the old text; without `<del>`, the new
+/// one. A blank line ends a paragraph and belongs to it. Each edit has its kind in `data-kind`.
 pub fn html(edits: &[Edit]) -> String {
     let mut out = Html::default();
     out.open("div");
@@ -34,7 +33,7 @@ fn begin_paragraph(out: &mut Html) {
     out.attr("dir", "auto");
 }
 
-/// Writes an edit, or a part of one, as what it is.
+/// Writes an edit, or a part of one.
 fn write(edit: Edit, out: &mut Html) {
     if edit.text.is_empty() {
         return;
@@ -50,16 +49,16 @@ fn write(edit: Edit, out: &mut Html) {
     out.close();
 }
 
-/// The white space behind what was last written, which may go on from one edit to the next.
+/// The white space after the last word. It may span several edits.
 #[derive(Default)]
 struct Gap {
-    /// Whether it has anything before it.
+    /// True if a word came before.
     is_between: bool,
     line_ends: usize,
 }
 
 impl Gap {
-    /// Takes the next character in, and tells whether it begins a paragraph.
+    /// Adds the next character. Returns true if it starts a paragraph.
     fn ends_with(&mut self, char: char) -> bool {
         if char.is_whitespace() {
             self.line_ends += usize::from(char == '\n');
@@ -79,16 +78,19 @@ mod tests {
     fn inner(old: &str, new: &str) -> String {
         let all = html(&redline(old, new));
         let inner = all.strip_prefix("<div class=\"redline\">").and_then(|rest| rest.strip_suffix("</div>"));
-        inner.expect("one element holds all").replace(" dir=\"auto\"", "").replace(" data-kind=\"substance\"", "")
+        inner
+            .expect("one element contains everything")
+            .replace(" dir=\"auto\"", "")
+            .replace(" data-kind=\"substance\"", "")
     }
 
     #[test]
-    fn what_the_texts_hold_is_no_markup() {
+    fn markup_in_the_texts_is_escaped() {
         assert_eq!(inner("a <b>", "a & <b>"), "<p>a <ins>&amp; </ins>&lt;b&gt;</p>");
     }
 
     #[test]
-    fn blank_lines_part_paragraphs() {
+    fn blank_lines_separate_paragraphs() {
         assert_eq!(
             inner("\n\nOne.\n \nTwo\nthree.\n", "\n\nOne.\n \nTwo\nthree.\n"),
             "<p>\n\nOne.\n \n</p><p>Two\nthree.\n</p>"
@@ -96,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn an_edit_goes_on_in_the_next_paragraph() {
+    fn an_edit_continues_in_the_next_paragraph() {
         assert_eq!(
             inner("One.\n\nFour.", "One.\n\nTwo.\n\nThree.\n\nFour."),
             "<p>One.\n\n</p><p><ins>Two.\n\n</ins></p><p><ins>Three.\n\n</ins></p><p>Four.</p>"
@@ -104,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn a_paragraph_that_was_parted_tells_so() {
+    fn a_split_paragraph_shows_the_change_of_white_space() {
         assert_eq!(
             inner("One. Two.", "One.\n\nTwo."),
             "<p>One.<del data-kind=\"space\"> </del><ins data-kind=\"space\">\n\n</ins></p><p>Two.</p>"

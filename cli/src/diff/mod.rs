@@ -1,4 +1,4 @@
-//! `what-changed diff`: the redline of two texts.
+//! `what-changed diff`: prints the redline of two texts.
 
 mod html;
 mod ops;
@@ -18,34 +18,34 @@ use crate::output::{choice, print};
 
 /// Show what changed between two texts.
 ///
-/// The exit code is 0 where nothing differs, 1 where something does, and 2 where there is trouble.
+/// The exit code is 0 if the texts are equal, 1 if they differ, and 2 if one cannot be read.
 #[derive(Args)]
 pub struct Diff {
-    /// The text as it was: a file in UTF-8, or - for standard input.
+    /// The old text: a file in UTF-8, or - for standard input
     old: PathBuf,
-    /// The text as it is now: a file in UTF-8, or - for standard input.
+    /// The new text: a file in UTF-8, or - for standard input
     new: PathBuf,
-    /// How to show it.
+    /// The output format
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-    /// Whether to colour what `--format text` prints, in place of its marks.
+    /// When --format text uses colours in place of marks
     #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
     color: ColorChoice,
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]
 enum Format {
-    /// The text, with [-what was struck-] and {+what was written in+}; nothing where nothing differs.
+    /// The text with [-deletions-] and {+insertions+}; nothing if the texts are equal
     #[default]
     Text,
-    /// One JSON array of [op, text]: "=" in both texts, "-" in the old one only, "+" in the new one only.
+    /// One JSON array of [op, text]: "=" in both texts, "-" only in the old one, "+" only in the new one
     Ops,
-    /// A fragment of HTML: paragraphs with `<ins>` and `<del>`.
+    /// A fragment of HTML: paragraphs with <ins> and <del>
     Html,
 }
 
 impl Diff {
-    /// Prints the redline. Fails where a text cannot be read or the redline not be written.
+    /// Prints the redline. Fails if a text cannot be read or the output cannot be written.
     pub fn run(&self) -> Result<ExitCode> {
         input::once_from_standard_input([&self.old, &self.new])?;
         let (old, new) = (input::text(&self.old)?, input::text(&self.new)?);
@@ -60,8 +60,7 @@ impl Diff {
         Ok(ExitCode::from(u8::from(differs)))
     }
 
-    /// Colours only what is printed with colours, since a stream without them would also take those out that
-    /// the texts themselves hold.
+    /// Prints without `AutoStream` if colours are off: it would also remove escape sequences of the texts.
     fn print_word_diff(&self, draw: impl FnOnce(bool) -> String) -> Result<()> {
         let stdout = io::stdout();
         let choice = choice(self.color, &stdout);

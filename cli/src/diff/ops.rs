@@ -1,9 +1,10 @@
-//! Edits for programs: one JSON array of `[op, text]`.
+//! Edits as JSON, for programs: one array of `[op, text]`.
 
 use serde_json::Value;
 use what_changed::redline::{Edit, Op};
 
-/// All texts but those with `+`, joined, are the old text exactly; all but those with `-`, the new one.
+/// Returns the edits as JSON. All texts except those with `+`, joined, are exactly the old text; all except those with
+/// `-`, the new one.
 pub fn ops(edits: &[Edit]) -> String {
     let op = |op| match op {
         Op::Keep => "=",

@@ -1,4 +1,4 @@
-//! Edits for the eye, in plain text: marked or coloured as `git diff --word-diff` does it.
+//! Edits as plain text, with marks or colours like `git diff --word-diff`.
 
 use std::fmt::Write as _;
 
@@ -8,8 +8,7 @@ use what_changed::redline::{Edit, Op};
 const DELETED: Style = AnsiColor::Red.on_default();
 const INSERTED: Style = AnsiColor::Green.on_default();
 
-/// The text with its edits. What is coloured needs no marks, unless it is white space alone: a colour does not
-/// show on that.
+/// Returns the text with its edits. Coloured edits have no marks, except white space, on which a colour is invisible.
 pub fn word_diff(edits: &[Edit], coloured: bool) -> String {
     let mut out = String::new();
     for Edit { op, text, .. } in edits {
@@ -30,12 +29,12 @@ pub fn word_diff(edits: &[Edit], coloured: bool) -> String {
     out
 }
 
-/// Line by line, since a pager forgets the colour where a line ends.
+/// Colours each line by itself, since pagers reset the colour at a line end.
 fn colour(out: &mut String, text: &str, style: Style) {
     for line in text.split_inclusive('\n') {
         let words = line.strip_suffix('\n').unwrap_or(line);
         if !words.is_empty() {
-            write!(out, "{style}{words}{style:#}").expect("a string takes all that is written to it");
+            write!(out, "{style}{words}{style:#}").expect("writing to a string never fails");
         }
         out.push_str(&line[words.len()..]);
     }
@@ -54,18 +53,18 @@ mod tests {
     }
 
     #[test]
-    fn marks_stand_where_no_colour_does() {
+    fn edits_without_colours_have_marks() {
         let edits = redline("The fee is $38.", "The fee is $50.");
         assert_eq!(word_diff(&edits, false), "The fee is [-$38-]{+$50+}.");
     }
 
     #[test]
-    fn each_line_is_coloured_by_itself() {
+    fn each_line_is_coloured_separately() {
         assert_eq!(coloured("One.\n", "One.\nTwo.\n\nThree.\n"), "One.\n<Two.>\n\n<Three.>\n");
     }
 
     #[test]
-    fn a_change_of_white_space_alone_is_seen() {
+    fn a_change_of_white_space_is_visible() {
         assert_eq!(coloured("one two", "one  two"), "one<[- -]><{+  +}>two");
     }
 }

@@ -1,4 +1,4 @@
-//! `what-changed import`: a card file of a table, or of two documents.
+//! `what-changed import`: makes a card file from a table or from two documents.
 
 mod documents;
 mod table;
@@ -12,23 +12,22 @@ use clap::Args;
 
 use crate::output::print;
 
-/// Make a card file of a table, or of two versions of a document.
+/// Make a card file from a table, or from two versions of a document.
 ///
-/// A table is HTML, CSV, TSV or Markdown: the first column holds the terms, each further column a version, which the
-/// first row names. A row of one cell is a heading. An empty cell says what the one before it said.
+/// A table is HTML, CSV, TSV or Markdown. The first column contains the terms. Each further column is a version, named
+/// by the first row. A row with one cell is a heading. An empty cell means: as in the version before.
 ///
-/// Two documents are Markdown or plain text with headings or numbered clauses; they are compared section by section,
-/// and their versions are called as the files are.
+/// Two documents are Markdown or plain text with headings or numbered clauses. They are compared section by section.
+/// Their versions get the names of the files.
 #[derive(Args)]
 #[command(override_usage = "what-changed import [OPTIONS] <TABLE>\n       what-changed import [OPTIONS] <OLD> <NEW>")]
 pub struct Import {
-    /// The table, or the document as it was: a file, or - for standard input.
+    /// The table, or the old document: a file, or - for standard input
     #[arg(value_name = "TABLE|OLD")]
     first: PathBuf,
-    /// The document as it is now: a file, or - for standard input.
+    /// The new document: a file, or - for standard input
     new: Option<PathBuf>,
-    /// The title of the card; without one, that of the table or the document. A table without one is called as its
-    /// file is.
+    /// The title of the card; by default, the title of the table or the document, or the name of the table's file
     #[arg(long)]
     title: Option<String>,
     #[command(flatten)]
@@ -36,7 +35,7 @@ pub struct Import {
 }
 
 impl Import {
-    /// Prints the card file. Fails where a file cannot be read, or gives no card.
+    /// Prints the card file. Fails if a file cannot be read, or makes no card.
     pub fn run(&self) -> Result<ExitCode> {
         let title = self.title.as_deref();
         let card = match &self.new {
@@ -48,7 +47,7 @@ impl Import {
     }
 }
 
-/// The name of a file, without its extension.
+/// Returns the name of a file without its extension.
 fn stem(path: &Path) -> String {
     path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
 }

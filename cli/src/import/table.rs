@@ -1,4 +1,4 @@
-//! A table as a card.
+//! Imports a table.
 
 use std::path::Path;
 
@@ -10,13 +10,13 @@ use what_changed::import::table::{Form, Table, read};
 use super::stem;
 use crate::input;
 
-/// How the table is to be found.
+/// The table to import.
 #[derive(Args)]
 pub struct Options {
-    /// The format of the table; by default, that of the file's extension, or else detected from the content.
+    /// The format of the table; by default, by the file extension, or else detected from the content
     #[arg(long, value_enum, value_name = "FORMAT", conflicts_with = "new")]
     from: Option<From>,
-    /// Which table of the file, from 1; without it, the first that compares two versions.
+    /// The number of the table in the file, from 1; by default, the first one that compares two versions
     #[arg(long, value_name = "N", conflicts_with = "new")]
     table: Option<usize>,
 }
@@ -24,13 +24,13 @@ pub struct Options {
 /// The format of a table.
 #[derive(Clone, Copy, ValueEnum)]
 enum From {
-    /// A page, or the part of one that contains the table.
+    /// A page, or a part that contains the table
     Html,
-    /// Cells separated by commas or, as many European spreadsheets write it, by semicolons.
+    /// Cells separated by commas or semicolons
     Csv,
-    /// Cells separated by tabs, as copied from a spreadsheet.
+    /// Cells separated by tabs, as copied from a spreadsheet
     Tsv,
-    /// Cells separated by `|`, with a line of dashes below the head.
+    /// Cells separated by |, with a line of dashes below the first row
     Markdown,
 }
 
@@ -45,8 +45,8 @@ impl From {
     }
 }
 
-/// The card of a table. What it leaves out is told on standard error. Fails where the file cannot be read, or no
-/// table in it gives a card.
+/// Returns the card of a table, and reports what the card leaves out to standard error. Fails if the file cannot be read,
+/// or if no table in it makes a card.
 pub fn card(path: &Path, title: Option<&str>, options: &Options) -> Result<Card> {
     let name = input::name(path);
     let text = input::text(path)?;
@@ -54,11 +54,12 @@ pub fn card(path: &Path, title: Option<&str>, options: &Options) -> Result<Card>
     let form = options.from.map(From::form).or_else(by_name).or_else(|| Form::of_content(&text));
     let form = form.with_context(|| {
         format!(
-            "{name}: found no table; looked for HTML (a tag), Markdown (a line such as |---|---|), TSV (two tabs in \
-             the first line) and CSV (two commas or semicolons there). --from says which it is; to compare two documents, name both"
+            "{name} has no table that can be recognised: HTML starts with a tag, Markdown has a line such as |---|---|, \
+             and the first line of TSV or CSV has two tabs, commas or semicolons. --from sets the format. To compare two \
+             documents, name both"
         )
     })?;
-    let mut table = chosen(read(&text, form), form, &name, options.table)?;
+    let mut table = pick(read(&text, form), form, &name, options.table)?;
     table.caption = title.map(str::to_owned).or(table.caption);
     let of_file = (!input::is_standard_input(path)).then(|| stem(path));
     match table.card(of_file.as_deref()) {
@@ -75,21 +76,21 @@ pub fn card(path: &Path, title: Option<&str>, options: &Options) -> Result<Card>
     }
 }
 
-/// The table that was asked for, or the first that can be a card; if none can, the first.
-fn chosen(mut tables: Vec<Table>, form: Form, name: &str, number: Option<usize>) -> Result<Table> {
+/// Returns the table with a number, or the first one that can be a card; if none can, the first one.
+fn pick(mut tables: Vec<Table>, form: Form, name: &str, number: Option<usize>) -> Result<Table> {
     let count = tables.len();
     let at = match number {
         Some(number) => number.wrapping_sub(1),
         None => tables.iter().position(Table::compares).unwrap_or(0),
     };
     if count == 0 {
-        bail!("{name}: expected a table in {form}, found none; --from names another format");
+        bail!("{name} has no table in {form}; --from sets another format");
     }
     if at >= count {
-        bail!("{name}: expected the number of a table with --table, from 1 to {count}, found {}", number.unwrap_or(1));
+        bail!("{name} has {count} tables; --table {} should be from 1 to {count}", number.unwrap_or(1));
     }
     if count > 1 && number.is_none() {
-        eprintln!("note: {name}: table {} of {count} was taken; --table N takes another", at + 1);
+        eprintln!("note: {name}: using table {} of {count}; --table N picks another", at + 1);
     }
     Ok(tables.swap_remove(at))
 }

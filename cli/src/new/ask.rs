@@ -16,14 +16,16 @@ const VERSIONS: [&str; 2] = ["before", "after"];
 
 /// Asks for a card. Fails if the answers end before it has a title and a term.
 pub fn card(answers: &mut impl Answers) -> Result<Card> {
-    answers.tell("A few questions make a card. Enter ends an answer; Ctrl-C leaves without writing anything.\n");
+    answers.tell(
+        "A few questions make a card. Press Enter after each answer, or Ctrl-C to stop without writing a file.\n",
+    );
     let title = needed(answers, "Title of the card: ")?;
-    answers.tell("\nWhat are the two versions called? A name, or a date such as 2031, 2031-04 or 2031-04-27.");
+    answers.tell("\nName the two versions, or give their dates: 2031, 2031-04 or 2031-04-27.");
     let earlier = line(answers, "The earlier one [Before]: ")?.unwrap_or_default();
     let later = line(answers, "The later one [After]: ")?.unwrap_or_default();
     answers.tell(
-        "\nNow the terms, one by one: its name, what was agreed before, what is agreed now.\n\
-         Enter alone means nothing was agreed; a question mark alone means it is not public.\n",
+        "\nNow the terms, one by one: the name, the text before, the text after.\n\
+         Enter alone means that there is no such term; ? alone means that its text is not public.\n",
     );
     let versions = vec![version(VERSIONS[0], earlier, "Before"), version(VERSIONS[1], later, "After")];
     Ok(Card { title, versions, terms: terms(answers)?, ..Card::default() }.with_ids())
@@ -35,7 +37,7 @@ fn terms(answers: &mut impl Answers) -> Result<Vec<Term>> {
         let label = if terms.is_empty() {
             needed(answers, "Term 1: ")?
         } else {
-            let question = format!("Term {}, or Enter to end: ", terms.len() + 1);
+            let question = format!("Term {}, or Enter to finish: ", terms.len() + 1);
             match line(answers, &question)? {
                 Some(label) if !label.is_empty() => label,
                 _ => return Ok(terms),
@@ -44,7 +46,7 @@ fn terms(answers: &mut impl Answers) -> Result<Vec<Term>> {
         let before = statement(answers, "  Before: ")?;
         let after = statement(answers, "  After: ")?;
         if before.is_none() && after.is_none() {
-            answers.tell(&format!("“{label}” is left out: neither version says anything about it.\n"));
+            answers.tell(&format!("“{label}” is left out: it is in neither version.\n"));
             continue;
         }
         let values = [before, after].into_iter().zip(VERSIONS).map(|(statement, version)| VersionValue {
@@ -60,8 +62,8 @@ fn needed(answers: &mut impl Answers, question: &str) -> Result<String> {
     loop {
         match line(answers, question)? {
             Some(answer) if !answer.is_empty() => return Ok(answer),
-            Some(_) => answers.tell("A card needs one."),
-            None => bail!("the answers ended before there was a title and a term; nothing is written"),
+            Some(_) => answers.tell("Please answer this one."),
+            None => bail!("the answers ended before there was a title and a term; no file was written"),
         }
     }
 }
@@ -93,36 +95,36 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    /// Answers that were thought of beforehand, and all that was said.
+    /// Prepared answers, and a transcript of all questions and texts.
     struct Script {
         answers: std::vec::IntoIter<&'static str>,
-        said: String,
+        transcript: String,
     }
 
     impl Answers for Script {
         fn answer(&mut self, question: &str) -> Result<Option<String>> {
-            self.said.push_str(question);
+            self.transcript.push_str(question);
             Ok(self.answers.next().map(str::to_owned))
         }
 
-        fn tell(&mut self, words: &str) {
-            self.said.push_str(words);
+        fn tell(&mut self, text: &str) {
+            self.transcript.push_str(text);
         }
     }
 
-    fn asked(answers: &[&'static str]) -> (Result<serde_json::Value>, String) {
-        let mut script = Script { answers: Vec::from(answers).into_iter(), said: String::new() };
+    fn ask(answers: &[&'static str]) -> (Result<serde_json::Value>, String) {
+        let mut script = Script { answers: Vec::from(answers).into_iter(), transcript: String::new() };
         let card = card(&mut script).map(|card| {
             let file = serde_json::to_value(&card).unwrap();
             assert_eq!(what_changed::card::parse(&file.to_string()), Ok(card));
             file
         });
-        (card, script.said)
+        (card, script.transcript)
     }
 
     #[test]
     fn answers_make_a_card() {
-        let (card, said) = asked(&[
+        let (card, transcript) = ask(&[
             " Opening  hours ",
             "Summer",
             "2031-10",
@@ -154,14 +156,14 @@ mod tests {
                 ],
             })
         );
-        assert!(said.ends_with("Term 4, or Enter to end: "), "{said}");
+        assert!(transcript.ends_with("Term 4, or Enter to finish: "), "{transcript}");
     }
 
     #[test]
     fn versions_need_no_names() {
         let begin = ["T", "", "", "L", "x", "y"];
         let names = |begin: &[&'static str]| {
-            let card = asked(begin).0.unwrap();
+            let card = ask(begin).0.unwrap();
             [0, 1].map(|at| card["versions"][at]["label"].as_str().unwrap().to_owned())
         };
         assert_eq!(names(&begin), ["Before", "After"]);
@@ -169,21 +171,21 @@ mod tests {
     }
 
     #[test]
-    fn what_a_card_needs_is_asked_again() {
-        let (card, said) = asked(&["", " ", "T", "", "", "", "None", "", " ", "L", "x", "y", ""]);
+    fn a_required_answer_is_asked_again() {
+        let (card, transcript) = ask(&["", " ", "T", "", "", "", "None", "", " ", "L", "x", "y", ""]);
         assert_eq!(card.unwrap()["terms"], json!([{"id": "l", "label": "L", "values": {"before": "x", "after": "y"}}]));
-        assert_eq!(said.matches("Title of the card").count(), 3);
-        assert_eq!(said.matches("Term 1: ").count(), 3);
-        assert!(said.contains("“None” is left out"), "{said}");
+        assert_eq!(transcript.matches("Title of the card").count(), 3);
+        assert_eq!(transcript.matches("Term 1: ").count(), 3);
+        assert!(transcript.contains("“None” is left out"), "{transcript}");
     }
 
     #[test]
-    fn answers_that_end_early_make_what_they_can() {
+    fn answers_may_end_after_the_first_term() {
         for early in [&[][..], &["T"], &["T", "", ""], &["T", "", "", "L"]] {
-            let error = asked(early).0.unwrap_err().to_string();
-            assert!(error.contains("nothing is written"), "{error}");
+            let error = ask(early).0.unwrap_err().to_string();
+            assert!(error.contains("no file was written"), "{error}");
         }
-        let (card, _) = asked(&["T", "", "", "L", "x"]);
+        let (card, _) = ask(&["T", "", "", "L", "x"]);
         assert_eq!(
             card.unwrap()["terms"],
             json!([{"id": "l", "label": "L", "values": {"before": "x", "after": null}}])

@@ -1,4 +1,4 @@
-//! `what-changed new`: a card file to begin with.
+//! `what-changed new`: writes a new card file.
 
 mod ask;
 mod terminal;
@@ -11,30 +11,30 @@ use std::process::ExitCode;
 use anyhow::{Context as _, Result, bail};
 use clap::Args;
 
-use crate::output::{print, tell};
+use crate::output::{hint, print};
 
-/// Write a new card file: ask for what it says, or give an example.
+/// Write a new card file, from your answers or as an example.
 ///
-/// On a terminal it asks for the title, the versions and the terms. Elsewhere it writes an example whose texts say
-/// what each field is for. A file that is there already is left as it is.
+/// On a terminal, it asks for the title, the versions and the terms. Elsewhere, it writes an example that explains each
+/// field. It never overwrites a file.
 #[derive(Args)]
 pub struct New {
-    /// The file to write; without one, standard output.
+    /// The file to write; by default, standard output
     file: Option<PathBuf>,
-    /// Write the example, on a terminal too.
+    /// Write the example, even on a terminal
     #[arg(long)]
     example: bool,
 }
 
-/// A card that explains itself.
+/// A card that explains its fields.
 const EXAMPLE: &str = include_str!("example.json");
 
 impl New {
-    /// Writes the card file. Fails where it is there already, or the answers end too early.
+    /// Writes the card file. Fails if it exists, or if the answers end too early.
     pub fn run(&self) -> Result<ExitCode> {
         if let Some(file) = &self.file {
-            // Before anybody answers questions in vain.
-            refuse(file)?;
+            // Before the questions, so that nobody answers them in vain.
+            check_is_new(file)?;
         }
         let asks = !self.example && io::stdin().is_terminal() && io::stderr().is_terminal();
         let card = if asks {
@@ -48,23 +48,24 @@ impl New {
         };
         if let Err(error) = write(file, &card) {
             if asks {
-                // What was typed is not lost.
+                // Keeps the answers.
                 print(&mut io::stdout(), &card)?;
             }
             return Err(error);
         }
         let name = file.display();
-        tell(&format!("{name} is written. To see it while you go on writing: what-changed serve {name}"));
+        hint(&format!("Wrote {name}. To see it while you edit it: what-changed serve {name}"));
         Ok(ExitCode::SUCCESS)
     }
 }
 
-fn refuse(file: &Path) -> Result<()> {
+/// Fails if a file exists, or if its folder does not.
+fn check_is_new(file: &Path) -> Result<()> {
     if file.symlink_metadata().is_ok() {
-        bail!("{}: is there already, and stays as it is; name another file, or move this one away", file.display());
+        bail!("{} exists already; name another file, or move this one away", file.display());
     }
     if !file.parent().is_none_or(|folder| folder.as_os_str().is_empty() || folder.is_dir()) {
-        bail!("{}: could not be written; its folder is not there", file.display());
+        bail!("could not write {}: its folder does not exist", file.display());
     }
     Ok(())
 }
@@ -72,9 +73,9 @@ fn refuse(file: &Path) -> Result<()> {
 fn write(file: &Path, card: &str) -> Result<()> {
     let opened = File::create_new(file);
     if opened.as_ref().is_err_and(|error| error.kind() == ErrorKind::AlreadyExists) {
-        refuse(file)?;
+        check_is_new(file)?;
     }
     opened
         .and_then(|mut opened| opened.write_all(format!("{}\n", card.trim_end()).as_bytes()))
-        .with_context(|| format!("{}: could not be written", file.display()))
+        .with_context(|| format!("could not write {}", file.display()))
 }

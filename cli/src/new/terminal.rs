@@ -1,4 +1,4 @@
-//! Questions on a terminal: lines that can be edited, and be longer than a terminal's own.
+//! Asks on a terminal, with a line editor. A terminal's own lines have a maximum length.
 
 use anyhow::{Context as _, Result, bail};
 use rustyline::config::{Behavior, Config};
@@ -10,11 +10,11 @@ use super::ask::Answers;
 pub struct Terminal(rustyline::Editor<(), MemHistory>);
 
 impl Terminal {
-    /// The terminal itself, so that the card can be written to a pipe meanwhile.
+    /// Opens the terminal itself, so that the card can be written to a pipe.
     pub fn new() -> Result<Self> {
         let config = Config::builder().behavior(Behavior::PreferTerm).build();
         let editor = rustyline::Editor::with_history(config, MemHistory::new());
-        Ok(Self(editor.context("the terminal could not be asked; --example writes an example instead")?))
+        Ok(Self(editor.context("could not open the terminal; --example writes an example instead")?))
     }
 }
 
@@ -23,12 +23,12 @@ impl Answers for Terminal {
         match self.0.readline(question) {
             Ok(answer) => Ok(Some(answer)),
             Err(ReadlineError::Eof) => Ok(None),
-            Err(ReadlineError::Interrupted) => bail!("interrupted; nothing is written"),
-            Err(error) => Err(error).context("the answer could not be read"),
+            Err(ReadlineError::Interrupted) => bail!("interrupted; no file was written"),
+            Err(error) => Err(error).context("could not read the answer"),
         }
     }
 
-    fn tell(&mut self, words: &str) {
-        eprintln!("{words}");
+    fn tell(&mut self, text: &str) {
+        eprintln!("{text}");
     }
 }

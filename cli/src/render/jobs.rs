@@ -1,4 +1,4 @@
-//! Which cards are to be written, and where to.
+//! The cards to render, and the files to write.
 
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -7,35 +7,34 @@ use anyhow::{Context as _, Result, bail, ensure};
 use walkdir::WalkDir;
 use what_changed::document::Format;
 
-/// What stands for the name of a card in an id or an address.
+/// The placeholder for a card's name in an id or an address.
 pub const NAME: &str = "{}";
 
-/// What a folder of cards may hold besides: what `--format oembed` wrote, and the schema that editors want there.
-const NO_CARDS: [&str; 2] = [".oembed.json", ".schema.json"];
+/// Files beside cards: the output of `--format oembed`, and the schema for editors.
+const NOT_CARDS: [&str; 2] = [".oembed.json", ".schema.json"];
 
-/// The cards to be written.
+/// All cards to render.
 #[derive(Debug)]
 pub struct Jobs {
-    /// Each of them, in the order in which they were named.
+    /// One job for each card, in the order of the arguments.
     pub each: Vec<Job>,
-    /// The folder that all is written to, where there is one.
+    /// The output folder, if there is one.
     pub folder: Option<PathBuf>,
 }
 
-/// One card to be written.
+/// One card to render.
 #[derive(Debug)]
 pub struct Job {
     /// The card file.
     pub card: PathBuf,
-    /// Its name: that of the file, and in a folder the way to it, with slashes and without the extension.
+    /// The card's name: the file name, or the path in the given folder, with slashes and without the extension.
     pub name: String,
-    /// The file to write; standard output without one.
+    /// The file to write; `None` for standard output.
     pub to: Option<PathBuf>,
 }
 
-/// The cards of the files and folders that were named. Fails where two would be written to one file, or one over
-/// a card.
-pub fn of(paths: &[PathBuf], out: Option<&Path>, format: Format) -> Result<Jobs> {
+/// Lists the cards in files and folders. Fails if two cards would be written to one file, or one over a card.
+pub fn list(paths: &[PathBuf], out: Option<&Path>, format: Format) -> Result<Jobs> {
     let mut cards = Vec::new();
     for path in paths {
         if path.is_dir() {
@@ -48,15 +47,15 @@ pub fn of(paths: &[PathBuf], out: Option<&Path>, format: Format) -> Result<Jobs>
     let folder = out.filter(|out| !one || out.is_dir());
     match (out, folder) {
         (None, _) if !one => {
-            bail!("{} cards cannot go to standard output; name a folder for them with --out", cards.len())
+            bail!("{} cards cannot be written to standard output; give a folder with --out", cards.len())
         }
         (_, Some(folder)) if folder.exists() && !folder.is_dir() => {
-            bail!("{}: expected a folder to write {} cards to, found a file", folder.display(), cards.len())
+            bail!("{} is a file; --out has to be a folder for {} cards", folder.display(), cards.len())
         }
         _ => {}
     }
-    let each = cards.into_iter().map(|(card, way)| {
-        let name = name(&card, &way)?;
+    let each = cards.into_iter().map(|(card, path_in_folder)| {
+        let name = name(&card, &path_in_folder)?;
         let to = match folder {
             Some(folder) => Some(folder.join(format!("{name}.{}", format.extension()))),
             None => out.map(Path::to_owned),
@@ -64,20 +63,23 @@ pub fn of(paths: &[PathBuf], out: Option<&Path>, format: Format) -> Result<Jobs>
         Ok(Job { card, name, to })
     });
     let each = each.collect::<Result<Vec<Job>>>()?;
-    nothing_is_lost(&each)?;
+    check_targets(&each)?;
     Ok(Jobs { each, folder: folder.map(Path::to_owned) })
 }
 
-/// The name of a card: the way to it, with slashes.
-fn name(card: &Path, way: &Path) -> Result<String> {
-    let parts = way.iter().map(|part| part.to_str()).collect::<Option<Vec<&str>>>();
+/// Returns the name of a card: its path, with slashes.
+fn name(card: &Path, path_in_folder: &Path) -> Result<String> {
+    let parts = path_in_folder.iter().map(|part| part.to_str()).collect::<Option<Vec<&str>>>();
     let parts = parts.with_context(|| {
-        format!("{}: expected a name in UTF-8, as files and links are called after it; rename the file", card.display())
+        format!(
+            "{}: the name of a card has to be UTF-8, since files and links contain it; rename the file",
+            card.display()
+        )
     })?;
     Ok(parts.join("/"))
 }
 
-/// The card files in a folder and the folders in it, in the order of their names, each with the way to it from there.
+/// Lists the card files of a folder and its subfolders, sorted by name, each with its path in the folder.
 fn in_folder(folder: &Path, out: Option<&Path>) -> Result<Vec<(PathBuf, PathBuf)>> {
     let mut cards = Vec::new();
     let out = out.and_then(|out| out.canonicalize().ok());
@@ -87,34 +89,34 @@ fn in_folder(folder: &Path, out: Option<&Path>) -> Result<Vec<(PathBuf, PathBuf)
     };
     let entries = WalkDir::new(folder).sort_by_file_name().into_iter();
     for entry in entries.filter_entry(|entry| entry.depth() == 0 || !is_left_out(entry.path())) {
-        let entry = entry.with_context(|| format!("{}: could not be looked through", folder.display()))?;
+        let entry = entry.with_context(|| format!("could not read the folder {}", folder.display()))?;
         let name = entry.file_name().to_string_lossy();
-        // A link to a file is as good as the file.
-        let is_card = name.ends_with(".json") && !NO_CARDS.iter().any(|end| name.ends_with(end));
+        // Follows links.
+        let is_card = name.ends_with(".json") && !NOT_CARDS.iter().any(|end| name.ends_with(end));
         if is_card && entry.path().is_file() {
-            let way = entry.path().strip_prefix(folder)?.with_extension("");
-            cards.push((entry.path().to_owned(), way));
+            let path_in_folder = entry.path().strip_prefix(folder)?.with_extension("");
+            cards.push((entry.path().to_owned(), path_in_folder));
         }
     }
-    ensure!(!cards.is_empty(), "{}: expected card files in the folder (*.json), found none", folder.display());
+    ensure!(!cards.is_empty(), "the folder {} contains no card file (*.json)", folder.display());
     Ok(cards)
 }
 
-/// Refuses to write two cards to one file, or one over a card.
-fn nothing_is_lost(jobs: &[Job]) -> Result<()> {
+/// Fails if two cards would be written to one file, or one over a card.
+fn check_targets(jobs: &[Job]) -> Result<()> {
     let cards: HashSet<PathBuf> = jobs.iter().filter_map(|job| job.card.canonicalize().ok()).collect();
     let mut written: HashMap<&Path, &Path> = HashMap::new();
     for (card, to) in jobs.iter().filter_map(|job| Some((&*job.card, job.to.as_deref()?))) {
         if let Some(other) = written.insert(to, card) {
             bail!(
-                "{} and {} would both be written to {}; name the folder that holds both, and their ways are kept",
+                "{} and {} would both be written to {}; give the folder that contains both, and its subfolders are kept",
                 other.display(),
                 card.display(),
                 to.display()
             );
         }
         if to.canonicalize().is_ok_and(|to| cards.contains(&to)) {
-            bail!("{} would be written over a card; name another file or folder with --out", to.display());
+            bail!("{} would overwrite a card; give another file or folder with --out", to.display());
         }
     }
     Ok(())

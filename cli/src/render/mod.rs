@@ -1,4 +1,4 @@
-//! `what-changed render`: card files as what a publisher pastes, or as documents.
+//! `what-changed render`: renders card files as fragments, pages or documents.
 
 mod format;
 mod jobs;
@@ -20,52 +20,50 @@ use what_changed::state::Selection;
 
 use crate::check::WRONG_CARD;
 use crate::check::report::{self, Report};
-use crate::output::{complain, print, save};
-use crate::{TROUBLE, input};
+use crate::output::{print, print_error, save};
+use crate::{FAILURE, input};
 use format::Format;
 use jobs::{Job, Jobs, NAME};
 use since::Record;
 
-/// Write cards as HTML that works without a script, or as text, Markdown or JSON-LD.
+/// Render cards as HTML that works without a script, or as text, Markdown or JSON-LD.
 ///
-/// A card with a problem is not written: each problem is printed to standard error, one a line, and the exit code is
-/// 1. Where a file cannot be read or written it is 2. Neither keeps other cards from being written.
+/// A card with a problem is not written. Its problems go to standard error, one a line, and the exit code is 1. If a
+/// file cannot be read or written, the exit code is 2. The other cards are written in both cases.
 ///
-/// In an id or an address, {} stands for the name of the card: that of its file without .json, and in a folder the
-/// way to it.
+/// In an id or an address, {} is the name of the card: its file name without .json, or its path in a given folder.
 #[derive(Args)]
 pub struct Render {
-    /// The card files, or folders with them; - is standard input.
+    /// The card files, or folders with card files; - for standard input
     #[arg(required = true, value_name = "CARD")]
     cards: Vec<PathBuf>,
-    /// What to write.
+    /// The output format
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-    /// The file to write, or for several cards the folder; without one, standard output.
+    /// The file to write, or the folder for several cards; by default, standard output
     #[arg(long, value_name = "PATH")]
     out: Option<PathBuf>,
-    /// Write only the cards that changed since they were last written with this flag, or that would be written
-    /// otherwise now. What was written is kept in the folder, in the file .what-changed.
+    /// Skip cards whose output is up to date. The records are in the file .what-changed in the output folder
     #[arg(long, requires = "out")]
     only_changed: bool,
-    /// The id of the element, which links to its terms have.
+    /// The id of the element, for links to its terms
     #[arg(long)]
     id: Option<String>,
-    /// The address of the card file on the web, for the element.
+    /// The address of the card file on the web, for the element
     #[arg(long, value_name = "URL")]
     src: Option<String>,
-    /// Whether the page is to fetch that file, and show it in place of what is written here.
+    /// Let the page fetch the file at --src and show it in place of this output
     #[arg(long, requires = "src")]
     live: bool,
     #[command(flatten)]
     selection: SelectionArgs,
-    /// The address of the script, for --format html and iframe; without one, it lies beside the page.
+    /// The address of the script, for --format html and iframe; by default, in the folder of the page
     #[arg(long, value_name = "URL")]
     script: Option<String>,
-    /// The address of what --format iframe writes, for --format oembed.
+    /// The address of the output of --format iframe, for --format oembed
     #[arg(long, value_name = "URL", required_if_eq("format", "oembed"))]
     page: Option<String>,
-    /// Write what can be shown of a card that has problems; they are printed all the same.
+    /// Render what can be shown of a card with problems, and report them
     #[arg(long)]
     lenient: bool,
 }
@@ -73,51 +71,51 @@ pub struct Render {
 /// The initial selection. Names that a card does not have are ignored.
 #[derive(Args, Debug)]
 struct SelectionArgs {
-    /// The id of the term that is open at first.
+    /// The id of the term that is open at first
     #[arg(long, value_name = "ID")]
     term: Option<String>,
-    /// How terms are shown at first.
+    /// The initial view of the terms
     #[arg(long, value_parser = ["redline", "split", "before", "after"])]
     view: Option<String>,
-    /// The id of the earlier version that is compared at first.
+    /// The id of the earlier version in the initial comparison
     #[arg(long, value_name = "ID")]
     from: Option<String>,
-    /// The id of the later version that is compared at first.
+    /// The id of the later version in the initial comparison
     #[arg(long, value_name = "ID")]
     to: Option<String>,
 }
 
-/// What became of a card.
-enum Done {
-    /// It was written, or would have been written as it was before.
-    Well,
-    /// It is wrong; nothing was written.
-    Wrong,
+/// The outcome for one card.
+enum Outcome {
+    /// The output was written, or is up to date.
+    Written,
+    /// The card has problems and was not written.
+    Rejected,
     /// A file could not be read or written.
     Failed(Error),
 }
 
 impl Render {
-    /// Writes the cards. Fails where it is not clear what is to be written, and nothing is written then.
+    /// Renders the cards. Fails without writing anything if the arguments contradict each other.
     pub fn run(&self) -> Result<ExitCode> {
         input::once_from_standard_input(&self.cards)?;
-        let Jobs { each: jobs, folder } = jobs::of(&self.cards, self.out.as_deref(), self.format.into())?;
-        self.names_differ(&jobs)?;
+        let Jobs { each: jobs, folder } = jobs::list(&self.cards, self.out.as_deref(), self.format.into())?;
+        self.check_names(&jobs)?;
         let record = self.record(folder.as_deref())?;
         let progress = progress(jobs.len());
-        let done: Vec<(Vec<String>, Done)> =
+        let outcomes: Vec<(Vec<String>, Outcome)> =
             jobs.par_iter().progress_with(progress).map(|job| self.write(job, record.as_ref())).collect();
         let (mut code, mut missing) = (0, Vec::new());
-        for (job, (lines, done)) in jobs.iter().zip(done) {
+        for (job, (lines, outcome)) in jobs.iter().zip(outcomes) {
             for line in lines {
                 anstream::eprintln!("{line}");
             }
-            code = code.max(match done {
-                Done::Well => continue,
-                Done::Wrong => WRONG_CARD,
-                Done::Failed(error) => {
-                    complain(&error);
-                    TROUBLE
+            code = code.max(match outcome {
+                Outcome::Written => continue,
+                Outcome::Rejected => WRONG_CARD,
+                Outcome::Failed(error) => {
+                    print_error(&error);
+                    FAILURE
                 }
             });
             missing.push(job.card.to_string_lossy());
@@ -131,20 +129,19 @@ impl Render {
         Ok(ExitCode::from(code))
     }
 
-    /// Refuses to give several cards one id or one address.
-    fn names_differ(&self, jobs: &[Job]) -> Result<()> {
-        type Named = fn(&str, &Job) -> String;
-        let flags: [(&str, &Option<String>, Named); 3] =
+    /// Fails if several cards would get one id or one address.
+    fn check_names(&self, jobs: &[Job]) -> Result<()> {
+        type Fill = fn(&str, &Job) -> String;
+        let flags: [(&str, &Option<String>, Fill); 3] =
             [("--id", &self.id, id), ("--src", &self.src, address), ("--page", &self.page, address)];
-        for (flag, text, named) in flags {
+        for (flag, text, fill) in flags {
             let Some(text) = text else { continue };
             let mut cards: HashMap<String, &Job> = HashMap::new();
             for job in jobs {
-                let name = named(text, job);
+                let name = fill(text, job);
                 if let Some(other) = cards.get(&name) {
                     bail!(
-                        "{flag} {text} would be {name} for {} and for {}; {NAME} stands for the name of a card, which \
-                         tells them apart",
+                        "{flag} {text} would be {name} for both {} and {}; use {NAME} for the name of the card",
                         other.card.display(),
                         job.card.display()
                     );
@@ -155,31 +152,32 @@ impl Render {
         Ok(())
     }
 
-    /// What was written before, where only what has changed is to be written.
+    /// Opens the record of earlier output, with `--only-changed`.
     fn record(&self, folder: Option<&Path>) -> Result<Option<Record>> {
         if !self.only_changed {
             return Ok(None);
         }
         let Self { cards: _, format, out: _, only_changed: _, id, src, live, selection, script, page, lenient } = self;
         let options = format!("{format:?} {id:?} {src:?} {live} {selection:?} {script:?} {page:?} {lenient}");
-        let folder = folder.context("--only-changed wants --out to be a folder, which keeps what was written")?;
+        let folder =
+            folder.context("--only-changed keeps its records in the output folder; give a folder with --out")?;
         Record::open(folder, &options).map(Some)
     }
 
-    /// Writes a card; gives what is wrong with it, a line each, and what became of it.
-    fn write(&self, job: &Job, record: Option<&Record>) -> (Vec<String>, Done) {
+    /// Renders a card. Returns its problems, one for each line, and the outcome.
+    fn write(&self, job: &Job, record: Option<&Record>) -> (Vec<String>, Outcome) {
         let text = match input::text(&job.card) {
             Ok(text) => text,
-            Err(error) => return (Vec::new(), Done::Failed(error)),
+            Err(error) => return (Vec::new(), Outcome::Failed(error)),
         };
         let target = record.zip(job.to.as_deref());
-        if target.is_some_and(|(record, to)| record.has(to, &text)) {
-            return (Vec::new(), Done::Well);
+        if target.is_some_and(|(record, to)| record.is_up_to_date(to, &text)) {
+            return (Vec::new(), Outcome::Written);
         }
         let (card, problems) = report::read(&job.card, &text);
         let lines: Vec<String> = problems.iter().map(Report::line).collect();
         let Some(card) = card.filter(|_| self.lenient || lines.is_empty()) else {
-            return (lines, Done::Wrong);
+            return (lines, Outcome::Rejected);
         };
         let element = Element {
             id: self.id.as_ref().map(|text| id(text, job)),
@@ -197,27 +195,27 @@ impl Render {
             None => print(&mut io::stdout(), &written),
         };
         match target {
-            // What is wrong with a card is told each time.
-            Some((record, to)) if saved.is_ok() && lines.is_empty() => record.put(to, &text, &written),
-            Some((record, to)) => record.take_out(to),
+            // A card with problems is rendered each time, so that they are reported each time.
+            Some((record, to)) if saved.is_ok() && lines.is_empty() => record.insert(to, &text, &written),
+            Some((record, to)) => record.remove(to),
             None => {}
         }
-        (lines, saved.map_or_else(Done::Failed, |()| Done::Well))
+        (lines, saved.map_or_else(Outcome::Failed, |()| Outcome::Written))
     }
 }
 
-/// An id with the name of a card in it. A slash would end it in a link, and no id has white space.
+/// Fills the card's name into an id. A slash would end the id in a link, and an id contains no white space.
 fn id(text: &str, job: &Job) -> String {
     text.replace(NAME, &job.name.replace(|char: char| char == '/' || char.is_whitespace(), "-"))
 }
 
-/// An address with the name of a card in it.
+/// Fills the card's name into an address.
 fn address(text: &str, job: &Job) -> String {
     let parts: Vec<String> = job.name.split('/').map(|part| utf8_percent_encode(part, IN_PATH).to_string()).collect();
     text.replace(NAME, &parts.join("/"))
 }
 
-/// What a part of a path says otherwise than by itself.
+/// The characters that are percent-encoded in a segment of a path.
 const IN_PATH: &AsciiSet =
     &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?').add(b'`').add(b'{').add(b'}');
 
@@ -228,7 +226,7 @@ impl SelectionArgs {
     }
 }
 
-/// A bar on a terminal, for more than a few cards; nothing elsewhere.
+/// Returns a progress bar for many cards, on a terminal.
 fn progress(cards: usize) -> ProgressBar {
     if cards < 50 {
         return ProgressBar::hidden();

@@ -1,4 +1,4 @@
-//! What was written before, so that only what has changed since is written.
+//! The record of earlier output, for `--only-changed`.
 
 use std::collections::BTreeMap;
 use std::env;
@@ -11,23 +11,23 @@ use anyhow::Result;
 
 use crate::output::save;
 
-/// The file in the folder that is written to.
+/// The name of the record in the output folder.
 const FILE: &str = ".what-changed";
 
-/// What the files in a folder were made of.
+/// Hashes of the input and the output of each file in a folder.
 pub struct Record {
     folder: PathBuf,
-    /// Of all that goes into a file but the card: the flags, and this very build of the command.
+    /// The hash of the flags and of the program, which all files have in common.
     common: u64,
     files: Mutex<BTreeMap<String, Mark>>,
 }
 
-/// What stands for all that went into a file, and for what came out: a file that somebody else has written since is not
-/// taken for ours.
+/// The hashes of a file's input and output. With the latter, a file that someone else has written since is not taken for
+/// ours.
 type Mark = (u64, u64);
 
 impl Record {
-    /// What is known of a folder: nothing where it is new, or where the record cannot be read.
+    /// Opens the record of a folder. It is empty if there is none, or if it cannot be read.
     pub fn open(folder: &Path, options: &str) -> Result<Self> {
         let program = fs::read(env::current_exe()?)?;
         let text = fs::read_to_string(folder.join(FILE)).unwrap_or_default();
@@ -35,33 +35,33 @@ impl Record {
         Ok(Self { folder: folder.to_owned(), common: hash(&(program, options)), files })
     }
 
-    /// Whether a file is as it was written, and would be written so again, of a card with this text.
-    pub fn has(&self, file: &Path, card: &str) -> bool {
+    /// True if a file is as it was written, and would be the same if rendered again from this card file.
+    pub fn is_up_to_date(&self, file: &Path, card: &str) -> bool {
         let mark = self.files().get(&self.key(file)).copied();
         mark.is_some_and(|(from, to)| {
             from == hash(&(self.common, card)) && fs::read_to_string(file).is_ok_and(|text| hash(&text) == to)
         })
     }
 
-    /// Notes what a file was made of.
-    pub fn put(&self, file: &Path, card: &str, written: &str) {
+    /// Records the input and the output of a file.
+    pub fn insert(&self, file: &Path, card: &str, written: &str) {
         let mark = (hash(&(self.common, card)), hash(&written));
         self.files().insert(self.key(file), mark);
     }
 
-    /// Forgets a file.
-    pub fn take_out(&self, file: &Path) {
+    /// Removes a file from the record.
+    pub fn remove(&self, file: &Path) {
         self.files().remove(&self.key(file));
     }
 
-    /// Keeps all that was noted for the next time, of the files that are there.
+    /// Saves the record, without files that no longer exist.
     pub fn save(&self) -> Result<()> {
         self.files().retain(|file, _| self.folder.join(file).is_file());
         save(&self.folder.join(FILE), &serde_json::to_string_pretty(&*self.files())?)
     }
 
     fn files(&self) -> MutexGuard<'_, BTreeMap<String, Mark>> {
-        // A mark is put in whole or not at all.
+        // An entry is inserted completely or not at all, so a poisoned lock is still sound.
         self.files.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

@@ -1,4 +1,4 @@
-//! The answers to what a browser asks: the page, what it needs, and word of each change.
+//! Answers the requests of a browser: the page, its files, and an event for each change.
 
 use std::fs;
 use std::io::{self, Write as _};
@@ -14,19 +14,20 @@ use what_changed::view;
 
 use super::live::Live;
 
-/// What `--script` serves: the files and their types.
+/// The files that `--script` serves, with their types.
 pub const SCRIPTS: [(&str, &str); 2] = [("what-changed.js", JAVASCRIPT), ("what-changed.wasm", "application/wasm")];
 
 const JAVASCRIPT: &str = "text/javascript; charset=utf-8";
 
-/// After how long the same is told again: whether anybody still listens is only found by saying something, and pages
-/// that another one listens for may have missed it.
+/// The time after which an event is repeated. Only a write shows that a page has gone, and a page that another one
+/// listens for may have missed an event.
 const SILENCE: Duration = Duration::from_secs(2);
 
+/// Answers requests with the current page.
 pub struct Answerer {
     live: Arc<Live>,
     scripts: Option<PathBuf>,
-    /// What the page may do, in the words of a policy.
+    /// The content security policy of the page.
     policy: String,
 }
 
@@ -37,8 +38,8 @@ struct Answer {
 }
 
 impl Answerer {
-    /// Answers with the page, and with the scripts in a folder.
-    pub fn of(live: Arc<Live>, scripts: Option<PathBuf>) -> Self {
+    /// Serves the page, and the scripts in a folder.
+    pub fn new(live: Arc<Live>, scripts: Option<PathBuf>) -> Self {
         let style = BASE64_STANDARD.encode(Sha256::digest(view::STYLE));
         let wasm = if scripts.is_some() { " 'wasm-unsafe-eval'" } else { "" };
         let policy = format!(
@@ -49,18 +50,18 @@ impl Answerer {
         Self { live, scripts, policy }
     }
 
-    /// Answers a request. Whoever has left needs none, so that failing is no error.
+    /// Answers a request. Errors are ignored: the browser has closed the connection then.
     pub fn answer(&self, request: Request) {
         let path = request.url().split('?').next().unwrap_or_default().to_owned();
         let answer = if !is_for_this_machine(&request) {
-            text(421, "This server answers to 127.0.0.1 and localhost only.")
+            text(421, "This server answers only to the names 127.0.0.1 and localhost.")
         } else if !matches!(request.method(), Method::Get | Method::Head) {
-            text(405, "This server only reads.")
+            text(405, "This server answers only to GET and HEAD.")
         } else if path == "/events" && *request.method() == Method::Get {
-            let _ = self.tell_changes(request);
+            let _ = self.send_events(request);
             return;
         } else {
-            self.get(&path).unwrap_or_else(|| text(404, "There is nothing here. The card is at /."))
+            self.get(&path).unwrap_or_else(|| text(404, "Not found. The card is at /."))
         };
         let mut response = Response::from_data(answer.body).with_status_code(answer.status);
         for (name, value) in self.headers(answer.kind) {
@@ -70,32 +71,32 @@ impl Answerer {
     }
 
     fn get(&self, path: &str) -> Option<Answer> {
-        let found = |kind, body: &[u8]| Some(Answer { status: 200, kind, body: body.to_vec() });
+        let ok = |kind, body: &[u8]| Some(Answer { status: 200, kind, body: body.to_vec() });
         match path {
-            "/" => found("text/html; charset=utf-8", self.live.page().html.as_bytes()),
-            "/page.css" => found("text/css; charset=utf-8", include_bytes!("page.css")),
-            "/reload.js" => found(JAVASCRIPT, include_bytes!("reload.js")),
-            "/icon.svg" => found("image/svg+xml", include_bytes!("icon.svg")),
+            "/" => ok("text/html; charset=utf-8", self.live.page().html.as_bytes()),
+            "/page.css" => ok("text/css; charset=utf-8", include_bytes!("page.css")),
+            "/reload.js" => ok(JAVASCRIPT, include_bytes!("reload.js")),
+            "/icon.svg" => ok("image/svg+xml", include_bytes!("icon.svg")),
             _ => {
-                // By name, so that no path leads anywhere else.
+                // A fixed list of names, so that no path leads elsewhere.
                 let (name, kind) = SCRIPTS.into_iter().find(|(name, _)| path.strip_prefix('/') == Some(name))?;
-                found(kind, &fs::read(self.scripts.as_ref()?.join(name)).ok()?)
+                ok(kind, &fs::read(self.scripts.as_ref()?.join(name)).ok()?)
             }
         }
     }
 
-    /// Tells the revision of the page, and each further one, as server-sent events, as long as somebody listens.
-    fn tell_changes(&self, request: Request) -> io::Result<()> {
+    /// Sends the revision of the page, and each later one, as server-sent events, until the connection is closed.
+    fn send_events(&self, request: Request) -> io::Result<()> {
         let mut out = request.into_writer();
         write!(out, "HTTP/1.1 200 OK\r\n")?;
         for (name, value) in self.headers("text/event-stream") {
             write!(out, "{name}: {value}\r\n")?;
         }
         write!(out, "connection: close\r\n\r\n")?;
-        let mut told = String::new();
+        let mut revision = String::new();
         loop {
-            told.clone_from(&self.live.other_than(&told, SILENCE).revision);
-            write!(out, "data: {told}\n\n")?;
+            revision.clone_from(&self.live.wait_for_change(&revision, SILENCE).revision);
+            write!(out, "data: {revision}\n\n")?;
             out.flush()?;
         }
     }
@@ -112,8 +113,8 @@ impl Answerer {
     }
 }
 
-/// Whether a request names this machine. A page elsewhere can give its own name this machine's address, and would
-/// read all that is served.
+/// True if a request names this machine. Otherwise a page elsewhere could read the card by pointing its own name at this
+/// machine (DNS rebinding).
 fn is_for_this_machine(request: &Request) -> bool {
     let mut hosts = request.headers().iter().filter(|header| header.field.equiv("host"));
     let (Some(host), None) = (hosts.next(), hosts.next()) else { return false };
@@ -122,6 +123,6 @@ fn is_for_this_machine(request: &Request) -> bool {
     name == "127.0.0.1" || name.eq_ignore_ascii_case("localhost")
 }
 
-fn text(status: u16, words: &str) -> Answer {
-    Answer { status, kind: "text/plain; charset=utf-8", body: format!("{words}\n").into_bytes() }
+fn text(status: u16, text: &str) -> Answer {
+    Answer { status, kind: "text/plain; charset=utf-8", body: format!("{text}\n").into_bytes() }
 }

@@ -1,4 +1,4 @@
-//! A card file that is being written: what can be shown of it, and what is wrong with it.
+//! A card file that is being edited: its last good card, and its problems.
 
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -8,44 +8,45 @@ use what_changed::card::Card;
 
 use crate::check::report::{self, Report};
 use crate::input;
-use crate::output::tell;
+use crate::output::hint;
 
-/// The text of the file, or why there is none.
+/// The text of the file, or the error.
 type Reading = Result<String, String>;
 
+/// The state of the card file.
 pub struct Draft {
     file: PathBuf,
     reading: Reading,
-    /// What is shown: the card, or what it was when it last could be.
+    /// The last card that could be shown.
     card: Option<Card>,
-    /// Whether that is what the file says now.
+    /// True if the card is that of the current file.
     is_current: bool,
     problems: Vec<Report>,
 }
 
 impl Draft {
-    /// A file, and what was read from it first.
-    pub fn of(file: PathBuf, reading: Reading) -> Self {
+    /// Starts with the first text of a file.
+    pub fn new(file: PathBuf, reading: Reading) -> Self {
         let mut draft = Self { file, reading: Ok(String::new()), card: None, is_current: false, problems: Vec::new() };
-        draft.take(reading);
+        draft.update(reading);
         draft
     }
 
-    /// Waits until the file says something else. What stands still for a pause counts: an editor may be amid writing.
+    /// Waits until the file changes. A text counts once it stays the same for a pause, since an editor may be writing.
     pub fn follow(&mut self, pause: Duration) {
         let mut before = read(&self.file);
         loop {
             thread::sleep(pause);
             let now = read(&self.file);
             if now == before && now != self.reading {
-                self.take(now);
+                self.update(now);
                 return;
             }
             before = now;
         }
     }
 
-    fn take(&mut self, reading: Reading) {
+    fn update(&mut self, reading: Reading) {
         let (card, problems) = match &reading {
             Ok(text) => report::read(&self.file, text),
             Err(_) => (None, Vec::new()),
@@ -56,36 +57,36 @@ impl Draft {
         self.reading = reading;
     }
 
-    /// Tells the terminal what is wrong.
-    pub fn complain(&self) {
+    /// Reports the problems to the terminal.
+    pub fn report(&self) {
         let name = self.file.display();
-        if let Some(cause) = self.unread() {
-            anstream::eprintln!("error: {name}: could not be read\n  because {cause}");
+        if let Some(cause) = self.read_error() {
+            anstream::eprintln!("error: could not read {name}\n  because {cause}");
         }
         for problem in &self.problems {
             anstream::eprintln!("{}", problem.line());
         }
         if self.is_current && self.problems.is_empty() {
-            tell(&format!("{name}: nothing to mend"));
+            hint(&format!("{name}: no problems"));
         }
     }
 
-    /// What the file is called, without its folder.
+    /// The name of the file, without its folder.
     pub fn name(&self) -> String {
         self.file.file_name().unwrap_or(self.file.as_os_str()).to_string_lossy().into_owned()
     }
 
-    /// Why the file cannot be read.
-    pub fn unread(&self) -> Option<&str> {
+    /// The reason why the file cannot be read.
+    pub fn read_error(&self) -> Option<&str> {
         self.reading.as_ref().err().map(String::as_str)
     }
 
-    /// What is wrong with the card.
+    /// The problems of the card.
     pub fn problems(&self) -> &[Report] {
         &self.problems
     }
 
-    /// The card, and whether that is what the file says now.
+    /// The last card that could be shown, and true if it is that of the current file.
     pub fn card(&self) -> Option<(&Card, bool)> {
         self.card.as_ref().map(|card| (card, self.is_current))
     }
@@ -106,16 +107,19 @@ mod tests {
     }
 
     #[test]
-    fn the_last_card_that_could_be_shown_stays() {
-        let mut draft = Draft::of("card.json".into(), Ok("{".to_owned()));
+    fn the_last_good_card_stays() {
+        let mut draft = Draft::new("card.json".into(), Ok("{".to_owned()));
         assert_eq!((shown(&draft), draft.problems().len()), (None, 1));
-        draft.take(Ok(GOOD.to_owned()));
+        draft.update(Ok(GOOD.to_owned()));
         assert_eq!((shown(&draft), draft.problems().len()), (Some(("Good", true)), 0));
-        draft.take(Ok(GOOD.replace("Good", "").clone()));
+        draft.update(Ok(GOOD.replace("Good", "").clone()));
         assert_eq!((shown(&draft), draft.problems().len()), (Some(("Good", false)), 1));
-        draft.take(Err("gone".to_owned()));
-        assert_eq!((shown(&draft), draft.problems().len(), draft.unread()), (Some(("Good", false)), 0, Some("gone")));
-        draft.take(Ok(GOOD.replace("Good", "Other\", \"color\": \"red")));
-        assert_eq!((shown(&draft), draft.problems().len(), draft.unread()), (Some(("Other", true)), 1, None));
+        draft.update(Err("gone".to_owned()));
+        assert_eq!(
+            (shown(&draft), draft.problems().len(), draft.read_error()),
+            (Some(("Good", false)), 0, Some("gone"))
+        );
+        draft.update(Ok(GOOD.replace("Good", "Other\", \"color\": \"red")));
+        assert_eq!((shown(&draft), draft.problems().len(), draft.read_error()), (Some(("Other", true)), 1, None));
     }
 }

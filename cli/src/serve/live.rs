@@ -1,53 +1,56 @@
-//! The page as it is now, for all who look at it.
+//! The current page, shared by all connections.
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-/// A page.
+/// A rendered page.
 pub struct Page {
-    /// The same for the same page, so that nobody reloads in vain, and a page outlives the command.
+    /// A hash of the page. It is the same after a restart, so that browsers do not reload in vain.
     pub revision: String,
-    /// The page itself.
+    /// The HTML of the page.
     pub html: String,
 }
 
-/// What two pages are told apart by.
+/// Returns the hash of a page's parts.
 pub fn revision(parts: &[&str]) -> String {
     let mut hasher = DefaultHasher::new();
     parts.hash(&mut hasher);
     format!("{:016x}", hasher.finish())
 }
 
-/// The page that is shown, and a bell for when it is another.
+/// The current page, with a signal for changes.
 pub struct Live {
     page: Mutex<Arc<Page>>,
     changed: Condvar,
 }
 
 impl Live {
-    pub fn of(page: Page) -> Self {
+    /// Starts with a page.
+    pub fn new(page: Page) -> Self {
         Self { page: Mutex::new(Arc::new(page)), changed: Condvar::new() }
     }
 
+    /// Replaces the page.
     pub fn show(&self, page: Page) {
         *self.lock() = Arc::new(page);
         self.changed.notify_all();
     }
 
+    /// Returns the current page.
     pub fn page(&self) -> Arc<Page> {
         Arc::clone(&self.lock())
     }
 
-    /// Waits for a page of another revision, but no longer than that; then it is the same one.
-    pub fn other_than(&self, revision: &str, longest: Duration) -> Arc<Page> {
+    /// Waits for another revision. Returns the current page after a timeout.
+    pub fn wait_for_change(&self, revision: &str, timeout: Duration) -> Arc<Page> {
         let is_same = |page: &mut Arc<Page>| page.revision == revision;
-        let waited = self.changed.wait_timeout_while(self.lock(), longest, is_same);
+        let waited = self.changed.wait_timeout_while(self.lock(), timeout, is_same);
         Arc::clone(&waited.unwrap_or_else(PoisonError::into_inner).0)
     }
 
     fn lock(&self) -> MutexGuard<'_, Arc<Page>> {
-        // A page is put in whole or not at all.
+        // A page is replaced completely or not at all, so a poisoned lock is still sound.
         self.page.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

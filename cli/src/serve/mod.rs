@@ -1,4 +1,4 @@
-//! `what-changed serve`: a card in the browser while it is being written.
+//! `what-changed serve`: shows a card in the browser while it is being edited.
 
 mod answer;
 mod draft;
@@ -18,61 +18,61 @@ use clap::Args;
 use tiny_http::Server;
 
 use crate::input;
-use crate::output::{print, tell};
+use crate::output::{hint, print};
 use answer::{Answerer, SCRIPTS};
 use draft::Draft;
 use live::Live;
 use page::page;
 
-/// Show a card in the browser while it is being written.
+/// Show a card in the browser while you edit it.
 ///
-/// The address is printed. The page is shown anew each time that the file changes, and tells what is wrong with it,
-/// as `check` does. Only this machine can see it.
+/// It prints the address. The page reloads when the file changes, and lists the problems that `check` reports. Only this
+/// machine can open it.
 #[derive(Args)]
 pub struct Serve {
-    /// The card file.
+    /// The card file
     card: PathBuf,
-    /// The port to listen at; 0 for any that is free.
+    /// The port to listen on; 0 for any free port
     #[arg(long, default_value_t = 4848)]
     port: u16,
-    /// The folder that holds what-changed.js and what-changed.wasm, to show the card with its script.
+    /// The folder with what-changed.js and what-changed.wasm, to load the card's script
     #[arg(long, value_name = "DIR")]
     script: Option<PathBuf>,
 }
 
-/// How often the file is read. Editors write it anew, replace it or move it: its text is what they have in common.
+/// The interval at which the file is read. Polling its text works with every editor, however it saves.
 const PAUSE: Duration = Duration::from_millis(100);
 
 impl Serve {
-    /// Serves until the program is stopped. Fails where the card or a script cannot be read, or the port is taken.
+    /// Serves until the program is stopped. Fails if the card or a script cannot be read, or if the port is in use.
     pub fn run(&self) -> Result<ExitCode> {
         if input::is_standard_input(&self.card) {
-            bail!("standard input cannot be followed; name a file that is saved while it is being written");
+            bail!("standard input cannot be watched; give a file");
         }
         let text = input::text(&self.card)?;
         if let Some(folder) = &self.script {
-            scripts_are_in(folder)?;
+            check_scripts(folder)?;
         }
         let listener = self.listen()?;
         let address = format!("http://{}/", listener.local_addr()?);
         let server = Server::from_listener(listener, None).map_err(|error| anyhow!("could not listen: {error}"))?;
 
-        let mut draft = Draft::of(self.card.clone(), Ok(text));
-        draft.complain();
-        let live = Arc::new(Live::of(self.page(&draft)));
-        let answerer = Arc::new(Answerer::of(Arc::clone(&live), self.script.clone()));
+        let mut draft = Draft::new(self.card.clone(), Ok(text));
+        draft.report();
+        let live = Arc::new(Live::new(self.page(&draft)));
+        let answerer = Arc::new(Answerer::new(Arc::clone(&live), self.script.clone()));
         thread::spawn(move || {
             for request in server.incoming_requests() {
                 let answerer = Arc::clone(&answerer);
-                // A page that listens keeps its thread; others shall not wait for it.
+                // A connection for events keeps its thread.
                 thread::spawn(move || answerer.answer(request));
             }
         });
         print(&mut io::stdout(), &address)?;
-        tell(&format!("It shows {} anew each time it is saved. Ctrl-C ends it.", self.card.display()));
+        hint(&format!("The page reloads when you save {}. Ctrl-C stops the server.", self.card.display()));
         loop {
             draft.follow(PAUSE);
-            draft.complain();
+            draft.report();
             live.show(self.page(&draft));
         }
     }
@@ -81,23 +81,24 @@ impl Serve {
         page(draft, self.script.is_some())
     }
 
-    /// Listens on this machine only.
+    /// Listens on the loopback address only.
     fn listen(&self) -> Result<TcpListener> {
         let port = self.port;
         TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| match error.kind() {
             ErrorKind::AddrInUse => {
-                anyhow!("port {port} is taken; name another with --port, or 0 for any that is free")
+                anyhow!("port {port} is in use; choose another with --port, or 0 for any free port")
             }
-            _ => anyhow!(error).context(format!("port {port} cannot be used; name another with --port")),
+            _ => anyhow!(error).context(format!("could not listen on port {port}; choose another with --port")),
         })
     }
 }
 
-fn scripts_are_in(folder: &Path) -> Result<()> {
+/// Fails if a script is missing in a folder.
+fn check_scripts(folder: &Path) -> Result<()> {
     for (name, _) in SCRIPTS {
         let file = folder.join(name);
         file.metadata().with_context(|| {
-            format!("{}: could not be read; --script expects the folder that {name} is in", file.display())
+            format!("could not read {}; --script needs the folder that contains {name}", file.display())
         })?;
     }
     Ok(())

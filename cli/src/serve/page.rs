@@ -1,4 +1,4 @@
-//! The page: what is wrong with the card, and the card.
+//! The page: the problems of the card, and the card.
 
 use what_changed::document::{self, Element};
 use what_changed::locale::ENGLISH;
@@ -8,7 +8,7 @@ use super::draft::Draft;
 use super::live::{Page, revision};
 use crate::check::report::Report;
 
-/// The page of a card, which works without any script.
+/// Renders the page, which works without a script.
 pub fn page(draft: &Draft, has_script: bool) -> Page {
     let head = head(draft, has_script);
     let above = above(draft);
@@ -36,7 +36,7 @@ fn head(draft: &Draft, has_script: bool) -> String {
         out.tag("meta", &[("name", name), ("content", content)], "");
     }
     let title = draft.card().map_or_else(|| draft.name(), |(card, _)| card.title.clone());
-    let title = if is_well(draft) { title } else { format!("To mend: {title}") };
+    let title = if is_sound(draft) { title } else { format!("Problems: {title}") };
     out.tag("title", &[], &title);
     out.tag("link", &[("rel", "icon"), ("href", "icon.svg")], "");
     out.tag("link", &[("rel", "stylesheet"), ("href", "page.css")], "");
@@ -47,40 +47,40 @@ fn head(draft: &Draft, has_script: bool) -> String {
     out.into_string()
 }
 
-fn is_well(draft: &Draft) -> bool {
-    draft.unread().is_none() && draft.problems().is_empty()
+fn is_sound(draft: &Draft) -> bool {
+    draft.read_error().is_none() && draft.problems().is_empty()
 }
 
-/// What stands above the card.
+/// Renders the part above the card.
 fn above(draft: &Draft) -> String {
     let mut out = Html::default();
     out.open("header");
     out.tag("h1", &[], &draft.name());
-    // The script knows better.
-    out.tag("p", &[("id", "status"), ("role", "status")], "Reload the page to see what was saved.");
+    // For browsers without the script, which replaces this text.
+    out.tag("p", &[("id", "status"), ("role", "status")], "Reload the page to see changes.");
     out.close();
-    if !is_well(draft) {
+    if !is_sound(draft) {
         out.open("section");
         out.attr("class", "problems");
-        out.attr("aria-labelledby", "to-mend");
+        out.attr("aria-labelledby", "problems");
         problems(draft, &mut out);
         out.close();
     }
     if draft.card().is_some_and(|(_, is_current)| !is_current) {
-        out.tag("p", &[("class", "earlier")], "The card as it was when it last could be shown");
+        out.tag("p", &[("class", "earlier")], "The last version that could be shown");
     }
     out.into_string()
 }
 
 fn problems(draft: &Draft, out: &mut Html) {
     let problems = draft.problems();
-    let heading = match (draft.unread(), problems.len()) {
+    let heading = match (draft.read_error(), problems.len()) {
         (Some(_), _) => "The file cannot be read".to_owned(),
-        (None, 1) => "One thing to mend".to_owned(),
-        (None, count) => format!("{count} things to mend"),
+        (None, 1) => "1 problem".to_owned(),
+        (None, count) => format!("{count} problems"),
     };
-    out.tag("h2", &[("id", "to-mend")], &heading);
-    if let Some(cause) = draft.unread() {
+    out.tag("h2", &[("id", "problems")], &heading);
+    if let Some(cause) = draft.read_error() {
         out.tag("p", &[], cause);
     } else {
         out.open("ol");
@@ -91,7 +91,7 @@ fn problems(draft: &Draft, out: &mut Html) {
     }
     let is_shown = draft.card().is_some_and(|(_, is_current)| is_current);
     if !is_shown {
-        out.tag("p", &[], "Until that is mended, nothing of what the file says can be shown.");
+        out.tag("p", &[], "The card cannot be shown until this is fixed.");
     }
 }
 
@@ -110,23 +110,23 @@ mod tests {
 
     const GOOD: &str = r#"{"title": "<b>", "terms": [{"label": "L", "before": "x", "after": "y"}]}"#;
 
-    fn of(text: &str) -> Page {
-        page(&Draft::of("a/<i>.json".into(), Ok(text.to_owned())), false)
+    fn render(text: &str) -> Page {
+        page(&Draft::new("a/<i>.json".into(), Ok(text.to_owned())), false)
     }
 
     #[test]
-    fn a_page_has_a_revision_of_its_own() {
-        let good = of(GOOD);
+    fn different_pages_have_different_revisions() {
+        let good = render(GOOD);
         assert!(good.html.contains(&format!("content=\"{}\"", good.revision)));
-        assert_eq!(good.revision, of(&GOOD.replace(", ", " ,\n")).revision);
-        assert_ne!(good.revision, of(&GOOD.replace('x', "z")).revision);
-        assert_ne!(good.revision, of(&GOOD.replace("\"after\"", "\"ever\": 1, \"after\"")).revision);
+        assert_eq!(good.revision, render(&GOOD.replace(", ", " ,\n")).revision);
+        assert_ne!(good.revision, render(&GOOD.replace('x', "z")).revision);
+        assert_ne!(good.revision, render(&GOOD.replace("\"after\"", "\"ever\": 1, \"after\"")).revision);
     }
 
     #[test]
-    fn what_the_file_says_is_no_markup() {
+    fn markup_in_the_file_is_escaped() {
         for text in [GOOD, "<b>", r#"{"title": "<b>", "<b>": 1, "terms": [{"label": "<b>", "after": "<b>"}]}"#] {
-            let html = of(text).html;
+            let html = render(text).html;
             let html = html.split("<main>").next().unwrap().replace("<b>Line", "");
             assert!(!html.contains("<b>") && !html.contains("<i>"), "{html}");
         }

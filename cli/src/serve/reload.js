@@ -1,4 +1,4 @@
-// Shows the page anew when the command says that there is another, with the same term open.
+// Reloads the page when the command reports a change, and opens the same term again.
 
 const NAME = 'what-changed serve';
 const { content: revision } = document.querySelector('meta[name=revision]');
@@ -20,26 +20,27 @@ function restore() {
   for (const input of term.querySelectorAll('.views input')) if (input.value === view) input.checked = true;
 }
 
-function told(now) {
-  const words = now ? 'Shown anew each time it is saved.' : 'The command has stopped. This page waits for it.';
-  if (status.textContent !== words) status.textContent = words;
-  if (!now || now === revision) return;
+// Takes the newest revision, or an empty text if the command has stopped.
+function update(newest) {
+  const text = newest ? 'Reloads when you save the file.' : 'The command has stopped. This page waits for it.';
+  if (status.textContent !== text) status.textContent = text;
+  if (!newest || newest === revision) return;
   keep();
   location.reload();
 }
 
-// One page listens, and tells the others: a browser keeps six connections to one place, and no more.
+// One page listens and informs the others, since a browser opens at most six connections to a host.
 const others = new BroadcastChannel(NAME);
-others.onmessage = ({ data }) => told(data);
+others.onmessage = ({ data }) => update(data);
 navigator.locks.request(NAME, () => {
-  const tell = (now) => {
-    others.postMessage(now);
-    told(now);
+  const announce = (newest) => {
+    others.postMessage(newest);
+    update(newest);
   };
   const events = new EventSource('events');
-  events.onmessage = ({ data }) => tell(data);
-  events.onerror = () => tell('');
-  return new Promise(() => {}); // for as long as the page is there
+  events.onmessage = ({ data }) => announce(data);
+  events.onerror = () => announce('');
+  return new Promise(() => {}); // keeps the lock as long as the page is open
 });
 
 restore();
