@@ -269,7 +269,7 @@ fn nothing_overwrites_a_card_or_other_output() {
         ),
         (&["cards/a.json", "cards/deep/a.json", "--out", "out"], "would both be written to out"),
         (&["cards"], "--out"),
-        (&["cards", "--out", "cards/a.json"], "has to be a folder for 2 cards"),
+        (&["cards", "--out", "cards/a.json"], "is a file; give a folder"),
         (&["cards/a.json", "--out", "a.html", "--only-changed"], "give a folder with --out"),
         (&["nowhere.json"], "could not read nowhere.json"),
     ] {

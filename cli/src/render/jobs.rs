@@ -50,7 +50,7 @@ pub fn list(paths: &[PathBuf], out: Option<&Path>, format: Format) -> Result<Job
             bail!("{} cards cannot be written to standard output; give a folder with --out", cards.len())
         }
         (_, Some(folder)) if folder.exists() && !folder.is_dir() => {
-            bail!("{} is a file; --out has to be a folder for {} cards", folder.display(), cards.len())
+            bail!("{} is a file; give a folder with --out", folder.display())
         }
         _ => {}
     }
