@@ -1,4 +1,5 @@
-//! Two documents as a card: each section where a reader looks for it, each word once.
+//! Tests of cards imported from two documents: sections are paired as a reader expects, and no word is lost or
+//! repeated.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -17,8 +18,8 @@ fn compared(old: &str, new: &str) -> Card {
     import::card(Some("Title"), &version("Old", old), &version("New", new)).unwrap()
 }
 
-/// One line a term: what became of it, its topic and label, its heading in both versions if it was
-/// renamed, and what is said of it.
+/// Returns a line for each term: its kind of change, topic and label, its old heading if it was renamed, and its
+/// meaning.
 fn outline(card: &Card) -> String {
     let mut lines = String::new();
     let resolved = resolve(card, &State::first(card), &ENGLISH);
@@ -118,7 +119,7 @@ fn documents_without_words_or_a_title_make_no_card() {
     assert_eq!(card(None, "", "# A").unwrap().terms[0].label, "A");
 }
 
-/// A document of many sections, of the length of a long set of terms.
+/// A document as long as a long set of terms of service.
 #[test]
 fn long_documents_are_compared() {
     let document = |changed: usize| -> String {
@@ -133,7 +134,7 @@ fn long_documents_are_compared() {
     assert_eq!(card.terms.iter().filter(|term| texts(term)[0] != texts(term)[1]).count(), 39);
 }
 
-/// A section as it is written into a document. The words of headings begin with `h`, those of texts with `b`.
+/// A section of a generated document. Words of headings begin with `h`, words of texts with `b`.
 #[derive(Clone, Debug)]
 struct Section {
     heading: usize,
@@ -175,7 +176,7 @@ fn written(sections: &[Section]) -> String {
     document
 }
 
-/// Two versions of a document: sections stay, go, come, move, are renamed and rewritten.
+/// Generates two versions of a document: sections stay, move, or are removed, added, renamed or rewritten.
 fn versions() -> impl Strategy<Value = (String, String)> {
     let old = prop::collection::vec(section(), 0..9);
     let new = prop::collection::vec((0..9usize, 0..6usize, section()), 0..9);
@@ -199,17 +200,17 @@ fn count(text: &str, step: isize, counts: &mut BTreeMap<String, isize>) {
     }
 }
 
-/// Which words a card has more or less often than a document, on the side of that document.
+/// Returns the words that occur more or less often in a version of the card than in its document, with the difference.
 fn differing(card: &Card, side: usize, document: &str) -> BTreeMap<String, isize> {
     let mut counts = BTreeMap::new();
     count(document, -1, &mut counts);
     for term in &card.terms {
         let Some(text) = texts(term)[side] else { continue };
         count(text, 1, &mut counts);
-        // Where a version begins with its heading, the label says nothing beyond that.
-        let tells_heading = |text: &str| text.starts_with('H') && text.lines().nth(1).is_none_or(str::is_empty);
-        if !texts(term).into_iter().flatten().any(tells_heading) {
-            // Behind the heading of its parent, where that tells it from others.
+        // If a version begins with its heading, the label repeats it.
+        let repeats_heading = |text: &str| text.starts_with('H') && text.lines().nth(1).is_none_or(str::is_empty);
+        if !texts(term).into_iter().flatten().any(repeats_heading) {
+            // An ambiguous label begins with the parent's heading.
             count(term.label.rsplit(" – ").next().unwrap_or_default(), 1, &mut counts);
         }
     }
@@ -225,15 +226,15 @@ proptest! {
             prop_assert!(![old, new].concat().contains(['h', 'H', 'b']));
             return Ok(());
         };
-        let mut told = BTreeMap::new();
-        card.terms.iter().filter_map(|term| term.topic.as_deref()).for_each(|topic| count(topic, 1, &mut told));
+        let mut elsewhere = BTreeMap::new();
+        card.terms.iter().filter_map(|term| term.topic.as_deref()).for_each(|topic| count(topic, 1, &mut elsewhere));
         if let Ok(titled) = import::card(None, &version("Old", &old), &version("New", &new)) {
-            count(&titled.title, 1, &mut told);
+            count(&titled.title, 1, &mut elsewhere);
         }
         for (side, document) in [&old, &new].into_iter().enumerate() {
             for (word, count) in differing(&card, side, document) {
-                // A heading that is read as a topic or as the title is no term.
-                let times = told.get(&word).copied().unwrap_or_default();
+                // A heading can be a topic or the title instead of a term.
+                let times = elsewhere.get(&word).copied().unwrap_or_default();
                 prop_assert!(count < 0 && -count <= times, "{word} {count} in\n{document}\n{}", outline(&card));
             }
         }
@@ -266,7 +267,7 @@ proptest! {
     }
 }
 
-/// Whatever stands in files.
+/// Generates texts from pieces that the parser treats specially.
 fn any_text() -> impl Strategy<Value = String> {
     const PIECES: &[&str] = &[
         "\n",

@@ -1,4 +1,4 @@
-//! The headings of a text.
+//! Finds the headings of a text.
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
@@ -10,29 +10,29 @@ use super::{marked, unmarked};
 
 /// A heading.
 pub(super) struct Heading {
-    /// Its words, without number and marks.
+    /// The words, without number and markup.
     pub label: String,
-    /// Its number.
+    /// The number.
     pub number: Option<Number>,
-    /// What it looks like.
+    /// The form.
     pub look: Look,
-    /// Where its first line begins, in bytes.
+    /// The start of the first line, in bytes.
     pub start: usize,
-    /// Where the line behind it begins.
+    /// The start of the line after the heading.
     pub end: usize,
 }
 
 impl Heading {
-    /// Whether it is a number and no more: "Article 4".
+    /// True if the heading is only a number: "Article 4".
     pub(super) fn is_number(&self) -> bool {
         numbering::parse(&self.label).is_some_and(|(_, rest)| !has_words(rest))
     }
 }
 
-/// What a heading looks like. Those of one rank look alike.
+/// The form of a heading. Headings of the same level have the same form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Look {
-    /// Marked as a heading of this level, from 1.
+    /// Marked by Markdown as a heading of this level, from 1.
     Marked(usize),
     /// Numbered.
     Numbered(Numbering),
@@ -43,7 +43,7 @@ pub(super) enum Look {
 }
 
 impl Look {
-    /// Whether what looks like this may stand under what looks like `above`.
+    /// True if a heading of this form can be below a heading of the form `above`.
     pub(super) fn fits_under(self, above: Self) -> bool {
         use Numbering::Decimal;
         match (above, self) {
@@ -55,22 +55,22 @@ impl Look {
     }
 }
 
-/// The headings of a text, in its order. Those that nothing marks count where they are as many as those that
-/// Markdown marks; one or two among many are short lines of another sort.
+/// Returns the headings of a text in order. Unmarked headings count only if there are at least as many of them as of
+/// those that Markdown marks. A few among many are just short lines.
 pub(super) fn headings(lines: &[Line]) -> Vec<Heading> {
     let all = unmarked::headings(lines);
     let marked: Vec<Heading> = (0..lines.len()).filter_map(|at| marked::heading(lines, at)).collect();
     if all.len() < 2 * marked.len() { marked } else { all }
 }
 
-/// Parts a heading's number from its words; one of a number alone is its number.
+/// Splits a heading into its words and its number. If it has nothing but a number, the words are that number.
 pub(super) fn numbered(words: &str) -> (String, Option<Number>) {
     let (mut label, number) = match numbering::parse(words) {
         Some((number, rest)) if has_words(rest) => (rest, Some(number)),
         Some((number, _)) => (words, Some(number)),
         None => (words, None),
     };
-    // "1. IV. Fees", where a converter has counted what was counted already.
+    // "1. IV. Fees": a converter numbered a heading that had a number.
     if let Some((Number { numbering: Numbering::Decimal(_) | Numbering::Roman, .. }, rest)) = numbering::parse(label)
         && number.is_some()
         && has_words(rest)
@@ -82,7 +82,7 @@ pub(super) fn numbered(words: &str) -> (String, Option<Number>) {
     (if bare.contains('.') { label } else { bare }.to_owned(), number)
 }
 
-/// Whether there is anything to read.
+/// True if a text has a letter or a digit.
 pub(super) fn has_words(text: &str) -> bool {
     text.chars().any(char::is_alphanumeric)
 }

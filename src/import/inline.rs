@@ -3,11 +3,11 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// What is longer than this, in bytes, is not looked at: it is no heading.
+/// The maximum length of a heading, in bytes. Longer lines are not parsed.
 pub(super) const LONGEST: usize = 1000;
 
-/// The words of a line of Markdown, without the marks: emphasis, code, links, images, tags and
-/// escapes; with one space between words. None of a line that is too long to be a heading.
+/// Returns the words of a line of Markdown, separated by single spaces, without markup: emphasis, code, links, images,
+/// tags and escapes. Returns an empty text if the line is too long to be a heading.
 pub(super) fn words(marked: &str) -> String {
     let mut plain = String::new();
     if marked.len() <= LONGEST {
@@ -17,7 +17,7 @@ pub(super) fn words(marked: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// What is left of `Fees {#fees}`, as some converters write it.
+/// Removes heading attributes, which some converters write: `Fees {#fees}`.
 fn without_attributes(line: &str) -> &str {
     match line.rsplit_once("{#") {
         Some((before, attributes)) if attributes.ends_with('}') => before,
@@ -63,12 +63,12 @@ fn push(marked: &str, plain: &mut String) {
     }
 }
 
-/// Whether it is an address that links to itself, and not a tag.
+/// True for an autolink (`<https://…>`), false for a tag.
 fn is_address(tag: &str) -> bool {
     !tag.contains(char::is_whitespace) && (tag.contains(':') || tag.contains('@'))
 }
 
-/// The text of a link and what stands behind the link, from behind its opening bracket.
+/// Splits the rest of a link, after its opening bracket, into the link's text and the text after the link.
 fn link(rest: &str) -> Option<(&str, &str)> {
     let (text, after) = until(rest, '[', ']')?;
     let (_, after) = match after.strip_prefix('(') {
@@ -78,7 +78,7 @@ fn link(rest: &str) -> Option<(&str, &str)> {
     Some((text, after))
 }
 
-/// What stands before and behind the bracket that closes what was opened before.
+/// Splits a text at the bracket that closes one opened before the text.
 fn until(text: &str, open: char, close: char) -> Option<(&str, &str)> {
     let mut depth = 1;
     let mut escaped = false;

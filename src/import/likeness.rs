@@ -1,4 +1,4 @@
-//! How much two sections have in common: their words, of which rare ones count most.
+//! Measures the similarity of sections by their common words, weighted by inverse document frequency.
 
 use alloc::collections::BTreeMap;
 use alloc::string::String;
@@ -7,32 +7,32 @@ use alloc::vec::Vec;
 
 use super::section::Outline;
 
-/// Words that stand in more sections than this are not looked up, only counted.
+/// A word that occurs in more sections than this nominates no candidates. It still counts in a comparison.
 const COMMON: usize = 16;
 
-/// So many sections are compared with another one in full.
+/// The maximum number of candidates for each section.
 const CANDIDATES: usize = 8;
 
-/// Words, by their numbers, rising, each with how often it stands there.
+/// A bag of words: word ids in ascending order, each with its number of occurrences.
 pub(super) type Bag = Vec<(usize, u64)>;
 
 /// The words of a section.
 pub(super) struct Words {
-    /// Those of its heading.
+    /// The words of the heading.
     pub heading: Bag,
-    /// Those of its own text.
+    /// The words of the section's own text.
     pub text: Bag,
-    /// Those of all text under it, where it has none of its own.
+    /// The words of all sections below it, if it has no text of its own.
     whole: Bag,
 }
 
 /// The words of all sections of two texts.
 pub(super) struct Likeness {
-    /// Those of the old text.
+    /// The sections of the old text.
     pub old: Vec<Words>,
-    /// Those of the new text.
+    /// The sections of the new text.
     pub new: Vec<Words>,
-    /// How much each word counts: the more, the fewer sections have it.
+    /// The weight of each word: the fewer sections have it, the greater.
     weights: Vec<u64>,
 }
 
@@ -57,12 +57,12 @@ impl Likeness {
         Self { old, new, weights: holders.into_iter().map(weight).collect() }
     }
 
-    /// How much an old and a new section have in common, from 0 to 1000.
+    /// Returns the similarity of an old and a new section, from 0 to 1000.
     pub(super) fn between(&self, old: usize, new: usize) -> u64 {
         self.share(self.old[old].known_by(), self.new[new].known_by())
     }
 
-    /// How much their headings have in common, from 0 to 1000.
+    /// Returns the similarity of their headings, from 0 to 1000.
     pub(super) fn between_headings(&self, old: usize, new: usize) -> u64 {
         self.share(&self.old[old].heading, &self.new[new].heading)
     }
@@ -75,8 +75,8 @@ impl Likeness {
         bag.iter().map(|(word, count)| count * self.weights[*word]).sum()
     }
 
-    /// Pairs of an old and a new section, out of some, that have rare words in common: for each old one
-    /// the few that have most.
+    /// Returns pairs of an old and a new section that share rare words. Each old section has at most [`CANDIDATES`] of
+    /// them, the most similar ones.
     pub(super) fn candidates(&self, old: &[usize], new: &[usize]) -> Vec<(usize, usize)> {
         let mut holders = vec![Vec::new(); self.weights.len()];
         for section in new {
@@ -101,14 +101,15 @@ impl Likeness {
 }
 
 impl Words {
-    /// Those by which a section is found: its own, else those that stand under it, else its heading.
+    /// Returns the words that represent a section: those of its own text, else of the sections below it, else of its
+    /// heading.
     fn known_by(&self) -> &Bag {
         let bags = [&self.text, &self.whole];
         bags.into_iter().find(|bag| !bag.is_empty()).unwrap_or(&self.heading)
     }
 }
 
-/// The words that two bags have in common.
+/// Returns the intersection of two bags.
 pub(super) fn common(one: &Bag, other: &Bag) -> Bag {
     let mut others = other.iter().peekable();
     let shared = one.iter().filter_map(|(word, count)| {
@@ -119,7 +120,7 @@ pub(super) fn common(one: &Bag, other: &Bag) -> Bag {
     shared.collect()
 }
 
-/// The words that one bag has beyond another one.
+/// Returns the difference of two bags.
 pub(super) fn beyond(one: &Bag, other: &Bag) -> Bag {
     let mut others = other.iter().peekable();
     let rest = one.iter().map(|(word, count)| {
@@ -130,7 +131,7 @@ pub(super) fn beyond(one: &Bag, other: &Bag) -> Bag {
     rest.filter(|(_, count)| *count > 0).collect()
 }
 
-/// The words of a text, by the number of each.
+/// Returns the bag of words of a text.
 fn bag(text: &str, numbers: &mut BTreeMap<String, usize>) -> Bag {
     let mut counts = BTreeMap::new();
     let mut count = |word: &str| {
@@ -139,7 +140,7 @@ fn bag(text: &str, numbers: &mut BTreeMap<String, usize>) -> Bag {
         *counts.entry(number).or_insert(0) += 1;
     };
     for run in text.split(|char: char| !char.is_alphanumeric()).filter(|run| !run.is_empty()) {
-        // Where words are not parted by spaces, each sign counts as one.
+        // In a script without spaces between words, each character counts as a word.
         if run.contains(is_unspaced) {
             run.chars().for_each(|char| count(char.encode_utf8(&mut [0; 4])));
         } else {
@@ -149,8 +150,7 @@ fn bag(text: &str, numbers: &mut BTreeMap<String, usize>) -> Bag {
     counts.into_iter().collect()
 }
 
-/// Whether a character belongs to a script that is written without spaces: Thai, Lao, Burmese, Khmer,
-/// Chinese, Japanese.
+/// True for a character of a script without spaces between words: Thai, Lao, Burmese, Khmer, Chinese, Japanese.
 fn is_unspaced(char: char) -> bool {
     matches!(char, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{2e80}'..='\u{a4cf}'
         | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')

@@ -1,17 +1,17 @@
-//! The lines of a text, and which of them stand in a fenced code block.
+//! Splits a text into lines and marks those of fenced code blocks.
 
 use alloc::vec::Vec;
 
-/// One line.
+/// A line.
 #[derive(Clone, Copy)]
 pub(super) struct Line<'t> {
     /// The line without its end.
     pub text: &'t str,
-    /// Where it begins, in bytes.
+    /// The start of the line, in bytes.
     pub start: usize,
-    /// Where the next line begins.
+    /// The start of the next line.
     pub end: usize,
-    /// Whether it belongs to a fenced code block, the fences among it.
+    /// True if the line belongs to a fenced code block or is one of its fences.
     pub code: bool,
 }
 
@@ -20,13 +20,13 @@ impl Line<'_> {
         self.text.trim().is_empty()
     }
 
-    /// By how many bytes it is set in.
+    /// Returns the indentation, in bytes.
     pub(super) fn indent(&self) -> usize {
         self.text.len() - self.text.trim_start().len()
     }
 }
 
-/// The lines of a text, whose line ends are `\n`.
+/// Returns the lines of a text. Its line ends have to be `\n`.
 pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     let mut lines = Vec::new();
     let mut start = 0;
@@ -51,7 +51,7 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     lines
 }
 
-/// The marks that fence code in, and what stands behind them.
+/// Splits a line that opens or closes a code block into its fence and the text after the fence.
 fn fence(line: &str) -> Option<(&str, &str)> {
     let line = line.trim();
     let mark = line.chars().next().filter(|mark| matches!(mark, '`' | '~'))?;

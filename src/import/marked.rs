@@ -1,13 +1,13 @@
-//! Headings as Markdown marks them.
+//! Recognises headings that Markdown marks.
 
 use super::heading::{Heading, Look, has_words, numbered};
 use super::inline;
 use super::lines::Line;
 
-/// What is longer than this, in characters, is no heading but a text in large type.
+/// The maximum length of a heading, in characters. Anything longer is text in large type.
 const LONGEST: usize = 200;
 
-/// The heading that begins with a line: one with `#` before it, or with `===` or `---` below it.
+/// Returns the heading that begins at a line: with `#` before it, or with `===` or `---` below it.
 pub(super) fn heading(lines: &[Line], at: usize) -> Option<Heading> {
     let line = lines.get(at).filter(|line| !line.code)?;
     let (level, text, last) = match hashes(line) {
@@ -22,7 +22,7 @@ pub(super) fn heading(lines: &[Line], at: usize) -> Option<Heading> {
     Some(Heading { label, number, look: Look::Marked(level), start: line.start, end: lines[last].end })
 }
 
-/// The level and the text of `## Fees ##`.
+/// Returns the level and the text of a heading such as `## Fees ##`.
 fn hashes<'t>(line: &Line<'t>) -> Option<(usize, &'t str)> {
     let text = line.text.trim();
     let rest = text.trim_start_matches('#');
@@ -32,8 +32,8 @@ fn hashes<'t>(line: &Line<'t>) -> Option<(usize, &'t str)> {
     is_heading.then(|| (level, if open.ends_with(char::is_whitespace) { open } else { rest }))
 }
 
-/// The level of a line that has another below it. The line is all of its paragraph: what stands at the
-/// head of a file between two lines of `---` is none, nor is the last line of a longer text.
+/// Returns the level of an underlined heading. The heading has to be a paragraph of one line. This excludes front
+/// matter between two lines of `---`, and the last line of a longer paragraph.
 fn underline(lines: &[Line], at: usize) -> Option<usize> {
     let below = lines.get(at + 1)?.text.trim();
     let level = match below.chars().next()? {

@@ -1,5 +1,5 @@
-//! Takes headings for text that only one of two texts has, where the other one has the words under them
-//! without a heading: else those would be gone from one section and new in another.
+//! Turns headings into text if only one of the texts has them, and the other text has the words below them without a
+//! heading. Otherwise these words would be removed from one section and added to another.
 
 use alloc::vec;
 use alloc::vec::Vec;
@@ -8,7 +8,7 @@ use super::likeness::{Bag, Likeness, Words, beyond, common};
 use super::pair::{Pairs, pairs};
 use super::section::Outline;
 
-/// Two texts, without the headings that only one of them has above words of both.
+/// Returns both outlines without the headings that only one text has above words of both.
 pub(super) fn merged<'t>(old: Outline<'t>, new: Outline<'t>) -> (Outline<'t>, Outline<'t>) {
     let likeness = Likeness::of(&old, &new);
     let Pairs { of_old, of_new } = pairs(&old, &new, &likeness);
@@ -18,8 +18,8 @@ pub(super) fn merged<'t>(old: Outline<'t>, new: Outline<'t>) -> (Outline<'t>, Ou
     (old.without(&in_old), new.without(&in_new))
 }
 
-/// Which sections of a text belong to the one before them: they have no partner, and two thirds of their words
-/// are among those that its partner has beyond it.
+/// Returns, for each section of a text, whether it is merged into the section before it. A merged section has no
+/// partner. Two thirds of its words are among those that the partner of the section before has and that section lacks.
 fn absorbed(own: &[Words], partners: &[Option<usize>], others: &[Words], weigh: &dyn Fn(&Bag) -> u64) -> Vec<bool> {
     let mut absorbed = vec![false; own.len()];
     for (at, partner) in partners.iter().enumerate() {
@@ -31,7 +31,7 @@ fn absorbed(own: &[Words], partners: &[Option<usize>], others: &[Words], weigh: 
                 break;
             }
             let text = &own[next].text;
-            // A heading alone goes with what stands below it.
+            // A heading without text is merged with the section below it, or not at all.
             if text.is_empty() {
                 continue;
             }
@@ -56,7 +56,7 @@ mod tests {
     }
 
     #[test]
-    fn a_heading_above_what_stood_there_before_is_no_new_section() {
+    fn a_heading_above_words_of_both_texts_is_no_new_section() {
         let old = "# Fees\n\nYou pay ten pounds. Whoever pays late is charged two more.\n\n# Law\n\nWales.";
         let new = "# Fees\n\nYou pay ten pounds.\n\n## Late fees\n\n### Charges\n\nWhoever pays late is charged three more.\n\n# Law\n\nWales.";
         assert_eq!(counts(old, new), (2, 2));

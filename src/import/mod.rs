@@ -1,25 +1,24 @@
-//! Two texts of a document in, a card out: what became of each section.
+//! Turns two versions of a document into a card with a term for each section.
 //!
-//! **Sections.** A text is cut at its headings: those that Markdown marks with `#` or with a line of `=` or
-//! `-` below; and, where they are as many as those, others that are told by their looks: numbered clauses
-//! (`1. Definitions`, `12.3 Payment`, `Article 4 Fees`), and lines of their own in capitals or in bold type.
-//! Items of lists, sentences and code are no headings. What stands before the first heading is a section.
-//! A text without headings is one section, however long it is: the work of its redline is bounded. Where only
-//! one of the texts has headings and both are alike as wholes, neither is cut.
+//! **Sections.** A text is split at its headings. Markdown marks them with `#`, or with a line of `=` or `-` below.
+//! Other lines count as headings by their form, if there are at least as many of them as marked headings: numbered
+//! clauses (`1. Definitions`, `12.3 Payment`, `Article 4 Fees`), and separate lines in capitals or in bold type. List
+//! items, sentences and code are never headings. The text before the first heading is a section. A text without
+//! headings is one section of any length, since the work of the redline is bounded. If only one text has headings and
+//! the two texts are similar as a whole, neither is split.
 //!
-//! **Pairs.** Sections with the same heading are one, whatever its number, case and punctuation; where several have
-//! it, those under the same heading and with most words in common. Of the rest, those are one that have enough
-//! words in common, of which rare ones count most. A heading that only one of the texts has, above words that
-//! both have, is a part of the section before it.
+//! **Pairs.** Sections with the same heading are paired; its number, case and punctuation are ignored. If several
+//! sections share a heading, the parent heading and the common words decide. The other sections are paired if they have
+//! enough words in common, where rare words count most. If only one text has a heading above words that both texts
+//! have, the heading becomes text of the section before it.
 //!
-//! **Terms.** Each section is a term, in the order of the new text; those that are gone stand behind what they
-//! stood behind. A term is called as the new text calls it, and says what stands under its heading, as it is
-//! written. The number of a heading is not part of it. Where both texts call it differently, both versions begin
-//! with their heading, so that the redline shows the renaming. Where it stands in another order, its meaning says
-//! from where to where it moved. Where most of the highest headings have others under them, they are the topics;
-//! such a heading that has no text of its own, and has not changed, is no term besides, nor is such a title.
+//! **Terms.** Each section becomes a term, in the order of the new text. A removed section comes after the section that
+//! it followed in the old text. The label is the heading in the new text, without its number; the text is everything
+//! below the heading. If a section was renamed, both versions begin with their heading, so that the redline shows the
+//! new name. If a section moved, its meaning says from where to where. If most top-level headings have others below
+//! them, they become topics. An unchanged topic or title without text of its own is not a term as well.
 //!
-//! What the card itself says is in English: where something moved, and the names of what has no heading.
+//! Generated words are English: notes about moves, and labels of sections without a heading.
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
@@ -77,11 +76,10 @@ impl fmt::Display for Error {
 
 impl core::error::Error for Error {}
 
-/// The card that compares two versions of a document, section by section.
+/// Returns a card that compares two versions of a document, section by section.
 ///
-/// Without a title, it is called as the new text calls itself, else as the old one does: by the heading above
-/// all others, or one of the highest level at the head. The time that this takes grows with the length of the
-/// texts.
+/// Without a title, the card gets the title of the new text, or else of the old one: the heading above all others, or a
+/// first heading of level 1. The running time grows with the length of the texts.
 ///
 /// # Errors
 ///
@@ -99,7 +97,7 @@ impl core::error::Error for Error {}
 /// let card = card(None, &old, &new).unwrap();
 /// assert_eq!(card.title, "Terms");
 /// assert_eq!(card.terms[0].label, "Law");
-/// assert_eq!(card.terms[0].meaning.as_ref().unwrap().text, "Moved: stood after “Fees”, now stands first.");
+/// assert_eq!(card.terms[0].meaning.as_ref().unwrap().text, "Moved: was after “Fees”, now first.");
 /// let before = card.terms[1].values[0].stated.as_ref().unwrap();
 /// assert_eq!(before.statement.text, "Fees\n\nTen pounds a month.");
 /// ```
@@ -132,7 +130,7 @@ fn tidied(text: &str) -> String {
     tidy(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned())
 }
 
-/// Returns a name as a card carries it, if it is not blank.
+/// Returns a name in the form of a card file, if it is not blank.
 fn label(text: &str) -> Option<String> {
     (!text.trim().is_empty()).then(|| tidy(text.to_owned()))
 }

@@ -43,7 +43,7 @@ pub(super) fn describe(comparison: &Comparison, row: Row) -> Option<String> {
     let mut companions = [parents, before].into_iter().flatten();
     Some(match companions.find(|(from, to)| pairs.of_new[*to] == Some(*from)) {
         Some((_, companion)) => format!("Moved along with “{}”.", name(new_text, companion)),
-        None => format!("Moved: stood {}, now stands {}.", from.describe(old_text), to.describe(new_text)),
+        None => format!("Moved: was {}, now {}.", from.describe(old_text), to.describe(new_text)),
     })
 }
 

@@ -1,38 +1,38 @@
-//! The numbers that clauses carry: `4.`, `12.3`, `IV.`, `B.`, `Article 4`, `§ 7`.
+//! Parses the numbers of clauses: `4.`, `12.3`, `IV.`, `B.`, `Article 4`, `§ 7`.
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// How a heading is numbered.
+/// A style of numbering.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Numbering {
-    /// Digits, in so many parts: `12.3` has two.
+    /// Digits, with the number of parts: `12.3` has two.
     Decimal(usize),
     /// `IV.`
     Roman,
     /// `B.`
     Letter,
-    /// A word and a number: the place of the word among [`WORDS`].
+    /// A word and a number, with the index of the word in [`WORDS`].
     Word(usize),
 }
 
-/// What stands before the number of a clause, or of a whole part.
+/// Words before the number of a clause or a part.
 const WORDS: [&str; 12] = [
     "part", "title", "chapter", "article", "section", "clause", "schedule", "annex", "appendix", "exhibit", "art.", "§",
 ];
 
-/// A heading's number.
+/// The number of a heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Number {
-    /// How it is numbered.
+    /// The style.
     pub numbering: Numbering,
     /// The number itself, in lower case: `12.3`, `article 4`.
     pub text: String,
 }
 
 impl Number {
-    /// Whether it is the next number after another.
+    /// True if this number comes directly after another.
     pub(super) fn follows(&self, other: &Self) -> bool {
         let parted = |number: &Self| {
             let (head, last) = number.text.rsplit_once(['.', ' ']).unwrap_or(("", &number.text));
@@ -45,7 +45,7 @@ impl Number {
     }
 }
 
-/// What a number's last part counts to.
+/// Returns the value of the last part of a number.
 fn ordinal(part: &str) -> Option<u32> {
     let roman = || {
         let values = part.bytes().map(|byte| match byte {
@@ -68,7 +68,7 @@ fn ordinal(part: &str) -> Option<u32> {
     part.parse().ok().or_else(roman).or_else(letter)
 }
 
-/// The number that a heading begins with, and its words behind that.
+/// Returns the number at the start of a heading, and the words after it.
 pub(super) fn parse(heading: &str) -> Option<(Number, &str)> {
     of_word(heading).or_else(|| decimal(heading)).or_else(|| letters(heading))
 }
@@ -100,14 +100,14 @@ fn decimal(heading: &str) -> Option<(Number, &str)> {
     };
     let rest = rest.strip_prefix([')', ':']).unwrap_or(rest);
     let count = parts(bare)?;
-    // "24 hours" and "1.5x faster" have none.
+    // "24 hours" and "1.5x faster" have no number.
     let is_number = (closed || count > 1 && bare.ends_with(|char: char| char.is_ascii_digit()))
         && (rest.is_empty() || rest.starts_with(char::is_whitespace));
     let number = Number { numbering: Numbering::Decimal(count), text: bare.to_owned() };
     is_number.then(|| (number, rest.trim_start()))
 }
 
-/// How many parts a number has: digits, at most one letter behind each, and points between them.
+/// Returns the number of parts, which are separated by points. A part is digits, with at most one letter after them.
 fn parts(number: &str) -> Option<usize> {
     let is_part = |part: &str| {
         let digits = part.strip_suffix(|char: char| char.is_ascii_lowercase()).unwrap_or(part);
@@ -128,7 +128,7 @@ fn letters(heading: &str) -> Option<(Number, &str)> {
     is_number.then(|| (Number { numbering, text: number.to_lowercase() }, rest.trim_start()))
 }
 
-/// Up to thirty-nine: no word is spelt with these letters alone.
+/// True for a Roman numeral up to 39. No word consists of these letters alone.
 fn is_roman(number: &str) -> bool {
     matches!(number.len(), 1..=7) && number.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'))
 }
@@ -159,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_told_from_words() {
+    fn numbers_are_distinguished_from_words() {
         use Numbering::{Decimal, Letter, Roman, Word};
         for (heading, numbering, number, rest) in [
             ("1. Definitions", Decimal(1), "1", "Definitions"),

@@ -8,25 +8,25 @@ use core::cmp::Reverse;
 use super::likeness::Likeness;
 use super::section::Outline;
 
-/// From this likeness on, out of 1000, sections are one whatever their headings.
+/// The minimum similarity, out of 1000, to pair sections with different headings.
 const ALIKE: u64 = 400;
 
-/// Of several with the same heading, those are one that are this much alike.
+/// The minimum similarity to pair sections if several share their heading.
 const ALIKE_BY_HEADING: u64 = 300;
 
-/// To stand under the same heading is as good as that.
+/// The bonus for paired parent headings. It is enough by itself.
 const SAME_PARENT: u64 = ALIKE_BY_HEADING;
 
-/// What the same number adds to a likeness.
+/// The bonus for the same number.
 const SAME_NUMBER: u64 = 50;
 
-/// What the likeness of the headings adds: one part in so many.
+/// The similarity of the headings is divided by this and added.
 const HEADINGS: u64 = 4;
 
-/// Of one heading, no more than this many pairs are compared; beyond that their order decides.
+/// The maximum number of pairs to compare for one heading. With more, the order decides.
 const COMPARED: usize = 10_000;
 
-/// Which section of one text is which section of the other.
+/// The pairs of sections of two texts.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Pairs {
     /// The new section of each old one.
@@ -35,8 +35,8 @@ pub(super) struct Pairs {
     pub of_new: Vec<Option<usize>>,
 }
 
-/// Pairs sections: those with the same heading first; of several, those that have the most in
-/// common; then the others that have enough in common.
+/// Pairs sections: first those with the same heading, the most similar ones if there are several; then those that are
+/// similar enough.
 pub(super) fn pairs(old: &Outline, new: &Outline, likeness: &Likeness) -> Pairs {
     let count = (old.sections.len(), new.sections.len());
     let mut pairer =
@@ -47,7 +47,7 @@ pub(super) fn pairs(old: &Outline, new: &Outline, likeness: &Likeness) -> Pairs 
     pairer.pairs
 }
 
-/// Whether two texts, as one section each, have enough in common to be one.
+/// True if two texts, as one section each, are similar enough to be paired.
 pub(super) fn are_alike(old: &Outline, new: &Outline) -> bool {
     let likeness = Likeness::of(old, new);
     !old.sections.is_empty() && !new.sections.is_empty() && likeness.between(0, 0) >= ALIKE
@@ -70,7 +70,7 @@ impl Pairer<'_> {
         for (at, key) in new.keys() {
             headings.entry(key).or_default().1.push(at);
         }
-        // Those that stand alone first: they tell which parents are the same.
+        // Unique headings come first, since they decide which parents are paired.
         let (alone, several): (Vec<_>, Vec<_>) =
             headings.into_values().partition(|(old, new)| old.len() == 1 && new.len() == 1);
         for (old, new) in alone {
@@ -91,7 +91,7 @@ impl Pairer<'_> {
         }
     }
 
-    /// What stands before the first heading, and the titles, are what they are whatever they say.
+    /// The texts before the first headings are always paired, and so are the titles.
     fn by_role(&mut self) {
         let preamble = |outline: &Outline| outline.sections.first().is_some_and(|first| first.label.is_none());
         if self.old.is_cut() == self.new.is_cut() && preamble(self.old) && preamble(self.new) {
@@ -106,7 +106,7 @@ impl Pairer<'_> {
         let free =
             |pairs: &[Option<usize>]| -> Vec<usize> { (0..pairs.len()).filter(|at| pairs[*at].is_none()).collect() };
         let candidates = self.likeness.candidates(&free(&self.pairs.of_old), &free(&self.pairs.of_new));
-        // A heading alone is not the section that now has all of its text.
+        // A heading without text is never paired with a section that has text.
         let is_same_sort = |(old, new): &(usize, usize)| {
             self.old.sections[*old].text.is_empty() == self.new.sections[*new].text.is_empty()
         };
@@ -134,7 +134,7 @@ impl Pairer<'_> {
         }
     }
 
-    /// Joins those that score enough, the best first; of equal ones, in the order of the texts.
+    /// Joins the pairs that score enough, best first. Ties are resolved by the order of the texts.
     fn join_best(&mut self, mut scored: Vec<(u64, usize, usize)>, enough: u64) {
         scored.retain(|(score, ..)| *score >= enough);
         scored.sort_by_key(|(score, old, new)| (Reverse(*score), *old, *new));
@@ -162,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn the_same_heading_pairs_whatever_its_case_and_number() {
+    fn the_same_heading_pairs_despite_another_case_or_number() {
         assert_eq!(
             paired("# 1. Fees\n\nTen.\n\n# Term\n\nYear.", "# Term\n\nWeek.\n\n# 2. FEES!\n\nOne."),
             [Some(1), Some(0)]
@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn of_several_with_one_heading_the_likest_pair() {
+    fn of_several_with_one_heading_the_most_similar_pair() {
         let old = "# Notice\n\nApples and pears.\n\n# Notice\n\nShips and trains.";
         let new = "# Notice\n\nTrains, ships and cars.\n\n# Notice\n\nPears and apples.";
         assert_eq!(paired(old, new), [Some(1), Some(0)]);
@@ -193,7 +193,7 @@ mod tests {
     }
 
     #[test]
-    fn titles_pair_whatever_they_say() {
+    fn titles_always_pair() {
         assert_eq!(paired("# Terms\n\n## A\n\nx\n\n## B\n\ny", "# Agreement\n\n## B\n\ny"), [Some(0), Some(2)]);
     }
 }

@@ -1,4 +1,4 @@
-//! Cuts a text into sections: what stands from one heading to the next.
+//! Splits a text into sections at its headings.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -11,44 +11,44 @@ use super::numbering::Number;
 /// A section.
 #[derive(Default)]
 pub(super) struct Section<'t> {
-    /// Its heading, without number and marks; `None` for what stands before the first heading.
+    /// The heading, without number and markup. `None` for the text before the first heading.
     pub label: Option<String>,
-    /// The heading's words in lower case; none where it is but a number.
+    /// The words of the heading in lower case. Empty if the heading is only a number.
     pub words: String,
-    /// Those by which it is found: without figures, where there are others.
+    /// The words that pair the heading: without numbers, if it has other words.
     pub key: String,
-    /// The heading's number.
+    /// The number of the heading.
     pub number: Option<Number>,
-    /// The section that it stands under.
+    /// The index of the parent section.
     pub parent: Option<usize>,
-    /// Its own text, down to the next heading; empty where that has no words.
+    /// The text up to the next heading. Empty if that has no words.
     pub text: &'t str,
-    /// All of its text, with the sections under it.
+    /// The text including the sections below it.
     pub whole: &'t str,
 }
 
-/// A text as sections.
+/// The sections of a text.
 pub(super) struct Outline<'t> {
     text: &'t str,
     headings: Vec<Heading>,
-    /// The sections, in the order of the text; those under a section follow it.
+    /// The sections in the order of the text.
     pub sections: Vec<Section<'t>>,
-    /// The section under which all others stand, whose heading is the title of the text.
+    /// The section whose heading is the title of the text: all others are below it.
     pub title: Option<usize>,
 }
 
 impl<'t> Outline<'t> {
-    /// Cuts a text, whose line ends are `\n`, at its headings.
+    /// Splits a text at its headings. Its line ends have to be `\n`.
     pub(super) fn of(text: &'t str) -> Self {
         Self::cut(text, headings(&lines(text)))
     }
 
-    /// Takes a text as one section, whatever headings it has.
+    /// Makes one section of a text, and ignores its headings.
     pub(super) fn uncut(text: &'t str) -> Self {
         Self::cut(text, Vec::new())
     }
 
-    /// Takes some headings for a part of the text before them.
+    /// Merges some sections into the section before them.
     pub(super) fn without(mut self, taken: &[bool]) -> Self {
         let first = self.sections.len() - self.headings.len();
         let mut at = first;
@@ -69,7 +69,7 @@ impl<'t> Outline<'t> {
         }
         let skipped = sections.len();
         let ends = ends(&headings);
-        // The headings under which the next one may stand, from the highest.
+        // The open headings above the next one, outermost first.
         let mut above: Vec<usize> = Vec::new();
         for (at, heading) in headings.iter().enumerate() {
             above.retain(|above| ends[*above] > at);
@@ -87,30 +87,30 @@ impl<'t> Outline<'t> {
         Self { text, title: title(&sections), sections, headings }
     }
 
-    /// Whether there are headings.
+    /// True if there are headings.
     pub(super) fn is_cut(&self) -> bool {
         self.sections.iter().any(|section| section.label.is_some())
     }
 
-    /// What the text calls itself: the heading above all others, or one of the highest level at its head.
+    /// Returns the title of the text: the heading above all others, or a first heading of level 1.
     pub(super) fn name(&self) -> Option<&str> {
         let first = self.headings.first().filter(|first| first.look == Look::Marked(1) || self.title.is_some())?;
         Some(&first.label)
     }
 
-    /// What each heading is found by, with the place of its section.
+    /// Iterates over the keys of the headings, with the indices of their sections.
     pub(super) fn keys(&self) -> impl Iterator<Item = (usize, &str)> {
         let headed = self.sections.iter().enumerate().filter(|(_, section)| section.label.is_some());
         headed.map(|(at, section)| (at, section.key.as_str()))
     }
 
-    /// Whether others stand under a section.
+    /// True if there are sections below a section.
     pub(super) fn is_parent(&self, at: usize) -> bool {
         self.sections.get(at + 1).is_some_and(|next| next.parent == Some(at))
     }
 
-    /// The highest section that a section stands under, or is itself; neither the title nor what stands
-    /// before the first heading has one.
+    /// Returns the top-level section that contains a section, or is that section. `None` for the title and for the text
+    /// before the first heading.
     pub(super) fn top(&self, at: usize) -> Option<usize> {
         let mut top = at;
         while let Some(parent) = self.sections[top].parent.filter(|parent| Some(*parent) != self.title) {
@@ -120,12 +120,12 @@ impl<'t> Outline<'t> {
     }
 }
 
-/// For each heading, the first one behind it that does not stand under it.
+/// Returns, for each heading, the index of the first later heading that is not below it.
 fn ends(headings: &[Heading]) -> Vec<usize> {
     let mut ends = alloc::vec![headings.len(); headings.len()];
     let mut open: Vec<usize> = Vec::new();
     for (at, heading) in headings.iter().enumerate() {
-        // It closes its likes and all that stands under them; of new looks it goes one deeper.
+        // A heading closes those of its own form and everything below them. A new form is one level deeper.
         if let Some(first) = open.iter().position(|above| !heading.look.fits_under(headings[*above].look)) {
             for closed in open.drain(first..) {
                 ends[closed] = at;
@@ -142,8 +142,8 @@ fn title(sections: &[Section]) -> Option<usize> {
     (!behind.is_empty() && behind.iter().all(|section| section.parent.is_some())).then_some(first)
 }
 
-/// The text without white space behind it and blank lines before it; nothing where it has no words but in
-/// addresses and tags.
+/// Trims white space at the end and blank lines at the start. Returns an empty text if all words are in addresses and
+/// tags.
 fn trimmed(text: &str) -> &str {
     if !text.lines().any(|line| has_words(line) && (line.len() > inline::LONGEST || has_words(&inline::words(line)))) {
         return "";
@@ -160,7 +160,7 @@ fn key(label: &str) -> String {
     if key.is_empty() { folded(label, |_| true) } else { key }
 }
 
-/// Some of a label's words, in lower case, without punctuation.
+/// Returns the selected words of a label in lower case, without punctuation.
 fn folded(label: &str, is_wanted: impl Fn(&str) -> bool) -> String {
     let words = label.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty() && is_wanted(word));
     words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
@@ -170,7 +170,7 @@ fn folded(label: &str, is_wanted: impl Fn(&str) -> bool) -> String {
 mod tests {
     use super::*;
 
-    /// One line a section: its parents' labels, its own, its text.
+    /// Returns a line for each section: its parents' labels, its own, its text.
     fn outline(text: &str) -> Vec<String> {
         let outline = Outline::of(text);
         let row = |section: &Section| {
@@ -198,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn looks_that_come_later_stand_deeper() {
+    fn forms_that_come_later_are_deeper() {
         let text = "TERMS OF USE\n\nHello.\n\n1. Fees\n\nTen.\n\n1.1 Late fees\n\nTwo.\n\n2. Term\n\nYear.\n\nYOUR DATA\n\nOurs.\n";
         assert_eq!(
             outline(text),

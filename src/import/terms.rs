@@ -1,4 +1,4 @@
-//! Makes a term of each section of two texts.
+//! Makes a term from each section of two texts.
 
 use alloc::borrow::ToOwned;
 use alloc::collections::BTreeMap;

@@ -1,5 +1,4 @@
-//! Headings that nothing marks, told by their looks: a few words with a number, in capitals or in bold
-//! type.
+//! Recognises headings without Markdown markup: a few words with a number, in capitals or in bold type.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -10,10 +9,10 @@ use super::lines::Line;
 use super::numbering::{self, Number, Numbering};
 use super::{inline, marked};
 
-/// How long such a heading may be, in characters.
+/// The maximum length of such a heading, in characters.
 const LONGEST: usize = 80;
 
-/// The headings of a text. Those that are marked are among them.
+/// Returns all headings of a text, including those that Markdown marks.
 pub(super) fn headings(lines: &[Line]) -> Vec<Heading> {
     let width = lines.iter().map(|line| line.text.chars().count()).max().unwrap_or(0);
     let mut reader = Reader { lines, width, headings: Vec::new() };
@@ -52,11 +51,11 @@ impl Reader<'_> {
                 let is_sentence = ends_a_sentence(&words) && !(words.ends_with('.') && is_in_title_case(&label));
                 self.numbered(at, label, number, is_sentence)
             }
-            (None, None) => self.standing_out(at, label).filter(|_| !ends_a_sentence(&words)),
+            (None, None) => self.set_apart(at, label).filter(|_| !ends_a_sentence(&words)),
         }
     }
 
-    /// "Article 4", the words of which stand below it, if anywhere.
+    /// Reads a number alone, such as "Article 4". Its words are on the next line, if it has any.
     fn number_alone(&self, at: usize, label: String, number: Number) -> Option<Heading> {
         let title = self.next(at).filter(|below| self.ends_paragraph(*below)).and_then(|below| {
             let words = inline::words(self.lines[below].text);
@@ -73,7 +72,7 @@ impl Reader<'_> {
     fn numbered(&self, at: usize, label: String, number: Number, is_sentence: bool) -> Option<Heading> {
         let line = &self.lines[at];
         let stands_out = is_bold(line.text) || is_capitals(&label);
-        // A letter alone may be somebody's initial; what is set in is an item.
+        // A letter alone may be an initial. An indented line is a list item.
         let clear = match number.numbering {
             Numbering::Word(_) => true,
             Numbering::Letter => stands_out,
@@ -89,11 +88,11 @@ impl Reader<'_> {
         is_heading.then_some(Heading { label, look, number: Some(number), start: line.start, end: line.end })
     }
 
-    /// In capitals or in bold type, on a line of its own.
-    fn standing_out(&self, at: usize, label: String) -> Option<Heading> {
+    /// Reads a heading in capitals or in bold type on a separate line.
+    fn set_apart(&self, at: usize, label: String) -> Option<Heading> {
         let line = &self.lines[at];
         let look = match () {
-            // "Last updated: May 2031" is none.
+            // "Last updated: May 2031" is not a heading.
             () if is_bold(line.text) && !label.contains(':') => Look::Bold,
             () if is_capitals(&label) => Look::Capitals,
             () => return None,
@@ -112,20 +111,19 @@ impl Reader<'_> {
         self.lines.get(at + 1).is_none_or(Line::is_blank)
     }
 
-    /// The next line that is not blank.
+    /// Returns the next line that is not blank.
     fn next(&self, at: usize) -> Option<usize> {
         (at + 1..self.lines.len()).find(|next| !self.lines[*next].is_blank())
     }
 
-    /// The lines of the paragraph before.
+    /// Returns the lines of the paragraph before a line.
     fn paragraph_before(&self, at: usize) -> Range<usize> {
         let is_blank = |line: &usize| self.lines[*line].is_blank();
         let end = (0..at).rfind(|line| !is_blank(line)).map_or(0, |last| last + 1);
         (0..end).rfind(is_blank).map_or(0, |blank| blank + 1)..end
     }
 
-    /// Whether a line ends before it had to. The first line of a wrapped paragraph does not: the sentence goes on,
-    /// and the next word would not have fitted.
+    /// True if the next word would have fitted on a line. On the first line of a wrapped paragraph, it would not.
     fn is_broken_on_purpose(&self, at: usize) -> bool {
         let length = |line: &Line| line.text.trim_end().chars().count();
         let below: Vec<&Line> = self.lines.iter().skip(at + 1).take_while(|line| !line.is_blank()).collect();
@@ -135,8 +133,8 @@ impl Reader<'_> {
         fits && !word.starts_with(char::is_lowercase)
     }
 
-    /// Whether a numbered line is one of several that follow each other directly, as the items of a list
-    /// do. A clause without a text does so too, but it goes on where the clauses before it ended.
+    /// True if a numbered line is a list item: the numbers of adjacent lines are consecutive. This also applies to
+    /// clauses without text, but these continue the numbers of the clauses before them.
     fn is_item(&self, at: usize, number: &Number) -> bool {
         let like = |other: usize| {
             let line = &self.lines[other];
@@ -153,14 +151,14 @@ impl Reader<'_> {
     }
 }
 
-/// The number of a line, however long that is.
+/// Returns the number at the start of a line of any length.
 fn number_of(line: &str) -> Option<Number> {
     let head = line.trim_start();
     let end = head.char_indices().nth(20).map_or(head.len(), |(at, _)| at);
     numbering::parse(&inline::words(head.get(..end)?)).map(|(number, _)| number)
 }
 
-/// Whether words can be a heading: few, with a capital at the head where the script has any.
+/// True if words can be a heading: few of them, the first one not in lower case.
 fn is_title(words: &str) -> bool {
     let head = words.chars().find(|char| char.is_alphanumeric());
     is_short(words) && head.is_some_and(|head| !head.is_lowercase())
@@ -174,18 +172,18 @@ fn ends_a_sentence(words: &str) -> bool {
     words.ends_with(['.', ':', ';', ',', '!', '。', '：', '；', '，'])
 }
 
-/// Whether all words but the small ones begin with a capital.
+/// True if all words of four letters or more begin with a capital.
 fn is_in_title_case(words: &str) -> bool {
     words.split(' ').all(|word| word.chars().count() < 4 || !word.starts_with(char::is_lowercase))
 }
 
-/// Whether words are in capitals; a few letters may be an abbreviation or a code.
+/// True if words are in capitals. Three letters or fewer may be an abbreviation or a code.
 fn is_capitals(words: &str) -> bool {
     let spelt = words.split(|char: char| !char.is_alphanumeric()).filter(|word| word.chars().all(char::is_uppercase));
     !words.contains(char::is_lowercase) && spelt.flat_map(str::chars).count() > 3
 }
 
-/// Whether a line, apart from its number, is in bold type from end to end.
+/// True if a line, apart from its number, is entirely in bold type.
 fn is_bold(line: &str) -> bool {
     ["**", "__"].iter().any(|mark| {
         let Some((head, body)) = line.trim().split_once(mark) else { return false };
@@ -252,7 +250,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_out_on_a_line_of_its_own_is_a_heading() {
+    fn a_separate_line_in_capitals_or_bold_is_a_heading() {
         for (text, found) in [
             ("TERMS OF USE\n\nText\n\n  YOUR DATA\n\nText", &["TERMS OF USE", "YOUR DATA"][..]),
             ("**Your data**\n\nText", &["Your data"]),

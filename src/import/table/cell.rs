@@ -1,9 +1,9 @@
-//! The text of a cell: which white space of it says something.
+//! Normalises the white space of cells.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// The text with one space between words, and one blank line at most between lines.
+/// Returns a text with single spaces between words, and at most one blank line between lines.
 pub(super) fn text(cell: &str) -> String {
     let mut text = String::new();
     let mut blank = false;
@@ -21,7 +21,7 @@ pub(super) fn text(cell: &str) -> String {
     text
 }
 
-/// The words alone, for what is shown in one line.
+/// Returns a text on one line, with single spaces.
 pub(super) fn words(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

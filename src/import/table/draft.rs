@@ -1,4 +1,4 @@
-//! The rows of a table as the parts of a card file.
+//! Turns the rows of a table into a card.
 
 use alloc::borrow::ToOwned;
 use alloc::format;
@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use super::{Drawn, Remark, Row, Table, cell};
 use crate::card::{Card, Date, Stated, Statement, Term, Version, VersionValue, tidy};
 
-/// As many as a card compares.
+/// The number of versions that a card needs.
 pub(super) const FEWEST_VERSIONS: usize = 2;
 
 pub(super) fn card(table: &Table, title: Option<&str>) -> Result<Drawn, Vec<Remark>> {
@@ -41,9 +41,9 @@ fn name(text: Option<&str>) -> Option<String> {
     text.map(|text| tidy(cell::words(text))).filter(|name| !name.is_empty())
 }
 
-/// A row without the empty cells at its end.
+/// A row without empty cells at its end.
 struct Filled {
-    /// From 1.
+    /// The number of the row, from 1.
     number: usize,
     line: Option<usize>,
     cells: Vec<String>,
@@ -56,12 +56,12 @@ impl Filled {
         Self { number: at + 1, line: row.line, cells }
     }
 
-    /// Whether only its first cell is filled.
+    /// True if the row has one cell.
     fn is_lone(&self) -> bool {
         self.cells.len() == 1
     }
 
-    /// What its first cell calls it.
+    /// Returns the first cell on one line.
     fn name(&self) -> String {
         self.cells.first().map(|cell| cell::words(cell)).unwrap_or_default()
     }
@@ -75,23 +75,23 @@ fn whole(text: impl Into<String>) -> Remark {
     Remark { row: None, line: None, text: text.into() }
 }
 
-/// A card file in the making.
+/// The card so far.
 #[derive(Default)]
 struct Draft {
     title: Option<String>,
     versions: Vec<Version>,
     terms: Vec<Term>,
-    /// Why there is no card.
+    /// Errors. With any of them, there is no card.
     faults: Vec<Remark>,
     remarks: Vec<Remark>,
 }
 
 impl Draft {
-    /// A row of one cell above the head is the title, unless there is one.
+    /// Takes a row of one cell above the header for the title, unless there is one.
     fn above_head(&mut self, row: &Filled) {
         let name = row.name();
         if self.title.is_some() {
-            self.remarks.push(row.remark(format!("“{name}” is left out: it stands above the names of the versions")));
+            self.remarks.push(row.remark(format!("“{name}” is left out: it is above the row that names the versions")));
         } else {
             self.title = Some(name);
         }
@@ -105,14 +105,14 @@ impl Draft {
         }
         let mut is_used: Vec<bool> = head.cells.iter().map(|name| !name.is_empty()).collect();
         let mut topic: Option<Filled> = None;
-        let mut is_told = true;
+        let mut has_terms = true;
         for row in rows {
             if row.is_lone() {
-                self.leave_out(topic.replace(row).filter(|_| !is_told));
-                is_told = false;
+                self.leave_out(topic.replace(row).filter(|_| !has_terms));
+                has_terms = false;
                 continue;
             }
-            is_told = true;
+            has_terms = true;
             if let Some(why) = fault(head, &row) {
                 self.faults.push(row.remark(why));
                 continue;
@@ -122,12 +122,12 @@ impl Draft {
             }
             self.terms.push(term(&row, topic.as_ref(), &ids));
         }
-        self.leave_out(topic.filter(|_| !is_told));
+        self.leave_out(topic.filter(|_| !has_terms));
         for (column, name) in head.cells.iter().enumerate().skip(1).filter(|(column, _)| is_used[*column]) {
             if name.is_empty() {
                 let column = column + 1;
                 self.faults.push(head.remark(format!(
-                    "expected the name of a version in cell {column}, found none; name it, for texts stand below"
+                    "expected the name of a version in cell {column}, found none; name it, since the cells below have text"
                 )));
             }
             self.versions.push(version(&ids[column], name));
@@ -150,11 +150,11 @@ impl Draft {
         ));
     }
 
-    /// Says that nothing stands below a topic.
+    /// Remarks that no term follows a topic.
     fn leave_out(&mut self, topic: Option<Filled>) {
         self.remarks.extend(topic.map(|topic| {
             let name = topic.name();
-            topic.remark(format!("“{name}” is left out: a row of one cell is a heading, and no term stands below it"))
+            topic.remark(format!("“{name}” is left out: a row of one cell is a heading, and no term follows it"))
         }));
     }
 
@@ -169,14 +169,14 @@ impl Draft {
     }
 }
 
-/// Why a row is no term.
+/// Returns an error if a row cannot be a term.
 fn fault(head: &Filled, row: &Filled) -> Option<String> {
     let (most, found) = (head.cells.len(), row.cells.len());
     if found > most {
         return Some(format!(
             "expected {most} cells at most, as in row {}, which names the versions, found {found}; name the version that \
-             is missing there, or join what was cut in two (in CSV a text with a comma stands in quotation marks, in \
-             Markdown a bar in a text is written \\|)",
+             is missing there, or join what was cut in two (in CSV, put a text with a comma in quotation marks; in \
+             Markdown, write a bar in a text as \\|)",
             head.number
         ));
     }

@@ -1,10 +1,11 @@
-//! Tables in HTML: those of a page, and those that word processors, spreadsheets and Wikipedia give away.
+//! Reads tables in HTML: from pages, word processors, spreadsheets and Wikipedia.
 //!
-//! A cell says what a browser shows of it: `<br>` and blocks end a line, `<p>` is a paragraph, what is hidden is left
-//! out. So are the marks of footnotes, which lead nowhere in a card. A cell that spans several rows or columns stands
-//! in each of them; in the column of the terms too, so that a label that spans two rows names two terms. A row
-//! that has one cell is a topic, however far that spans. A head of several rows gives each version the names that
-//! stand above one another, as in “2031 – Adults”. A table without a caption is called by its `aria-label`.
+//! - The text of a cell is what a browser shows. `<br>` and blocks end a line, `<p>` is a paragraph, and hidden content
+//!   is skipped. Footnote marks are skipped too, since they link to nothing in a card.
+//! - A cell that spans several rows or columns is repeated in each. So a label that spans two rows names two terms.
+//! - A row with one cell is a topic, however many columns the cell spans.
+//! - A header of several rows joins the names above each other: “2031 – Adults”.
+//! - A table without a caption gets its `aria-label`.
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
@@ -19,13 +20,13 @@ use scraper::{Html, Node};
 use super::cell;
 use super::{Row, Table};
 
-/// Cells span no columns beyond this one: no table compares more versions, and a small file could ask for many.
+/// The maximum number of columns that cells span. No table compares more versions, and a small file could demand many.
 const WIDEST: usize = 100;
 
-/// What holds more elements and texts than this is no mark of a footnote, and is not looked into.
+/// The maximum number of nodes in a footnote mark. Larger elements are not examined.
 const LARGEST_MARK: usize = 30;
 
-/// The tables, those that stand in cells of others among them.
+/// Returns all visible tables, including those inside cells of others.
 pub(super) fn tables(text: &str) -> Vec<Table> {
     let page = Html::parse_document(text);
     let is_seen =
@@ -37,7 +38,7 @@ fn table(node: NodeRef<Node>) -> Table {
     let named = |name: &str| node.children().find(|child| is(*child, &[name])).map(text);
     let label = || node.value().as_element()?.attr("aria-label").map(str::to_owned);
     let caption = named("caption").filter(|caption| !caption.trim().is_empty()).or_else(label);
-    // As they are shown: the head first, the foot last, wherever they are written.
+    // In display order: the header first, the footer last.
     let groups = ["thead", "tbody", "tfoot"].map(|name| node.children().filter(move |child| is(*child, &[name])));
     let [heads, bodies, feet] = groups;
     let mut rows: Vec<Spread> = heads.flat_map(spread).collect();
@@ -46,10 +47,10 @@ fn table(node: NodeRef<Node>) -> Table {
     Table { caption, rows: with_one_head(rows, head) }
 }
 
-/// A row with each cell in all the columns that it spans.
+/// A row, with each cell repeated in all columns that it spans.
 struct Spread {
     cells: Vec<String>,
-    /// How many rows its first cell spans.
+    /// The number of rows that the first cell spans.
     height: usize,
 }
 
@@ -59,9 +60,9 @@ impl Spread {
     }
 }
 
-/// The rows of a group; no cell spans beyond it.
+/// Returns the rows of a row group. Cells do not span beyond it.
 fn spread(group: NodeRef<Node>) -> Vec<Spread> {
-    // For each column, the cell that reaches down into it, and by how many rows.
+    // For each column, the cell that spans into the next rows, and the number of these rows.
     let mut above: Vec<(usize, String)> = Vec::new();
     group.children().filter(|child| is(*child, &["tr"])).map(|row| spread_row(row, &mut above)).collect()
 }
@@ -76,19 +77,19 @@ fn spread_row(row: NodeRef<Node>, above: &mut Vec<(usize, String)>) -> Spread {
     let mut own = own.into_iter();
     loop {
         let column = cells.len();
-        if let Some((rows, said)) = above.get_mut(column).filter(|(rows, _)| *rows > 0) {
+        if let Some((rows, content)) = above.get_mut(column).filter(|(rows, _)| *rows > 0) {
             *rows -= 1;
-            cells.push(said.clone());
+            cells.push(content.clone());
         } else if let Some(node) = own.next() {
-            let said = text(node);
-            // By the letter of HTML, no row is the rest of the group.
+            let content = text(node);
+            // In HTML, a `rowspan` of 0 means the rest of the group.
             let below = span(node, "rowspan").unwrap_or(1).checked_sub(1).unwrap_or(usize::MAX);
             let columns = span(node, "colspan").unwrap_or(1).min(WIDEST.saturating_sub(column)).max(1);
             if column < WIDEST {
                 above.resize_with(above.len().max(column + columns), Default::default);
-                above[column..column + columns].fill((below, said.clone()));
+                above[column..column + columns].fill((below, content.clone()));
             }
-            cells.resize(column + columns, said);
+            cells.resize(column + columns, content);
         } else if above.iter().skip(column).any(|(rows, _)| *rows > 0) {
             cells.push(String::new());
         } else {
@@ -97,8 +98,8 @@ fn spread_row(row: NodeRef<Node>, above: &mut Vec<(usize, String)>) -> Spread {
     }
 }
 
-/// The rows with those of the head as one: so many as there are, or as its first cell spans. Those that went into
-/// it stay as empty rows, so that the others keep their numbers.
+/// Merges the rows of the header: those in `<thead>`, or those that its first cell spans. Merged rows stay as empty
+/// rows, so that the others keep their numbers.
 fn with_one_head(mut rows: Vec<Spread>, in_head: usize) -> Vec<Row> {
     let head = rows.iter().position(|row| !row.is_lone()).unwrap_or(rows.len());
     if let Some((head, below)) = rows.get_mut(head..).and_then(<[_]>::split_first_mut) {
@@ -110,12 +111,12 @@ fn with_one_head(mut rows: Vec<Spread>, in_head: usize) -> Vec<Row> {
     rows.into_iter().map(|row| Row { line: None, cells: row.cells }).collect()
 }
 
-/// Puts names below those that stand above them.
+/// Appends each name to the name above it.
 fn join(above: &mut Vec<String>, below: Vec<String>) {
     above.resize_with(above.len().max(below.len()), String::new);
     for (above, below) in above.iter_mut().zip(below) {
-        let is_told = above.trim().is_empty() || *above == below;
-        if is_told {
+        let is_redundant = above.trim().is_empty() || *above == below;
+        if is_redundant {
             *above = below;
         } else if !below.trim().is_empty() {
             above.push_str(" – ");
@@ -124,14 +125,14 @@ fn join(above: &mut Vec<String>, below: Vec<String>) {
     }
 }
 
-/// A number of rows or columns, as browsers read it.
+/// Parses a number of rows or columns as browsers do.
 fn span(cell: NodeRef<Node>, name: &str) -> Option<usize> {
     let value = cell.value().as_element()?.attr(name)?.trim_start();
     let digits = value.split(|char: char| !char.is_ascii_digit()).next()?;
     digits.parse().ok()
 }
 
-/// What a browser shows of an element.
+/// Returns the text of an element as a browser shows it.
 fn text(node: NodeRef<Node>) -> String {
     let mut text = String::new();
     let mut hidden: Option<NodeId> = None;
@@ -158,7 +159,7 @@ fn text(node: NodeRef<Node>) -> String {
     cell::text(&text)
 }
 
-/// Ends as many lines as an element does where it begins and ends.
+/// Adds the line ends that an element causes at its start and its end.
 fn end_lines(text: &mut String, name: &str) {
     let lines = match name {
         "p" => 2,
@@ -185,8 +186,8 @@ fn is_hidden(element: &Element) -> bool {
         || style().contains("display:none")
 }
 
-/// Whether it marks a footnote: raised words in square brackets; a raised link, or one in square brackets, to
-/// another place in a page.
+/// True for a footnote mark: superscript in square brackets, or a link to a fragment that is superscript or in square
+/// brackets.
 fn is_mark_of_footnote(node: NodeRef<Node>, element: &Element) -> bool {
     match element.name() {
         "sup" | "a" if node.descendants().nth(LARGEST_MARK).is_some() => false,
@@ -203,14 +204,14 @@ fn leads_into_a_page(link: &Element) -> bool {
     link.attr("href").is_some_and(|address| address.contains('#')) || link.attr("role") == Some("doc-noteref")
 }
 
-/// Whether nothing but one such element has words in it.
+/// True if all words are in a single child element that matches.
 fn is_all(node: NodeRef<Node>, name: &str, fits: impl Fn(&Element) -> bool) -> bool {
     let mut inner = node.children().filter(|child| !words(*child).is_empty());
     let only = inner.next().filter(|_| inner.next().is_none());
     only.is_some_and(|only| only.value().as_element().is_some_and(|element| element.name() == name && fits(element)))
 }
 
-/// `[1]`, `[a]` or `[note 1]`, and not the words of a text that stand in brackets.
+/// True for `[1]`, `[a]` or `[note 1]`, false for other words in brackets.
 fn is_number_in_brackets(words: &str) -> bool {
     let inner = words.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
     inner.and_then(|inner| inner.split(' ').next_back()).is_some_and(|last| {
@@ -219,7 +220,7 @@ fn is_number_in_brackets(words: &str) -> bool {
     })
 }
 
-/// The words of a node and of all in it.
+/// Returns the words of a node and its descendants.
 fn words(node: NodeRef<Node>) -> String {
     let text = node.descendants().filter_map(|inner| inner.value().as_text());
     cell::words(&text.map(|text| &**text).collect::<String>())

@@ -1,7 +1,7 @@
-//! Tables in Markdown: those of GitHub and most others, with `|` between the cells.
+//! Reads tables in Markdown, with `|` between the cells (GitHub's syntax).
 //!
-//! A table is called as the nearest heading above it. The marks of what is emphasised, linked or struck are left
-//! out, and so are the marks of footnotes; `<br>` ends a line. A cell has no other line ends.
+//! The caption is the nearest heading above the table. Markup and footnote marks are dropped. `<br>` ends a line; a
+//! cell has no other line ends.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -50,7 +50,7 @@ pub(super) fn tables(text: &str) -> Vec<Table> {
     tables
 }
 
-/// The cells of a row beyond so many: by the letter of the format they are passed over, and their text is lost.
+/// Returns the excess cells of a row. The Markdown parser drops them, so their text would be lost.
 fn excess(row: &str, cells: usize) -> Vec<String> {
     let mut parts = Vec::from([String::new()]);
     let mut escaped = false;
@@ -62,13 +62,13 @@ fn excess(row: &str, cells: usize) -> Vec<String> {
         }
         escaped = char == '\\' && !escaped;
     }
-    // What stands behind the last bar of a row is no cell.
+    // An empty cell after the last bar of a row is not a cell.
     parts.pop_if(|last| last.trim().is_empty());
     let outer = usize::from(row.trim_start().starts_with('|'));
     parts.into_iter().skip(outer + cells).collect()
 }
 
-/// What a tag does to the text.
+/// Returns the line ends that a tag causes.
 fn line_end(tag: &str) -> &'static str {
     let name = tag.trim_start_matches(['<', '/']);
     let name = name.split(|char: char| !char.is_ascii_alphanumeric()).next().unwrap_or_default();

@@ -1,17 +1,17 @@
-//! A table in, a card out: the first column holds the terms, each further column a version.
+//! Turns a table into a card: the first column contains the terms, each further column a version.
 //!
-//! **Head.** The first row names the versions. A name that is a date (`2031`, `2031-04` or `2031-04-27`) becomes
-//! the date of the version, which then names it. Rows of one cell above the head are no part of it: the first is
-//! the title, where the table has no caption. A column in which nothing stands is passed over.
+//! **Header.** The first row names the versions. A name that is a date (`2031`, `2031-04` or `2031-04-27`) becomes the
+//! date of the version, and its name. Of the rows of one cell above the header, the first is the title if the table has
+//! no caption. Empty columns are skipped.
 //!
-//! **Rows.** Each is a term. One of which only the first cell is filled is a topic, the heading of those below. An
-//! empty cell says nothing, so that what the version before said is carried over; *not disclosed*, *not yet
-//! disclosed* and *undisclosed* say that the text exists and is not public. A row with fewer cells than the head
-//! ends with empty ones; one with more is refused, or a text would be lost.
+//! **Rows.** Each row is a term. A row with nothing but a first cell is a topic, the heading of the rows below. An
+//! empty cell means that the text of the version before still applies. *Not disclosed*, *not yet disclosed* and
+//! *undisclosed* mark a text that exists but is not public. Missing cells at the end of a row count as empty. A row
+//! with more cells than the header is an error, since a text would be lost.
 //!
-//! **Cells.** White space is one space, blank lines part paragraphs, line ends stay. A name has no line ends.
+//! **Cells.** White space becomes one space. Blank lines separate paragraphs, and line ends stay, except in names.
 //!
-//! What each form of a table adds to this, its reader says: `html`, `separated` (CSV and TSV) and `markdown`.
+//! The modules `html`, `separated` (CSV and TSV) and `markdown` describe what is specific to each format.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -33,43 +33,43 @@ pub use form::{Form, read};
 
 use crate::card::Card;
 
-/// A table, as it was read.
+/// A table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
-    /// What it is called: the title of the card.
+    /// The caption: the title of the card.
     pub caption: Option<String>,
-    /// All of its rows, the head among them, and those that are empty.
+    /// All rows, including the header and empty rows.
     pub rows: Vec<Row>,
 }
 
-/// One row of a table.
+/// A row of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
-    /// The line of the file in which it begins, from 1, if that is known.
+    /// The line of the file in which the row begins, from 1, if known.
     pub line: Option<usize>,
-    /// The texts of its cells.
+    /// The texts of the cells.
     pub cells: Vec<String>,
 }
 
-/// A card that was made of a table.
+/// A card made from a table.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Drawn {
     /// The card.
     pub card: Card,
-    /// What the card does not say, although the table does.
+    /// Remarks on contents of the table that the card omits.
     pub remarks: Vec<Remark>,
 }
 
-/// What there is to say of a table: why it gives no card, or what the card leaves out.
+/// A remark on a table: an error, or a part that the card omits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Remark {
-    /// The row, from 1; none where it is about the whole table.
+    /// The row, from 1. `None` if the remark is about the whole table.
     pub row: Option<usize>,
-    /// The line of the file in which that row begins, if it is known.
+    /// The line of the file in which that row begins, if known.
     pub line: Option<usize>,
-    /// What was expected, what was found and what to do, for a person.
+    /// The message: what was expected, what was found, and how to fix it.
     pub text: String,
 }
 
@@ -87,17 +87,17 @@ impl fmt::Display for Remark {
 impl core::error::Error for Remark {}
 
 impl Table {
-    /// Whether it can be a card by its looks: it has two rows of three cells or more, so that one may name two versions.
+    /// True if the table can compare versions: it has two rows of three cells or more.
     pub fn compares(&self) -> bool {
         self.rows.iter().filter(|row| row.cells.len() > draft::FEWEST_VERSIONS).count() > 1
     }
 
-    /// The card of the table. Where the table says no title, it has the one that is given.
+    /// Returns the card. `title` is used if the table has no title.
     ///
     /// # Errors
     ///
-    /// Everything for which there is no card: there is no title, no row that names two versions, no term below it; a
-    /// row has too many cells, a text stands under a version without a name or beside a term without one.
+    /// Returns all errors: there is no title, no row that names two versions, or no term below it; a row has too many
+    /// cells; or a text belongs to a version or a term without a name.
     ///
     /// ```
     /// use what_changed::import::table::{Row, Table};

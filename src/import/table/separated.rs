@@ -1,9 +1,11 @@
-//! Tables in CSV and TSV.
+//! Reads tables in CSV and TSV.
 //!
-//! A cell in quotation marks may hold line ends, and quotation marks that are doubled. Spreadsheets copy a cell that
-//! begins with a quoted word as it stands (`"Fees" means …`), and a reader that keeps to the letter would strike its
-//! marks. So only a cell whose closing mark is followed by the end of the cell counts as quoted. The cells of CSV are
-//! parted by what parts the first row of a table into most; a first line `sep=;`, which spreadsheets understand, decides.
+//! A quoted cell may contain line ends and doubled quotation marks. Spreadsheets copy a cell that begins with a quoted
+//! word without escaping it (`"Fees" means …`), and a strict CSV parser would drop its quotation marks. So a cell
+//! counts as quoted only if its closing quotation mark ends the cell.
+//!
+//! The delimiter of CSV is the one that splits the table's first row into the most cells. A first line such as `sep=;`,
+//! which spreadsheets understand, overrides this.
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
@@ -20,8 +22,8 @@ pub(super) fn by_commas_or_semicolons(text: &str) -> Table {
     if let Some(&[separator]) = line.strip_prefix("sep=").map(str::as_bytes).filter(|rest| rest.is_ascii()) {
         return Table { caption: None, rows: rows(rest, separator, 2) };
     }
-    // The first row that is parted as that of a table which compares, into three or more; a title may stand above it, with a
-    // comma in it. Else the first that is parted at all. Of those that part it into as many, the last counts.
+    // The first row with three cells or more decides, since a title above it may contain a comma. Otherwise the first
+    // row with two cells decides. In a tie, the last delimiter wins.
     let parted = |rows: &Vec<Row>| {
         let first = |cells: usize| rows.iter().find(|row| row.cells.len() >= cells);
         let wide = first(FEWEST_VERSIONS + 1);
@@ -36,7 +38,7 @@ pub(super) fn by_tabs(text: &str) -> Table {
     Table { caption: None, rows: rows(text, b'\t', 1) }
 }
 
-/// The rows of a text whose first line is so far down in the file. Lines without a text are no rows.
+/// Returns the rows of a text that starts at a line of the file. Blank lines are not rows.
 fn rows(text: &str, separator: u8, first_line: usize) -> Vec<Row> {
     let text = requoted(text, separator);
     let mut reader =
@@ -53,7 +55,7 @@ fn rows(text: &str, separator: u8, first_line: usize) -> Vec<Row> {
     reader.records().map(|record| record.expect("UTF-8 in memory, rows of any length")).map(row).collect()
 }
 
-/// The text with each cell in quotation marks that begins with one and is not quoted.
+/// Quotes each cell that begins with a quotation mark and is not quoted.
 fn requoted(text: &str, separator: u8) -> String {
     let ends = |char: char| char == '\n' || char == char::from(separator);
     let mut requoted = String::with_capacity(text.len());
@@ -77,7 +79,7 @@ fn requoted(text: &str, separator: u8) -> String {
     requoted
 }
 
-/// The length of what stands in quotation marks at the head of a text, the marks among it.
+/// Returns the length of the quoted string at the start of a text, including the quotation marks.
 fn quoted(text: &str) -> Option<usize> {
     let mut bytes = text.bytes().enumerate().skip(1).peekable();
     if !text.starts_with('"') {
@@ -116,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn a_row_has_the_line_in_which_it_begins() {
+    fn a_row_has_the_number_of_its_first_line() {
         let lines = |text| by_commas_or_semicolons(text).rows.iter().map(|row| row.line.unwrap()).collect::<Vec<_>>();
         assert_eq!(lines("\n\na,\"b\n\nc\"\n\nd,e\nf,g"), [3, 7, 8]);
         assert_eq!(lines("sep=;\na;b\nc;d"), [2, 3]);
