@@ -125,7 +125,7 @@ fn any_json() -> impl Strategy<Value = Json> {
 }
 
 proptest! {
-    /// Whatever a file contains, reading ends with a card or with a reason, and the card survives a round trip.
+    /// Parses arbitrary JSON: the result is a card or an error, and the card survives a round trip.
     #[test]
     fn reading_never_panics(mut json in any_json()) {
         if let Json::Object(members) = &mut json {

@@ -342,7 +342,7 @@ fn long_texts_are_shortened() {
 }
 
 proptest! {
-    /// Whatever happens to the text of a card, each place is in it, and each problem has a message.
+    /// Damages the text of a card: each position is inside it, and each problem has a message.
     #[test]
     fn each_place_is_in_the_text(
         edits in prop::collection::vec((0..CARD.len(), 0..40usize, prop_oneof![

@@ -12,7 +12,7 @@ export class Problem extends Error {
 }
 
 /**
- * Returns a problem for whatever was thrown. What is not a problem yet is an error of the program.
+ * Returns anything thrown as a problem. Anything but a problem is an internal error.
  *
  * @param {unknown} thrown
  * @param {string} where

@@ -176,7 +176,7 @@ fn the_examples_together_are_one_card_with_every_field_of_it() {
         match (card.get_mut(&name), value) {
             (Some(Value::Array(list)), Value::Array(more)) => list.extend(more),
             (None, value) => _ = card.insert(name, value),
-            _ => panic!("{name} stands in two examples"),
+            _ => panic!("two examples define {name}"),
         }
     }
     for field in &describe::parts()[0].fields {

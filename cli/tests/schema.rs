@@ -1,5 +1,5 @@
-//! The schema says what the reader says: what `check` passes it accepts, and what a schema can see to be wrong it
-//! refuses.
+//! The schema agrees with the parser: it accepts what `check` accepts, and rejects the problems that a schema can
+//! express.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -38,29 +38,29 @@ fn maximal() -> Value {
     json(&root().join("tests/fixtures/maximal.json"))
 }
 
-/// What the reader says of a card.
+/// Returns the problems that the parser reports.
 fn problems(card: &Value) -> Vec<Problem> {
     card::read(&card.to_string()).problems
 }
 
-/// Whether a schema can see that something is wrong: without the ids of others, and without counting days or cells.
+/// True for a problem that a schema can express: one that needs no other ids and no counting of days or cells.
 fn is_seen(problem: &Problem) -> bool {
     match problem.code {
         Code::NotJson | Code::RepeatedField | Code::UnknownId | Code::RepeatedId | Code::UnevenRow | Code::BadDate => {
             false
         }
-        // Whether there are more than two versions is told elsewhere in the card.
+        // The number of versions is elsewhere in the card.
         Code::BeforeAfter => problem.found == Found::Values,
         _ => true,
     }
 }
 
-/// Whether something is missing that may have been left out for another fault.
+/// True for a missing value that another problem may have removed.
 fn is_what_is_left(problem: &Problem) -> bool {
     matches!(problem.code, Code::Missing | Code::NoTerms)
 }
 
-/// Holds what the schema says of a card against what the reader says, which is given back.
+/// Checks that the schema and the parser agree on a card. Returns the parser's problems.
 fn agree(card: &Value, what: &str) -> Vec<Problem> {
     let problems = problems(card);
     let sentences: Vec<String> = problems.iter().map(Problem::message).collect();
@@ -91,7 +91,7 @@ fn the_schema_is_one() {
     jsonschema::draft202012::meta::validate(&schema()).unwrap();
 }
 
-/// Each object of the schema, by where it stands.
+/// Visits each object of the schema, with its path.
 fn objects(schema: &Value, at: &str, visit: &mut dyn FnMut(&str, &Value)) {
     if schema.is_object() {
         visit(at, schema);
@@ -141,7 +141,7 @@ fn cards_without_fault_are_accepted_and_others_refused() {
     }
 }
 
-/// An object with every field that a definition has, down to some depth.
+/// Returns an object with every field of a definition, down to a depth.
 fn full(schema: &Value, definition: &Value, depth: usize) -> Value {
     let object = definition["anyOf"].get(1).filter(|object| !object["properties"].is_null()).unwrap_or(definition);
     let field = |property: &Value| {
@@ -171,7 +171,7 @@ fn the_reader_knows_every_field_of_the_schema() {
     assert!(unknown.is_empty(), "{unknown:#?}");
 }
 
-/// Whether a value has all that another has.
+/// True if a value contains another one.
 fn contains(whole: &Value, part: &Value) -> bool {
     match part {
         Value::Object(fields) => fields.iter().all(|(name, field)| contains(&whole[name], field)),
@@ -180,7 +180,7 @@ fn contains(whole: &Value, part: &Value) -> bool {
     }
 }
 
-/// The ways to each value in a card.
+/// Returns the path to each value in a card.
 fn ways(value: &Value, way: &str, found: &mut Vec<String>) {
     found.push(way.to_owned());
     for (name, inner) in value.as_object().into_iter().flatten() {
@@ -191,7 +191,7 @@ fn ways(value: &Value, way: &str, found: &mut Vec<String>) {
     }
 }
 
-/// What the reader says of each value of the maximal card, the schema says too, whatever stands in its place.
+/// Replaces each value of the maximal card, and checks that the schema and the parser agree.
 #[test]
 fn the_schema_agrees_with_the_reader_wherever_a_card_is_spoilt() {
     let maximal = maximal();
@@ -220,7 +220,7 @@ fn the_schema_agrees_with_the_reader_wherever_a_card_is_spoilt() {
     ];
     let (mut seen, mut shapes) = (BTreeSet::new(), BTreeSet::new());
     for way in found {
-        // Each field once: not in each term, and not in each version.
+        // Each field once, not in every term and every version.
         let is_name = |step: &&str| !step.chars().any(|char| char.is_ascii_digit());
         if !shapes.insert(way.split('/').filter(is_name).collect::<Vec<_>>().join("/")) {
             continue;
@@ -302,8 +302,7 @@ fn a_card_may_name_its_schema() {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 16, ..ProptestConfig::default() })]
 
-    /// Whatever is moved about in a card: the schema agrees with the reader, and what is read and written again is
-    /// accepted.
+    /// Shuffles values in a card. The schema agrees with the parser, and accepts the card after a round trip.
     #[test]
     fn the_schema_agrees_with_the_reader_on_any_card(places in prop::collection::vec((0..4096usize, 0..4096usize), 1..40)) {
         let mut card = maximal();
@@ -321,7 +320,7 @@ proptest! {
             if let Some(card_read) = &read.card {
                 let written = serde_json::to_value(card_read).unwrap();
                 agree(&written, &written.to_string());
-                // Other faults are seen one by one: a card that is wrong throughout is refused for anything.
+                // Other problems are tested one at a time, since a card with many would be rejected for any of them.
                 if read.problems.is_empty() {
                     card = spoilt;
                 }

@@ -21,7 +21,7 @@ pub struct Part {
     pub name: &'static str,
     /// Its description.
     pub docs: String,
-    /// True if a plain text may stand for the object.
+    /// True if a plain text may replace the object.
     pub has_short_form: bool,
     /// Its fields, in the order in which they are written.
     pub fields: Vec<Field>,
@@ -36,11 +36,11 @@ pub struct Field {
     pub docs: String,
     /// The type of its value.
     pub value_type: ValueType,
-    /// Tells if it may be missing.
+    /// The requirement: optional, always, or one of several.
     pub need: Need,
 }
 
-/// Tells if a field may be missing.
+/// The requirement for a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Need {
     /// It may be missing, `null` or an empty text.

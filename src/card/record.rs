@@ -21,12 +21,12 @@ pub(super) trait Record: Described {
     /// Visits each field, in the order of the file.
     fn fields<'r>(&'r self, visitor: &mut dyn Visit<'r>);
 
-    /// Returns the field that holds the text, if a plain text may stand for the object.
+    /// Returns the field that holds the text, if a plain text may replace the object.
     fn short_mut(&mut self) -> Option<&mut String> {
         None
     }
 
-    /// Returns the text that stands for the object, if it says all of it.
+    /// Returns the text that replaces the object, if it has nothing else.
     fn short(&self) -> Option<&str> {
         None
     }

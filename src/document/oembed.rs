@@ -11,7 +11,7 @@ use crate::number::number;
 
 /// The width of the frame in CSS pixels, which oEmbed requires.
 const WIDTH: u16 = 640;
-/// The height of the frame, until its page tells its own.
+/// The height of the frame, until its page reports the height of the card.
 const HEIGHT: u16 = 720;
 
 /// Renders an oEmbed 1.0 response of the type `rich`: a frame with the page at the address `frame`. Hosts remove nearly

@@ -22,7 +22,7 @@ pub fn page(card: &Card, element: &Element, script: &str, locale: &'static Local
 }
 
 /// Renders a page for a frame, for hosts that allow nothing else. `script` is the address of `what-changed-frame.js`,
-/// which tells the host the card's height. Links open outside the frame.
+/// which reports the card's height to the host. Links open outside the frame.
 ///
 /// ```
 /// use what_changed::{card, document::{ENGLISH, Element, frame}};

@@ -1,4 +1,4 @@
-// What a system that allows frames has of its own: it gives a frame the height that the page in it tells.
+// The script of a host that allows frames: it sets a frame's height to the one that its page reports.
 
 const frame = document.querySelector('iframe');
 

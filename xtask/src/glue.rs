@@ -10,7 +10,7 @@ pub const UNNEEDED: [&str; 3] = ["__wbindgen_realloc", "__abort_handler", "__ins
 
 /// Functions of the glue by their first line, each with its replacement.
 const FUNCTIONS: [(&str, &str); 5] = [
-    // A text is encoded in one go. Where it ends is known then, so that it never grows.
+    // Encodes a text at once. Its length is known then, so the buffer never grows.
     (
         "function passStringToWasm0(arg, malloc, realloc) {",
         "function passStringToWasm0(arg, malloc) {

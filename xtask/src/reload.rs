@@ -1,4 +1,4 @@
-//! Tells the pages of the demo to reload, through server-sent events, and measures how long it takes until they show it.
+//! Reloads the pages of the demo through server-sent events, and measures how long that takes.
 
 use std::io::{self, Write};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};

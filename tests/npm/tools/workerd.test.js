@@ -41,19 +41,19 @@ test('a worker renders as Node.js does', { timeout: 60_000 }, async () => {
   }
 });
 
-/** The address of a server, once it is there. */
+/** Returns the address of a server, once it listens. */
 async function listening(server) {
   const ended = new Promise((_, reject) => {
     server.once('error', reject);
     server.once('exit', (code) => reject(new Error(`workerd ended with ${code}`)));
   });
-  ended.catch(() => {}); // It ends at last.
-  const told = async () => {
+  ended.catch(() => {}); // The test ends the server, which is no error.
+  const reported = async () => {
     for await (const line of createInterface({ input: server.stdio[3] })) {
       const { event, port } = JSON.parse(line);
       if (event === 'listen') return `http://127.0.0.1:${port}/`;
     }
     return ended;
   };
-  return Promise.race([told(), ended]);
+  return Promise.race([reported(), ended]);
 }

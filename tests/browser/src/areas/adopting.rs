@@ -1,4 +1,4 @@
-//! The script takes over a prerendered card (hydration). Nothing moves, whatever a host did to the card.
+//! The script takes over a prerendered card (hydration). Nothing moves, even if a host changed the card.
 
 use serde_json::json;
 use what_changed::state::Selection;
