@@ -1,11 +1,13 @@
 //! The stage of a test: a browser and a web server.
 
 use std::cell::Cell;
+use std::fs;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use fantoccini::key::Key;
 use serde_json::Value;
+use tempfile::Builder;
 
 use crate::browser::Browser;
 use crate::engine::{Engine, RunningEngine};
@@ -116,12 +118,27 @@ impl Stage {
     /// Starts to load a page and waits until scripts run in it.
     #[track_caller]
     pub fn start_loading(&self, path: &str) {
-        let visit = self.visits.get() + 1;
-        self.visits.set(visit);
-        let query = format!("?visit={visit}");
+        let query = self.next_query();
         let (page, fragment) = path.find('#').map_or((path, ""), |at| path.split_at(at));
         check(self.go(&self.server.address(&format!("{page}{query}{fragment}"))), path);
         self.wait(&format!("location.search === '{query}' && document.body"));
+    }
+
+    /// Opens a page with a body from a file, without a server.
+    #[track_caller]
+    pub fn show_file(&self, body: &str) {
+        let file = Builder::new().suffix(".html").tempfile().expect("a temporary file");
+        fs::write(file.path(), page(body)).expect("the page is written");
+        let query = self.next_query();
+        check(self.go(&format!("file://{}{query}", file.path().display())), "a file");
+        self.wait(&format!("location.search === '{query}' && document.readyState === 'complete'"));
+    }
+
+    /// Returns a query that no page had before.
+    fn next_query(&self) -> String {
+        let visit = self.visits.get() + 1;
+        self.visits.set(visit);
+        format!("?visit={visit}")
     }
 
     /// Runs statements in the page and returns their result.

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::page::{SCRIPT, element, inline, page, three_terms};
-use crate::server::{Gate, Reply};
+use crate::server::{Gate, ROOT, Reply};
 use crate::stage::Stage;
 
 super::tests!(errors:
@@ -17,6 +17,7 @@ super::tests!(errors:
     a_card_without_terms_is_reported,
     an_element_without_a_card_is_reported,
     a_circular_card_is_reported,
+    a_page_from_a_file_is_told_to_use_a_server,
     a_missing_wasm_is_reported,
     a_truncated_wasm_is_reported,
     a_changed_wasm_is_reported,
@@ -133,6 +134,18 @@ fn a_circular_card_is_reported(stage: &Stage) {
     assert_error(stage, "not-a-card");
     stage.set_card(0, &three_terms("Good"));
     stage.wait_ready(1);
+}
+
+fn a_page_from_a_file_is_told_to_use_a_server(stage: &Stage) {
+    let local = |text: &str| text.replace("/pkg/", &format!("file://{ROOT}/pkg/"));
+    for (content, code) in [
+        (body("", &inline(&three_terms("Good"))), "wasm-unreachable"),
+        (body("src='card.json'", ""), "card-unreachable"),
+    ] {
+        stage.show_file(&local(&content));
+        assert_error(stage, code);
+        assert!(stage.holds("log.errors[0].includes('needs a web server')"), "{}", stage.text("log.errors[0]"));
+    }
 }
 
 fn a_missing_wasm_is_reported(stage: &Stage) {

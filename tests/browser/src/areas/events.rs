@@ -9,6 +9,7 @@ super::tests!(events:
     a_card_fires_ready,
     a_card_fires_change_and_changed,
     a_page_can_prevent_a_change,
+    a_page_can_select_something_else_before_a_change,
     an_action_without_a_change_fires_no_event,
     events_reach_the_page_from_a_shadow_tree,
 );
@@ -64,6 +65,16 @@ fn a_page_can_prevent_a_change(stage: &Stage) {
     assert_eq!(stage.text("openPanel()"), "alpha");
     assert_eq!(stage.text("shownTexts()"), "redline");
     assert!(stage.holds("radio('redline').checked"));
+}
+
+fn a_page_can_select_something_else_before_a_change(stage: &Stage) {
+    show(stage);
+    stage.run("addEventListener('what-changed-change', () => cards()[0].setAttribute('view', 'split'))");
+    stage.click("step('next')");
+    stage.wait("openPanel() === 'beta' && shownTexts() === 'before,after'");
+    stage.settle();
+    let terms_and_views = "events('changed').map(({ detail }) => `${detail.term} ${detail.view}`)";
+    assert_eq!(stage.value(terms_and_views), json!(["alpha split", "beta split"]));
 }
 
 fn an_action_without_a_change_fires_no_event(stage: &Stage) {
