@@ -222,8 +222,8 @@ fn a_row_that_the_card_leaves_out_is_reported() {
     assert_eq!(
         remarks,
         [
-            "row 2 (line 2): “By us” is left out: it stands above the names of the versions",
-            "row 4 (line 4): “Part 1” is left out: a row of one cell is a heading, and no term stands below it",
+            "row 2 (line 2): “By us” is left out: it is above the row that names the versions",
+            "row 4 (line 4): “Part 1” is left out: a row of one cell is a heading, and no term follows it",
         ]
     );
     assert_eq!((drawn.card.title.as_str(), drawn.card.terms[0].topic.as_deref()), ("Title", Some("Money")));

@@ -24,7 +24,7 @@ use what_changed::state::Selection;
 #[wasm_bindgen]
 pub fn render(card: &str, is_text: bool, options: &str) -> Result<JsValue, JsError> {
     let options = Options::parse(options)?;
-    let Read { card, problems } = read(card, is_text);
+    let Read { card, problems, .. } = read(card, is_text);
     let card = card.filter(|_| options.is_lenient() || problems.is_empty());
     let text = card.map(|card| options.render(&card));
     to_js(&Rendering { text, problems })

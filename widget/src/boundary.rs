@@ -98,7 +98,7 @@ impl Mounted {
             problems.report(Code::NotACard.name(), NOT_A_CARD);
             return None;
         };
-        let card::Read { card, problems: all } = card::read_value_in_brief(value.into());
+        let card::Read { card, problems: all, .. } = card::read_value_in_brief(value.into());
         let is_shown = card.is_some();
         for problem in all.iter().filter(|problem| problem.code.is_fatal() != is_shown) {
             if problem.code != Code::UnknownField {
