@@ -169,8 +169,8 @@ fn a_table_from_wikipedia_is_imported_as_it_looks() {
     assert_eq!(
         output.error,
         "note: wiki.html: using table 2 of 3; --table N picks another\n\
-         note: wiki.html: row 7: “Source: the treaty” is left out: a row of one cell is a heading, and no term stands \
-         below it\n"
+         note: wiki.html: row 7: “Source: the treaty” is left out: a row of one cell is a heading, and no term \
+         follows it\n"
     );
     let card = card::parse(&output.out).unwrap();
     assert_eq!(card.title, "Terms of the treaty");
