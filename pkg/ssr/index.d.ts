@@ -43,6 +43,9 @@ export interface Problem {
   fatal: boolean;
   /** The whole problem in a sentence. */
   message: string;
+  /** The place in the text, from 1; null for a card that was an object. */
+  line: number | null;
+  column: number | null;
 }
 
 /** The error that {@link render} throws for a card with problems. */

@@ -1,4 +1,4 @@
-// The worked example for Eleventy.
+// The example for Eleventy.
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import test from 'node:test';
 import { render } from 'what-changed-card/ssr';
 
-test('the built article holds the card', () => {
+test('the article contains the rendered card, and the site the script and the wasm', () => {
   symlinkSync(resolve('node_modules'), 'eleventy/node_modules', 'junction');
   execFileSync(process.execPath, ['node_modules/@11ty/eleventy/cmd.cjs', '--quiet'], {
     cwd: 'eleventy',

@@ -1,4 +1,4 @@
-// The types, as strict projects see them.
+// The types in strict projects.
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
@@ -12,8 +12,8 @@ const tsc = 'node_modules/typescript/bin/tsc';
 
 const CARDS = ['microsoft-openai', 'roaming', 'contract', 'small'].map((name) => `www/cards/${name}.json`);
 
-test('an app is checked with its events and cards', () => {
-  // As literals: of a file that is imported, TypeScript knows no words, only that they are texts.
+test('an app with events and cards has the right types', () => {
+  // As literals: TypeScript types the words of an imported file as `string`.
   const cards = [...CARDS, 'tests/fixtures/maximal.json'].map((file) => read(join(root, file)));
   const lines = cards.map((card, at) => `export const card${at}: Card = ${card};\n`);
   writeFileSync('vite/cards.ts', `import type { Card } from 'what-changed-card';\n${lines.join('')}`);
@@ -31,6 +31,6 @@ test('a card has the fields of the schema', () => {
   assert.deepEqual([...new Set(Array.from(typed, ([, name]) => name))].sort(), [...new Set(known)].sort());
 });
 
-test('a server without a DOM is checked', () => {
+test('a server without a DOM has the right types', () => {
   execFileSync(process.execPath, [tsc, '--project', 'node'], { stdio: 'inherit' });
 });

@@ -1,4 +1,4 @@
-// A project that Vite builds.
+// A project with Vite.
 
 import assert from 'node:assert/strict';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { build } from 'vite';
 
 const { WHAT_CHANGED_ROOT: root } = process.env;
 
-test('the built page asks for the wasm that was emitted', async () => {
+test('the page fetches the wasm that Vite emitted', async () => {
   mkdirSync('vite/public', { recursive: true });
   copyFileSync(join(root, 'www/cards/small.json'), 'vite/public/card.json');
   await build({ root: 'vite', logLevel: 'warn' });

@@ -1,4 +1,4 @@
-// The renderer at the edge: in workerd, on this machine.
+// The renderer in workerd, the runtime of Cloudflare Workers.
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
@@ -19,7 +19,7 @@ test('a worker renders as Node.js does', { timeout: 60_000 }, async () => {
     bundle: true,
     format: 'esm',
     conditions: ['workerd'],
-    // workerd compiles the wasm itself: it stays a file, which the worker imports.
+    // workerd compiles the wasm itself, so it stays a file that the worker imports.
     loader: { '.wasm': 'copy' },
     assetNames: '[name]',
   });

@@ -1,4 +1,4 @@
-// The renderer on a server, where there is no DOM.
+// The renderer on a server without a DOM.
 
 import { type Card, type CardError, check, type Problem, render } from 'what-changed-card/ssr';
 
@@ -13,5 +13,5 @@ export function page(card: Card | string): string {
 
 export const paths: string[] = check(JSON.parse('{}')).map(({ path }) => path);
 
-// @ts-expect-error No form has this name.
+// @ts-expect-error There is no such format.
 render('{}', { format: 'pdf' });

@@ -1,4 +1,4 @@
-// Answers a card that is posted to it, rendered.
+// Renders the card in the body of a request.
 
 import { render } from 'what-changed-card/ssr';
 
