@@ -1,4 +1,4 @@
-//! The forms in which a table may come, and how they are told apart.
+//! The formats of tables, and their detection.
 
 use alloc::vec::Vec;
 use core::fmt;
@@ -7,22 +7,22 @@ use super::draft::FEWEST_VERSIONS;
 use super::{Table, html, markdown, separated};
 use crate::import::tidied;
 
-/// How a table is written.
+/// The format of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Form {
-    /// A page, or the part of one that holds the table.
+    /// A page, or a part of one.
     Html,
-    /// Cells parted by commas or, as many European spreadsheets write it, by semicolons.
+    /// Cells separated by commas or, as in many European spreadsheets, by semicolons.
     Csv,
-    /// Cells parted by tabs, as they are copied from a spreadsheet.
+    /// Cells separated by tabs, as copied from a spreadsheet.
     Tsv,
-    /// Cells parted by `|`, and a line of dashes below the head.
+    /// Cells separated by `|`, with a line of dashes below the header.
     Markdown,
 }
 
 impl Form {
-    /// The form that a file's extension stands for; `None` for `txt`, and for those that stand for no table.
+    /// Returns the format for a file extension. `None` for `txt` and for unknown extensions.
     ///
     /// ```
     /// use what_changed::import::table::Form;
@@ -39,8 +39,8 @@ impl Form {
         }
     }
 
-    /// The form that a text looks like: it begins with a tag or has a `<table>`, has a line of `|` and dashes below
-    /// another with `|`, or has two tabs, commas or semicolons in its first line. `None` where it has none of these.
+    /// Detects the format of a text. HTML begins with a tag or contains `<table`. Markdown has a line of `|` and dashes
+    /// below a line with `|`. TSV and CSV have two tabs, commas or semicolons in the first line.
     ///
     /// ```
     /// use what_changed::import::table::Form;
@@ -84,7 +84,7 @@ fn parts_the_head(line: &str) -> bool {
     line.contains('|') && line.contains('-') && line.chars().all(|char| matches!(char, '|' | '-' | ':' | ' ' | '\t'))
 }
 
-/// The tables of a text, in its order. CSV and TSV hold one; HTML and Markdown may hold none, or several.
+/// Returns the tables of a text in order. CSV and TSV contain one table; HTML and Markdown contain any number.
 ///
 /// ```
 /// use what_changed::import::table::{Form, read};
