@@ -1,4 +1,4 @@
-//! Documents contain every text of a card, once, in every format.
+//! Documents contain every text of a card, once, in every format, and a search finds those of a term.
 
 mod hostile;
 mod marked;
@@ -13,7 +13,8 @@ use serde_json::{Value, json};
 use what_changed::card::{self, Card};
 use what_changed::document::{self, Element};
 use what_changed::locale::ENGLISH;
-use what_changed::state::Selection;
+use what_changed::resolve::{Matches, resolve};
+use what_changed::state::{Action, Selection, State, act};
 
 use hostile::text;
 use marked::Marked;
@@ -200,6 +201,18 @@ fn check_texts(file: Value) {
 fn every_text_of_a_card_occurs_once() {
     for path in CARDS {
         check_texts(file(path));
+    }
+}
+
+#[test]
+fn a_search_finds_every_text_of_a_term() {
+    let Marked { card, words } = Marked::new(file("tests/fixtures/maximal.json"));
+    for (word, path) in words.iter().filter(|(_, path)| path.starts_with(".terms.")) {
+        let state = act(State::first(&card), &card, Action::Search(word.clone()));
+        let resolved = resolve(&card, &state, &ENGLISH);
+        let mut terms = resolved.groups.iter().flat_map(|group| &group.terms);
+        let is_found = terms.any(|term| matches!(term.matches, Matches::Count(_)));
+        assert!(is_found, "a search does not find the text at {path}; src/resolve/find.rs counts the matches");
     }
 }
 

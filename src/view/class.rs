@@ -72,7 +72,11 @@ mod tests {
         for (part, classes) in PARTS {
             for class in *classes {
                 let other = declared.insert(class.0, *part);
-                assert_eq!(other, None, "“{}” is a class of one part", class.0);
+                assert_eq!(
+                    other, None,
+                    "{part} and another part declare “{}”; each class belongs to one part",
+                    class.0
+                );
             }
         }
         declared
@@ -150,8 +154,11 @@ mod tests {
             assert!(declared.contains_key(&**class), "the markup has “{class}”, which no part declares");
         }
         for (class, part) in declared {
-            assert!(styled.contains(class), "“{class}” of {part} has no rule");
-            assert!(written.contains(class), "“{class}” of {part} is in no fixture");
+            assert!(
+                styled.contains(class),
+                "“{class}” of {part} has no rule in style.min.css; `cargo xtask update` writes it from style/"
+            );
+            assert!(written.contains(class), "“{class}” of {part} is in the markup of no fixture");
         }
     }
 }

@@ -51,7 +51,10 @@ impl Marked {
                 _ => 1,
             };
             let is_right = if NAMES.contains(&path.as_str()) { count >= expected } else { count == expected };
-            assert!(is_right, "{word} of {path}: {count} times instead of {expected} in {text}");
+            assert!(
+                is_right,
+                "the text at {path} is shown {count} times instead of {expected}. Look for {word} in:\n{text}"
+            );
             shown.extend((count > 0).then_some(word.as_str()));
         }
         shown
