@@ -1,25 +1,27 @@
-// Reads a card from a table in the page: the caption is the title, the first column has the terms, and each further
-// column is a version.
+// Reads a card from a table in the page. docs/card-file.md describes the rules; `what-changed import` follows them too.
 
+const DATE = /^\d{4}(-\d\d){0,2}$/;
 const UNDISCLOSED = /^(not (yet )?disclosed|undisclosed)\.?$/i;
 
 /** @param {HTMLTableElement} table */
 export function cardFromTable(table) {
-  const [head, ...rows] = table.rows;
-  const versions = [...(head?.cells ?? [])].slice(1).map((cell, at) => ({ id: `v${at + 1}`, label: textOf(cell) }));
+  const rows = Array.from(table.rows, (row) => Array.from(row.cells, textOf));
+  // A row of one cell above the head is the title, if the table has no other.
+  /** @type {string | null | undefined} */
+  let title = textOf(table.caption) || table.ariaLabel;
+  while (rows[0]?.length === 1) title = [title, .../** @type {string[]} */ (rows.shift())].find(Boolean);
+  const [, ...names] = rows.shift() ?? [];
+  const versions = names.map((name, at) => ({ id: `v${at + 1}`, [DATE.test(name) ? 'date' : 'label']: name }));
   const terms = [];
   let topic;
-  for (const row of rows) {
-    const [label, ...cells] = row.cells;
-    if (!cells.length) {
-      topic = textOf(label); // A row with one cell is the heading of the rows after it.
-      continue;
-    }
-    const texts = cells.map((cell, at) => [`v${at + 1}`, textOf(cell)]).filter(([, text]) => text);
-    const values = texts.map(([id, text]) => [id, UNDISCLOSED.test(text) ? { undisclosed: true } : text]);
-    terms.push({ label: textOf(label), topic, values: Object.fromEntries(values) });
+  for (const [label, ...texts] of rows) {
+    const values = texts.map((text, at) => [`v${at + 1}`, UNDISCLOSED.test(text) ? { undisclosed: true } : text]);
+    const given = values.filter(([, value]) => value);
+    // A row that has only a first cell is the heading of the rows after it.
+    if (given.length) terms.push({ label, topic, values: Object.fromEntries(given) });
+    else topic = label || topic;
   }
-  return { title: textOf(table.caption) || table.ariaLabel, versions, terms };
+  return { title, versions, terms };
 }
 
 /**

@@ -384,6 +384,19 @@ const BARS: &[&str] = &[
     "é",
 ];
 
+/// `www/table.js` reads the same tables in the page, and a browser test compares it with the same cards.
+#[test]
+fn a_table_in_the_page_and_in_a_file_are_the_same_card() {
+    let path = fixture("shared.json");
+    let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let cases: Vec<serde_json::Value> = serde_json::from_str(&text).unwrap();
+    for case in cases {
+        let tables = read(case["table"].as_str().unwrap(), Form::Html);
+        let card = tables[0].card(None).map(|imported| imported.card);
+        assert_eq!(card.unwrap(), card::parse(&case["card"].to_string()).unwrap(), "{}", case["rule"]);
+    }
+}
+
 proptest! {
     #[test]
     fn no_text_panics(html in pieces(TAGS), signs in pieces(SIGNS), bars in pieces(BARS), any in any::<String>()) {

@@ -1,12 +1,13 @@
 //! The ways to embed a card in a page.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
+use what_changed::card;
 use what_changed::state::Selection;
 
 use crate::page::{ICON, PAGE_SCRIPT, SCRIPT, element, inline, maximal, page, plain, prerendered, three_terms};
@@ -42,6 +43,7 @@ super::tests!(ways:
     a_prerendered_card_is_visible_before_the_wasm_loads,
     every_page_of_the_demo_shows_its_cards,
     a_table_is_read_as_it_is_shown,
+    a_table_in_the_page_and_in_a_file_are_the_same_card,
     a_live_card_replaces_the_inline_card,
     a_live_card_that_fails_keeps_the_inline_card,
 );
@@ -394,6 +396,22 @@ fn a_table_is_read_as_it_is_shown(stage: &Stage) {
     assert_eq!(stage.value("all('.term').length"), 1);
     assert_eq!(stage.text("one('.before .paragraph').textContent"), "One\ntwo");
     assert_eq!(stage.text("all('.after .paragraph').map((paragraph) => paragraph.textContent).join('|')"), "One|three");
+}
+
+/// `what-changed import` reads the same tables from files, and a test of the command compares it with the same cards.
+fn a_table_in_the_page_and_in_a_file_are_the_same_card(stage: &Stage) {
+    let path = Path::new(ROOT).join("tests/fixtures/tables/shared.json");
+    let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let cases: Vec<Value> = serde_json::from_str(&text).expect("JSON");
+    for case in cases {
+        let script = "<script type=module>import { cardFromTable } from '/table.js';
+            window.card = JSON.stringify(cardFromTable(document.querySelector('table')));</script>";
+        stage.show(&[case["table"].as_str().expect("a table"), script].concat());
+        stage.wait("window.card");
+        let card = card::parse(&stage.text("window.card"));
+        let expected = card::parse(&case["card"].to_string());
+        assert_eq!(card.expect("a sound card"), expected.expect("a sound card"), "{}", case["rule"]);
+    }
 }
 
 fn a_live_card_replaces_the_inline_card(stage: &Stage) {
