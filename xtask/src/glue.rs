@@ -9,7 +9,7 @@ use anyhow::{Result, ensure};
 pub const UNNEEDED: [&str; 3] = ["__wbindgen_realloc", "__abort_handler", "__instance_terminated"];
 
 /// Functions of the glue by their first line, each with its replacement.
-const FUNCTIONS: [(&str, &str); 5] = [
+const FUNCTIONS: [(&str, &str); 4] = [
     // Encodes a text at once. Its length is known then, so the buffer never grows.
     (
         "function passStringToWasm0(arg, malloc, realloc) {",
@@ -21,10 +21,11 @@ const FUNCTIONS: [(&str, &str); 5] = [
             return ptr;
         }",
     ),
-    // Safari's decoder breaks after two gigabytes: a trap like others, and a fresh engine has a fresh decoder.
+    // The original replaces the decoder after two gigabytes, since Safari's breaks then. Here that is a trap like others,
+    // and a fresh engine has a fresh decoder.
     ("function decodeText(bytes) {", "function decodeText(bytes) { return cachedTextDecoder.decode(bytes); }"),
     ("function getDataViewMemory0() {", "function getDataViewMemory0() { return new DataView(wasm.memory.buffer); }"),
-    // The shell compiles, and makes an engine once.
+    // The shell compiles the module, and calls this once for each engine.
     (
         "function initSync(module) {",
         "function initSync({ module }) {
@@ -32,14 +33,12 @@ const FUNCTIONS: [(&str, &str); 5] = [
             wasm.__wbindgen_start();
         }",
     ),
-    // Every browser that reads the wasm has it.
-    ("if (!('encodeInto' in cachedTextEncoder)) {", ""),
 ];
 
 /// Texts of the glue, each with its replacement.
 const TEXTS: [(&str, &str); 5] = [
     (", wasm.__wbindgen_realloc)", ")"),
-    // An engine is used by this shell only.
+    // Only this shell uses the class.
     ("if (Symbol.dispose) Mounted.prototype[Symbol.dispose] = Mounted.prototype.free;", ""),
     (
         "(typeof FinalizationRegistry === 'undefined')\n    ? { register: () => {}, unregister: () => {} }\n    : new",

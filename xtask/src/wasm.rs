@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
-use wasm_bindgen_cli_support::Bindgen;
+use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 
 use crate::{npm, paths, process, rust};
 
@@ -91,7 +91,8 @@ impl Module {
 /// Generates the glue of a compiled module: in the folder, `X.wasm` becomes `X.js` and `X_bg.wasm`.
 pub fn bind(wasm: &Path, host: Host, folder: &Path) -> Result<()> {
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(wasm).typescript(false).demangle(false);
+    // Every host that runs the wasm has `TextEncoder.encodeInto`.
+    bindgen.input_path(wasm).typescript(false).demangle(false).encode_into(EncodeInto::Always);
     match host {
         Host::Web => bindgen.web(true)?,
         Host::Node => bindgen.nodejs(true)?,
