@@ -7,22 +7,20 @@
 extern crate alloc;
 
 pub mod card;
+mod change;
 mod cut;
 pub mod document;
 mod fold;
 pub mod import;
+mod number;
 pub mod redline;
 mod subsequence;
 
 // Public for the widget, the command and the tests alone, and not covered by semantic versioning.
 #[doc(hidden)]
-pub mod change;
-#[doc(hidden)]
 pub mod locale;
 #[doc(hidden)]
 pub mod markup;
-#[doc(hidden)]
-pub mod number;
 #[doc(hidden)]
 pub mod resolve;
 #[doc(hidden)]

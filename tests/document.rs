@@ -11,10 +11,9 @@ use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use serde_json::{Value, json};
 use what_changed::card::{self, Card};
-use what_changed::document::{self, Element};
-use what_changed::locale::ENGLISH;
+use what_changed::document::{self, ENGLISH, Element, Selection};
 use what_changed::resolve::{Matches, resolve};
-use what_changed::state::{Action, Selection, State, act};
+use what_changed::state::{Action, State, act};
 
 use hostile::text;
 use marked::Marked;

@@ -8,8 +8,8 @@ use std::path::PathBuf;
 
 use proptest::prelude::*;
 use what_changed::card::{self, Card, Date, Stated, Term};
+use what_changed::document::ENGLISH;
 use what_changed::import::{self, Document};
-use what_changed::locale::ENGLISH;
 use what_changed::resolve::resolve;
 use what_changed::state::State;
 

@@ -8,7 +8,7 @@ use std::fs;
 
 use proptest::prelude::*;
 use what_changed::card::{self, Card};
-use what_changed::locale::ENGLISH;
+use what_changed::document::ENGLISH;
 use what_changed::markup::{Html, Markup};
 use what_changed::resolve::resolve;
 use what_changed::state::{Action, State, View, act};

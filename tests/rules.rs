@@ -11,7 +11,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
 use what_changed::card::{self, Card};
-use what_changed::locale::ENGLISH;
+use what_changed::document::ENGLISH;
 use what_changed::resolve::{Moment, Resolved, ResolvedTerm, Side, resolve};
 use what_changed::state::{Action, Selection, State, act};
 

@@ -3,7 +3,7 @@
 use std::fs;
 
 use what_changed::card::{self, Card};
-use what_changed::locale::ENGLISH;
+use what_changed::document::ENGLISH;
 use what_changed::markup::Html;
 use what_changed::resolve::resolve;
 use what_changed::state::{ActionName, State};

@@ -11,8 +11,7 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest as _, Sha256};
 use what_changed::card;
-use what_changed::document::{Element, fragment};
-use what_changed::locale::ENGLISH;
+use what_changed::document::{ENGLISH, Element, fragment};
 
 const CARD: &str =
     r#"{"title": "Opening hours", "terms": [{"label": "Sunday", "before": "Closed.", "after": "Open."}]}"#;

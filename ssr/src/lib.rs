@@ -11,9 +11,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use wasm_bindgen::prelude::*;
 
 use what_changed::card::{self, Card, Problem, Read};
-use what_changed::document::{Addresses, Element, Format};
-use what_changed::locale::ENGLISH;
-use what_changed::state::Selection;
+use what_changed::document::{Addresses, ENGLISH, Element, Format, Selection};
 
 /// Renders a card. Returns a [`Rendering`]. The card is the text of a file, or was an object, in which the places of
 /// problems have no lines.

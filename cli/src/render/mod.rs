@@ -14,9 +14,7 @@ use clap::Args;
 use indicatif::{ParallelProgressIterator as _, ProgressBar, ProgressStyle};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use rayon::prelude::*;
-use what_changed::document::{self, Addresses, Element};
-use what_changed::locale::ENGLISH;
-use what_changed::state::Selection;
+use what_changed::document::{self, Addresses, ENGLISH, Element, Selection};
 
 use crate::check::WRONG_CARD;
 use crate::check::report::{self, Report};

@@ -1,7 +1,6 @@
 //! The page: the problems of the card, and the card.
 
-use what_changed::document::{self, Element};
-use what_changed::locale::ENGLISH;
+use what_changed::document::{self, ENGLISH, Element};
 use what_changed::markup::{Html, Markup as _};
 
 use super::draft::Draft;

@@ -2,7 +2,7 @@
 
 use fastrand::Rng;
 use serde_json::{Map, Value, json};
-use what_changed::state::Selection;
+use what_changed::document::Selection;
 
 use crate::page::parse_card;
 

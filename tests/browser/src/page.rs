@@ -4,9 +4,7 @@ use std::fs;
 
 use serde_json::{Value, json};
 use what_changed::card::{self, Card};
-use what_changed::document::{self, Element};
-use what_changed::locale::ENGLISH;
-use what_changed::state::Selection;
+use what_changed::document::{self, ENGLISH, Element, Selection};
 
 use crate::server::ROOT;
 

@@ -20,8 +20,7 @@ use std::process::{Command, Stdio};
 
 use marked::Marked;
 use what_changed::card::Card;
-use what_changed::document::{self, Element};
-use what_changed::locale::ENGLISH;
+use what_changed::document::{self, ENGLISH, Element};
 
 use page::Page;
 

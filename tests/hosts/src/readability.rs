@@ -1,8 +1,7 @@
 //! Tests with Mozilla's Readability, the reader view of Firefox and of many other programs.
 
 use serde_json::Value;
-use what_changed::document::{self, Element};
-use what_changed::locale::ENGLISH;
+use what_changed::document::{self, ENGLISH, Element};
 
 use crate::marked::Marked;
 use crate::page::Page;

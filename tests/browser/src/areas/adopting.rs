@@ -1,7 +1,7 @@
 //! The script takes over a prerendered card (hydration). Nothing moves, even if a host changed the card.
 
 use serde_json::json;
-use what_changed::state::Selection;
+use what_changed::document::Selection;
 
 use crate::engine::Engine;
 use crate::page::{SCRIPT, deal, element, page, prerendered, roaming, three_terms};

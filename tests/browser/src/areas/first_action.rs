@@ -1,10 +1,9 @@
 //! Actions of a reader on a prerendered card before the wasm has loaded.
 
-use what_changed::state::Selection;
-
 use crate::page::{SCRIPT, element, prerendered, three_terms};
 use crate::server::{Gate, Reply};
 use crate::stage::Stage;
+use what_changed::document::Selection;
 
 super::tests!(first_action:
     a_step_before_the_wasm_loads_is_applied_afterwards,

@@ -3,8 +3,7 @@
 use std::fs;
 
 use serde_json::{Value, json};
-use what_changed::document::{self, Element};
-use what_changed::locale::ENGLISH;
+use what_changed::document::{self, ENGLISH, Element};
 
 use crate::page::{parse_card, three_terms, with_page_script};
 use crate::server::{ROOT, Reply};

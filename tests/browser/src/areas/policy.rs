@@ -5,9 +5,7 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest as _, Sha256, Sha384};
 
 use serde_json::{Value, json};
-use what_changed::document::{self, Element};
-use what_changed::locale::ENGLISH;
-use what_changed::state::Selection;
+use what_changed::document::{self, ENGLISH, Element, Selection};
 
 use crate::page::{ICON, PAGE_SCRIPT, SCRIPT, element, page, parse_card, prerendered, three_terms, with_page_script};
 use crate::server::{ROOT, Reply};

@@ -1,7 +1,7 @@
 //! Every text that a reader should see is visible, not only in the DOM.
 
 use serde_json::{Value, json};
-use what_changed::state::Selection;
+use what_changed::document::Selection;
 
 use crate::engine::Engine;
 use crate::page::{deal, element, ferry, file, maximal, page, prerendered, roaming};

@@ -8,7 +8,7 @@ use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use what_changed::card;
-use what_changed::state::Selection;
+use what_changed::document::Selection;
 
 use crate::page::{ICON, PAGE_SCRIPT, SCRIPT, element, inline, maximal, page, plain, prerendered, three_terms};
 use crate::server::{Gate, ROOT, Reply};

@@ -3,7 +3,7 @@
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 use what_changed::card::Card;
-use what_changed::state::Selection;
+use what_changed::document::Selection;
 
 use crate::engine::Engine;
 use crate::marked::Marked;

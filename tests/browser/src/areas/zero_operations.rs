@@ -2,7 +2,7 @@
 //! writes, so mounting changes nothing.
 
 use serde_json::{Value, json};
-use what_changed::state::Selection;
+use what_changed::document::Selection;
 
 use crate::cards::CardGenerator;
 use crate::page::{SCRIPT, deal, element, file, maximal, parse_card, prerendered, three_terms};
