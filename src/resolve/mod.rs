@@ -58,15 +58,14 @@ use crate::state::State;
 /// Resolves what is shown.
 ///
 /// ```
-/// use what_changed::change::ChangeKind;
-/// use what_changed::{card, locale, resolve::{Sign, resolve}, state::State};
+/// use what_changed::{card, locale, resolve::resolve, state::State};
 /// let card = card::parse(
 ///     r#"{"title": "Fares", "versions": [{"date": "2030"}, {"date": "2031-04"}],
 ///         "terms": [{"label": "Single", "before": "£2", "after": "£2.50"}]}"#,
 /// )
 /// .unwrap();
 /// let resolved = resolve(&card, &State::first(&card), &locale::ENGLISH);
-/// assert_eq!(resolved.counts[0].sign, Sign::Change(ChangeKind::Changed));
+/// assert_eq!(resolved.counts[0].number, "1");
 /// assert_eq!(resolved.compared.as_deref(), Some("2030 compared with April 2031"));
 /// ```
 pub fn resolve<'c>(card: &'c Card, state: &State, locale: &'static Locale) -> Resolved<'c> {
